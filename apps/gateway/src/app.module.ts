@@ -7,6 +7,7 @@ import { BinModule } from './bin/bin.module.ts';
 import { ConversationsModule } from './conversations/conversations.module.ts';
 import { EventsModule } from './events/events.module.ts';
 import { ExportsModule } from './exports/exports.module.ts';
+import { ImportsModule } from './imports/imports.module.ts';
 import { LingeringConnections } from './http/lingering-connections.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { RequestValidationPipe } from './http/request-validation.pipe.ts';
@@ -34,6 +35,7 @@ const AREAS = [
   BackupsModule,
   SnapshotsModule,
   ExportsModule,
+  ImportsModule,
   OperationModule,
   EventsModule,
   PageModule,

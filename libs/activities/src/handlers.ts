@@ -7,6 +7,8 @@ import { correction } from './correction/correction.handler.ts';
 import { documentReading } from './document-reading/document-reading.handler.ts';
 import type { ExportDependencies } from './export/export-dependencies.ts';
 import { exporting } from './export/export.handler.ts';
+import type { ImportDependencies } from './import/import-dependencies.ts';
+import { importing } from './import/import.handler.ts';
 import type { LanguageDependencies } from './shared/language/language-dependencies.ts';
 import type { RestoreDependencies } from './restore/restore-dependencies.ts';
 import { restore } from './restore/restore.handler.ts';
@@ -35,7 +37,8 @@ export type InstallationDependencies = BackupDependencies &
   RestoreDependencies &
   SnapshotDependencies &
   CleanUpDependencies &
-  ExportDependencies;
+  ExportDependencies &
+  ImportDependencies;
 
 /** The handlers of the task types of the `maintenance` queue. */
 export const MAINTENANCE_HANDLERS: readonly TaskHandler<InstallationDependencies>[] = [
@@ -44,4 +47,5 @@ export const MAINTENANCE_HANDLERS: readonly TaskHandler<InstallationDependencies
   snapshot,
   cleanUp,
   exporting,
+  importing,
 ];

@@ -6,6 +6,10 @@ export * from './exports/readme.ts';
 export * from './exports/safe-name.rule.ts';
 export * from './exports/summary-text.ts';
 export * from './exports/unique-names.ts';
+export { DETECTION_BYTES, detectImportFormat } from './imports/detect-format.rule.ts';
+export { MalformedTranscript, type HeardLine } from './imports/heard-line.ts';
+export { HeardTurns, type HeardTurn } from './imports/heard-turns.rule.ts';
+export * from './imports/transcript.readers.ts';
 export * from './memories/memory.rule.ts';
 export * from './memories/pin.rule.ts';
 export * from './queue/expected-wait.rule.ts';
@@ -29,6 +33,7 @@ export {
   type TranscriptHead,
 } from './transcript-formats/markdown.format.ts';
 export { TRANSCRIPT_FORMATS } from './transcript-formats/formats.ts';
+export { TurnTimeline } from './transcript-formats/timed-turns.ts';
 export type { Transcript, TranscriptTurn } from './transcript-formats/transcript.ts';
 export * from './transcription/progress.rule.ts';
 export * from './transcription/repetition.rule.ts';

@@ -15,6 +15,7 @@ import { ExportRunsRepository } from './exports/export-runs.repository.ts';
 import { ExportSource } from './exports/export-source.ts';
 import { ExportsRepository } from './exports/exports.repository.ts';
 import { FactsRepository } from './facts/facts.repository.ts';
+import { importRepositories } from './imports/import-repositories.ts';
 import { MaintenanceRepository } from './maintenance/maintenance.repository.ts';
 import { MemoriesRepository } from './memories/memories.repository.ts';
 import type { EvictionRule } from './memories/pins.ts';
@@ -55,7 +56,7 @@ export interface StoreSettings extends PendingWorkSettings {
 }
 
 /**
- * Creates every repository. This is the only list of them: the gateway, the worker and the test
+ * Creates every repository. This is the only list of them, apart from those of imports: the gateway, the worker and the test
  * fixtures take from it what they need. It opens no connection.
  */
 export function createRepositories(db: Database, { limits, evict, ...work }: StoreSettings) {
@@ -74,6 +75,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     exports: new ExportsRepository(db, limits),
     exportSource: new ExportSource(db),
     facts: new FactsRepository(db),
+    ...importRepositories(db, limits, evict),
     installationRuns: new InstallationRunsRepository(db),
     installationTasks: new InstallationTasksRepository(db),
     maintenance: new MaintenanceRepository(db),

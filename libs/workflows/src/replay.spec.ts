@@ -17,6 +17,7 @@ const MINIMUM = {
   document_reading: 2,
   export: 6,
   housekeeping: 1,
+  import: 6,
   nightlyBackup: 1,
   project: 1,
   reconcile: 2,

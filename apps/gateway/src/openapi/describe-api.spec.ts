@@ -20,6 +20,7 @@ import {
   editSegmentSchema,
   exchangeSchema,
   exportSchema,
+  importSchema,
   factEvidenceSchema,
   factSchema,
   memorySchema,
@@ -69,6 +70,7 @@ import { SUMMARY_EXAMPLE } from '../conversations/summaries/summaries.examples.t
 import { TRANSCRIPT_EXAMPLE } from '../conversations/transcripts/transcripts.examples.ts';
 import { TEXT_VERSION_EXAMPLE } from '../conversations/versions/versions.examples.ts';
 import { EXPORT_EXAMPLE, REQUESTED_EXPORT_EXAMPLE } from '../exports/exports.examples.ts';
+import { IMPORT_EXAMPLE, REQUESTED_IMPORT_EXAMPLE } from '../imports/imports.examples.ts';
 import { MEMORY_EXAMPLE } from '../memories/memories.examples.ts';
 import { QUEUE_EXAMPLE } from '../operation/queues/queues.examples.ts';
 import { ENGINES_EXAMPLE } from '../tasks/engines/engines.examples.ts';
@@ -195,6 +197,8 @@ describe('the OpenAPI document', () => {
     ['agent', agentSchema, AGENT_EXAMPLE],
     ['requested export', exportSchema, REQUESTED_EXPORT_EXAMPLE],
     ['export', exportSchema, EXPORT_EXAMPLE],
+    ['requested import', importSchema, REQUESTED_IMPORT_EXAMPLE],
+    ['import', importSchema, IMPORT_EXAMPLE],
     ['started refresh', startedAgentJobSchema, startedJobExample('financial')],
     ['refresh', agentJobSchema, jobExample('financial')],
     ['completed refresh', agentJobSchema, completedJobExample('financial')],

@@ -53,6 +53,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addTag('tasks', 'Background tasks: create, follow, cancel and retry them.')
     .addTag('backups', 'Verified copies of everything.')
     .addTag('exports', 'Conversations, projects and owners as zip files.')
+    .addTag('imports', 'Exports of Afterword and transcripts of other products.')
     .addTag('owners', 'Usage and limits of each owner.')
     .addTag('events', 'The event log, as a stream and as a list.')
     .addTag('operation', 'Health of the gateway.')

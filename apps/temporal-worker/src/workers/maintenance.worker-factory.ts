@@ -9,6 +9,7 @@ import {
   createNightlyBackupActivities,
   DueCleanUp,
   ExportSweeper,
+  ImportSweeper,
   MAINTENANCE_HANDLERS,
 } from '#activities';
 import {
@@ -20,7 +21,13 @@ import {
   SnapshotTaker,
 } from '#backups';
 import { afterwordVersion, type Config, type Logger } from '#platform';
-import { ExportFolder, ownSchemaVersion, type BlobStore, type Repositories } from '#store';
+import {
+  ExportFolder,
+  ImportFolder,
+  ownSchemaVersion,
+  type BlobStore,
+  type Repositories,
+} from '#store';
 import {
   EarlierEntityRuns,
   ensureSchedules,
@@ -70,6 +77,7 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
     const client = this.clientOf(connection);
     const exportFolder = new ExportFolder(config.exports.folder);
     const { keptMs: exportsKeptMs } = config.exports;
+    const importFolder = new ImportFolder(config.imports.folder);
     const dependencies = {
       ...repositories,
       blobs,
@@ -91,6 +99,8 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
       binKeptMs: config.bin.keptMs,
       dueCleanUp: new DueCleanUp(repositories, config.bin.keptMs),
       exportSweeper: new ExportSweeper(repositories.exports, exportFolder, exportsKeptMs),
+      importFolder,
+      importSweeper: new ImportSweeper(repositories.imports, importFolder, config.imports.keptMs),
       productVersion: afterwordVersion(),
       schemaVersion: () => ownSchemaVersion(),
     };

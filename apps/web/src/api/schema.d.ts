@@ -1340,6 +1340,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports
+         * @description Imports with the state of their tasks, newest first, until they are removed.
+         */
+        get: operations["imports_list"];
+        put?: never;
+        /**
+         * Import
+         * @description Uploads a file and starts a task that imports it: an export of Afterword with everything that is in it, or a transcript (SRT, WebVTT, plain text, JSON of Whisper) as a new conversation. The file is checked as a whole before anything is stored. What was imported before is left as it is, so a file may be imported again.
+         */
+        post: operations["imports_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an import
+         * @description An import with its progress; once it is finished, with what it has added. A file that could not be read is explained by `error`.
+         */
+        get: operations["imports_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/owners/{ownerId}/usage": {
         parameters: {
             query?: never;
@@ -1845,7 +1889,7 @@ export interface components {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId?: string;
             /** @enum {string} */
-            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export";
+            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import";
             /** @enum {string} */
             state?: "pending" | "running";
         };
@@ -2307,7 +2351,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -2548,6 +2592,55 @@ export interface components {
                     message?: string;
                 };
             };
+        };
+        Import: {
+            /** @example imp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example ada */
+            ownerId: string;
+            fileName: string;
+            sizeBytes: number;
+            sha256: string;
+            /**
+             * @description Null until the file was checked.
+             * @enum {string|null}
+             */
+            format: "export" | "srt" | "vtt" | "txt" | "whisper_json" | null;
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            taskId: string;
+            /**
+             * @description State of its task.
+             * @enum {string}
+             */
+            state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
+            progress: components["schemas"]["TaskProgress"];
+            warnings: components["schemas"]["TaskWarning"][];
+            error: components["schemas"]["TaskError"] | null;
+            /** @description What it has added; null until it is finished. */
+            counts: {
+                conversations: number;
+                projects: number;
+                clips: number;
+                documents: number;
+                memories: number;
+                /** @description Conversations, projects, documents and memories that were there already. */
+                alreadyThere: number;
+            } | null;
+            /**
+             * @description The conversation of the file, if there is exactly one; null until it is there.
+             * @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            conversationId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        ImportPage: {
+            items: components["schemas"]["Import"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
         };
         LoggedEvent: {
             sequence: number;
@@ -3251,7 +3344,7 @@ export interface components {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export";
+            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import";
             /** @enum {string} */
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             /** @example ada */
@@ -3318,7 +3411,7 @@ export interface components {
         TaskError: {
             code: components["schemas"]["ErrorCode"];
             /** @enum {string} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish";
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store";
             message: string;
             retryable: boolean;
             nextAction: string;
@@ -3336,7 +3429,7 @@ export interface components {
         };
         TaskProgress: {
             /** @enum {string|null} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | null;
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | null;
             /**
              * @description What `done` and `total` count.
              * @enum {string}
@@ -3376,13 +3469,13 @@ export interface components {
              * @description As in the progress and the error of a task.
              * @enum {string}
              */
-            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish";
+            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store";
             /** @description What goes on in it, for people. */
             label: string;
         };
         TaskType: {
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export";
+            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import";
             /** @description What a task of the type is called, for people. */
             name: string;
             /** @description What it does. */
@@ -3427,7 +3520,7 @@ export interface components {
         };
         TaskWarning: {
             /** @enum {string} */
-            code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_quotes_unclosed" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ" | "export_file_missing";
+            code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_quotes_unclosed" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ" | "export_file_missing" | "import_already_there" | "import_file_missing" | "import_part_left_out";
             message: string;
             /** @description Position in the clip, if there is a single one, in milliseconds. */
             atMs?: number;
@@ -10153,7 +10246,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export";
+                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import";
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
                 ownerId?: string;
                 conversationId?: string;
@@ -10844,7 +10937,7 @@ export interface operations {
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId?: string;
                     /** @enum {string} */
-                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export";
+                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import";
                     /** @enum {string} */
                     state?: "pending" | "running";
                 };
@@ -12295,6 +12388,321 @@ export interface operations {
             };
             /** @description `range_not_satisfiable`: The requested byte range lies outside the file. */
             416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                ownerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of imports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "imp_01jd3k4m5n6p7q8r9s0t1v2w72",
+                     *           "ownerId": "ada",
+                     *           "fileName": "Launch planning.vtt",
+                     *           "sizeBytes": 48211,
+                     *           "sha256": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *           "format": "vtt",
+                     *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w73",
+                     *           "state": "completed",
+                     *           "progress": {
+                     *             "stage": "store",
+                     *             "unit": "bytes",
+                     *             "done": 96422,
+                     *             "total": 96422,
+                     *             "percent": 100
+                     *           },
+                     *           "warnings": [],
+                     *           "error": null,
+                     *           "counts": {
+                     *             "conversations": 1,
+                     *             "projects": 0,
+                     *             "clips": 0,
+                     *             "documents": 0,
+                     *             "memories": 14,
+                     *             "alreadyThere": 0
+                     *           },
+                     *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *           "createdAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * @description Whose it becomes, also when the file is an export of another owner.
+                     * @default local
+                     * @example ada
+                     */
+                    ownerId?: string;
+                    /**
+                     * @description By default it is found by the content and the name of the file.
+                     * @enum {string}
+                     */
+                    format?: "export" | "srt" | "vtt" | "txt" | "whisper_json";
+                    /**
+                     * @description Of the conversation that a transcript becomes; by default the name of the file.
+                     * @example Launch planning
+                     */
+                    title?: string;
+                    /**
+                     * Format: binary
+                     * @description The file. Send it as the last part.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The file is kept and its import is scheduled. */
+            202: {
+                headers: {
+                    /** @description Path of the import. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "imp_01jd3k4m5n6p7q8r9s0t1v2w72",
+                     *       "ownerId": "ada",
+                     *       "fileName": "Launch planning.vtt",
+                     *       "sizeBytes": 48211,
+                     *       "sha256": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "format": null,
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w73",
+                     *       "state": "pending",
+                     *       "progress": {
+                     *         "stage": null,
+                     *         "unit": "bytes",
+                     *         "done": 0,
+                     *         "total": null,
+                     *         "percent": 0
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "counts": null,
+                     *       "conversationId": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `import_missing`: The upload has no file to import. `upload_interrupted`: The upload ended before the whole file had arrived. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import_too_large`: The file to import is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import_empty`: The file to import has nothing in it. `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "imp_01jd3k4m5n6p7q8r9s0t1v2w72",
+                     *       "ownerId": "ada",
+                     *       "fileName": "Launch planning.vtt",
+                     *       "sizeBytes": 48211,
+                     *       "sha256": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+                     *       "format": "vtt",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w73",
+                     *       "state": "completed",
+                     *       "progress": {
+                     *         "stage": "store",
+                     *         "unit": "bytes",
+                     *         "done": 96422,
+                     *         "total": 96422,
+                     *         "percent": 100
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "counts": {
+                     *         "conversations": 1,
+                     *         "projects": 0,
+                     *         "clips": 0,
+                     *         "documents": 0,
+                     *         "memories": 14,
+                     *         "alreadyThere": 0
+                     *       },
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -19,6 +19,7 @@ const ALL_PARTS = [
 const PARTS_BY_TYPE = {
   conversation_created: ['conversation', 'projects'],
   conversation_changed: ['conversation', 'transcript', 'projects'],
+  conversation_imported: ['conversation', 'transcript', 'memories'],
   conversation_deleted: ALL_PARTS,
   conversation_restored: ALL_PARTS,
   conversation_purged: ['bin'],

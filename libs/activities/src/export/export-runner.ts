@@ -10,13 +10,14 @@ import type {
 import { AppError } from '#platform';
 import type { ExportRecord } from '#store';
 import { withByteProgress } from '../shared/byte-progress.ts';
+import { fittingOnDisk } from '../shared/fitting-on-disk.ts';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { SKIPPED } from '../shared/skipped.ts';
 import { collectExport } from './collect/collect-export.ts';
 import type { CollectedExport } from './collect/collected-export.schema.ts';
 import { CollectedFolder } from './collect/collected-folder.ts';
 import type { ExportDependencies } from './export-dependencies.ts';
-import { fileNameOf, fittingOnDisk, warningsOf } from './export-words.ts';
+import { fileNameOf, warningsOf } from './export-words.ts';
 import { InTurn } from './in-turn.ts';
 import { ExportWriter } from './write/export-writer.ts';
 
@@ -99,7 +100,9 @@ export class ExportRunner {
     work: (progress: BackupProgress) => Promise<Result>,
   ): Promise<Result> {
     const withProgress = () => withByteProgress(this.deps, { ...step, step: 'write' }, scope, work);
-    return this.writing.run(scope.signal, () => fittingOnDisk(withProgress));
+    return this.writing.run(scope.signal, () =>
+      fittingOnDisk('export_space_missing', withProgress),
+    );
   }
 
   /** @throws AppError `export_space_missing`, `not_found` when what is to be exported has gone */
@@ -110,7 +113,7 @@ export class ExportRunner {
       this.folderOf(wanted).fill((folder) =>
         exportSource.read(wanted.scope, (snapshot) => collectExport(snapshot, folder, signal)),
       );
-    return this.reading.run(signal, () => fittingOnDisk(work));
+    return this.reading.run(signal, () => fittingOnDisk('export_space_missing', work));
   }
 
   private folderOf({ id }: ExportRecord): CollectedFolder {

@@ -1,6 +1,5 @@
 import type { TaskWarning } from '#contracts/tasks';
 import { safeName } from '#domain';
-import { AppError, systemCode } from '#platform';
 import type { CollectedExport } from './collect/collected-export.schema.ts';
 
 /** The name under which browsers save an export: what it is of, and the day. */
@@ -15,21 +14,4 @@ export function warningsOf(problems: number): readonly TaskWarning[] {
     problems === 1 ? '1 recording or document is' : `${problems} recordings or documents are`;
   const message = `The bytes of ${files} missing or damaged; the manifest of the export names them.`;
   return [{ code: 'export_file_missing', message }];
-}
-
-/**
- * Does work that writes files.
- * @throws AppError `export_space_missing` when the disk is full; otherwise what the work throws
- */
-export async function fittingOnDisk<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (cause) {
-    if (!isFull(cause)) throw cause;
-    throw new AppError('export_space_missing', 'The disk is full.', { cause });
-  }
-}
-
-function isFull(error: unknown): boolean {
-  return ['ENOSPC', 'EDQUOT'].includes(systemCode(error) ?? '');
 }

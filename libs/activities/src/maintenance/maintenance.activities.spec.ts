@@ -17,13 +17,14 @@ import {
 } from '#temporal';
 import { ENGINES } from '#engines/definitions';
 import { loadConfig } from '#platform';
-import { DiskBlobStore, ExportFolder, type TaskRecord } from '#store';
+import { DiskBlobStore, ExportFolder, ImportFolder, type TaskRecord } from '#store';
 import { newNamespace } from '../../../../test/support/shared-servers.ts';
 import { anExchange, TestStore } from '../../../store/src/store.fixture.ts';
 import { blockWriters } from '../../../backups/src/restored-installation.fixture.ts';
 import { activityEnvironment } from '../activity-environment.fixture.ts';
 import { DueCleanUp } from '../clean-up/due-clean-up.ts';
 import { ExportSweeper } from '../export/export-sweeper.ts';
+import { ImportSweeper } from '../import/import-sweeper.ts';
 import { createMaintenanceActivities } from './maintenance.activities.ts';
 
 const OVER_A_DAY_MS = 25 * 60 * 60_000;
@@ -53,6 +54,11 @@ describe('the maintenance activities', () => {
       exportSweeper: new ExportSweeper(
         store.repositories.exports,
         new ExportFolder(path.join(folder, 'exports')),
+        OVER_A_DAY_MS,
+      ),
+      importSweeper: new ImportSweeper(
+        store.repositories.imports,
+        new ImportFolder(path.join(folder, 'imports')),
         OVER_A_DAY_MS,
       ),
       taskDelivery: new TaskDelivery(client, connection, config, logger),

@@ -12,7 +12,8 @@ const USAGE_KEPT_DAYS = 90;
 export function createMaintenanceActivities(
   dependencies: MaintenanceDependencies,
 ): MaintenanceActivities {
-  const { maintenance, blobs, versions, earlierRuns, exportSweeper, dueCleanUp } = dependencies;
+  const { maintenance, blobs, versions, earlierRuns, dueCleanUp } = dependencies;
+  const { exportSweeper, importSweeper } = dependencies;
   const forgotten = new ForgottenWork(dependencies);
   const restores = new RestoreSweeper(dependencies);
   const reconciler = new TaskReconciler(dependencies);
@@ -30,10 +31,10 @@ export function createMaintenanceActivities(
     },
     removeExpired: async () => {
       await blobs.removeLeftovers();
-      const exports = await exportSweeper.sweep();
+      const files = (await exportSweeper.sweep()) + (await importSweeper.sweep());
       const rows = await maintenance.removeExpired(KEYS_KEPT_DAYS, USAGE_KEPT_DAYS);
       await dueCleanUp.requestIfDue();
-      return { done: exports + rows };
+      return { done: files + rows };
     },
   };
 }

@@ -11,6 +11,7 @@ export * from './exchange.schema.ts';
 export * from './export.schema.ts';
 export * from './fact.schema.ts';
 export * from './health.schema.ts';
+export * from './import.schema.ts';
 export * from './memory.schema.ts';
 export * from './owner-usage.schema.ts';
 export * from './problem.schema.ts';

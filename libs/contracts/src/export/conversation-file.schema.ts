@@ -27,6 +27,7 @@ export const exportedExchangeSchema = z.strictObject({
   id: idSchema('exchange'),
   createdAt: timestampSchema,
 });
+export type ExportedExchange = z.output<typeof exportedExchangeSchema>;
 
 export const exportedTurnSchema = z.strictObject({
   id: idSchema('turn'),
@@ -34,6 +35,7 @@ export const exportedTurnSchema = z.strictObject({
   speaker: z.string(),
   createdAt: timestampSchema,
 });
+export type ExportedTurn = z.output<typeof exportedTurnSchema>;
 
 export const exportedClipSchema = z.strictObject({
   id: idSchema('clip'),
@@ -51,6 +53,7 @@ export const exportedClipSchema = z.strictObject({
   sampleRateHz: z.number().int().nullable(),
   createdAt: timestampSchema,
 });
+export type ExportedClip = z.output<typeof exportedClipSchema>;
 
 export const exportedSegmentSchema = layeredTextSchema.extend({
   id: idSchema('segment'),
@@ -58,6 +61,7 @@ export const exportedSegmentSchema = layeredTextSchema.extend({
   clipId: idSchema('clip').nullable(),
   position: z.number().int(),
 });
+export type ExportedSegment = z.output<typeof exportedSegmentSchema>;
 
 export const exportedCorrectionSchema = z.strictObject({
   segmentId: idSchema('segment'),
@@ -68,6 +72,7 @@ export const exportedCorrectionSchema = z.strictObject({
   after: z.string(),
   createdAt: timestampSchema,
 });
+export type ExportedCorrection = z.output<typeof exportedCorrectionSchema>;
 
 /** An earlier text of a turn. */
 export const exportedVersionSchema = z.strictObject({
@@ -79,6 +84,7 @@ export const exportedVersionSchema = z.strictObject({
   segments: z.array(layeredTextSchema),
   createdAt: timestampSchema,
 });
+export type ExportedVersion = z.output<typeof exportedVersionSchema>;
 
 /**
  * `conversation.json`: a conversation with all of its text. Each element of a list is a line of its

@@ -33,6 +33,7 @@ export const exportedProjectSchema = z.strictObject({
     updatedAt: timestampSchema,
   }),
 });
+export type ExportedProject = z.output<typeof exportedProjectSchema>;
 
 export const exportedDocumentSchema = z.strictObject({
   id: idSchema('document'),
@@ -51,6 +52,7 @@ export const exportedDocumentSchema = z.strictObject({
   errorCode: z.string().nullable(),
   createdAt: timestampSchema,
 });
+export type ExportedDocument = z.output<typeof exportedDocumentSchema>;
 
 /** `documents.json`: the documents of a project. */
 export const exportedDocumentsSchema = z.strictObject({
@@ -65,6 +67,7 @@ export const exportedDocumentPartSchema = z.strictObject({
   text: z.string(),
   cells: z.array(z.strictObject({ column: z.string(), text: z.string() })).nullable(),
 });
+export type ExportedDocumentPart = z.output<typeof exportedDocumentPartSchema>;
 
 /** A line of `facts.jsonl`. */
 export const exportedFactSchema = z.strictObject({
@@ -89,6 +92,7 @@ export const exportedFactSchema = z.strictObject({
   saidAt: timestampSchema,
   position: count,
 });
+export type ExportedFact = z.output<typeof exportedFactSchema>;
 
 /** A line of `decisions.jsonl`: what a person decided about a fact. */
 export const exportedDecisionSchema = z.strictObject({
@@ -97,6 +101,7 @@ export const exportedDecisionSchema = z.strictObject({
   decision: factDecisionSchema,
   decidedAt: timestampSchema,
 });
+export type ExportedDecision = z.output<typeof exportedDecisionSchema>;
 
 /** Codes are text: those of later versions are none that this one knows. */
 const exportedGapsSchema = reportGapsSchema.extend({
@@ -119,3 +124,4 @@ export const exportedReportSchema = z.strictObject({
   content: reportContentSchema,
   createdAt: timestampSchema,
 });
+export type ExportedReport = z.output<typeof exportedReportSchema>;

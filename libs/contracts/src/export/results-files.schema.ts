@@ -52,6 +52,7 @@ export const exportedMemorySchema = z.strictObject({
     z.strictObject({ narrative: z.string(), replacedAt: timestampSchema }),
   ),
 });
+export type ExportedMemory = z.output<typeof exportedMemorySchema>;
 
 /** `memories.json`: the memories of a conversation, or of an owner those of no conversation. */
 export const exportedMemoriesSchema = z.strictObject({

@@ -6,6 +6,7 @@ import { DOCUMENT_ERRORS } from './document-errors.ts';
 import { ENGINE_ERRORS } from './engine-errors.ts';
 import type { ErrorDefinition } from './error-definition.ts';
 import { EXPORT_ERRORS } from './export-errors.ts';
+import { IMPORT_ERRORS } from './import-errors.ts';
 
 /**
  * Every error that Afterword can report. A code never changes its meaning once released;
@@ -98,6 +99,7 @@ export const ERROR_DEFINITIONS = {
   ...BACKUP_ERRORS,
   ...DOCUMENT_ERRORS,
   ...EXPORT_ERRORS,
+  ...IMPORT_ERRORS,
   worker_stopping: {
     status: 503,
     retryable: true,

@@ -16,6 +16,7 @@ export const ID_PREFIXES = {
   fact: 'fct',
   report: 'rpt',
   export: 'exp',
+  import: 'imp',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -7,6 +7,7 @@ export * from './error-codes.ts';
 export * from './exports.ts';
 export * from './facts.ts';
 export * from './ids.ts';
+export * from './imports.ts';
 export * from './language.ts';
 export * from './owner-limits.ts';
 export * from './plans.ts';

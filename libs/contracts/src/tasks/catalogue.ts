@@ -129,6 +129,17 @@ export const TASKS = {
     waitsForQuiet: false,
     sharesRun: false,
   },
+  import: {
+    queue: 'maintenance',
+    unit: 'bytes',
+    steps: ['check', 'store'],
+    of: 'owner',
+    engine: null,
+    changesText: false,
+    oneAtATime: false,
+    waitsForQuiet: false,
+    sharesRun: false,
+  },
 } as const satisfies Record<string, TaskKind>;
 
 /** Name of a task type. */

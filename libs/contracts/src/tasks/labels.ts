@@ -122,4 +122,14 @@ export const TASK_LABELS: { readonly [Type in TaskType]: TaskLabels<Type> } = {
       finish: 'Making it available',
     },
   },
+  import: {
+    name: 'Import',
+    verb: 'Import',
+    none: 'nothing yet',
+    unit: 'byte',
+    steps: {
+      check: 'Checking the file',
+      store: 'Storing what is in it',
+    },
+  },
 };

@@ -19,6 +19,9 @@ export const WARNING_CODES = [
   'backup_blob_missing',
   'projections_differ',
   'export_file_missing',
+  'import_already_there',
+  'import_file_missing',
+  'import_part_left_out',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 

@@ -4,6 +4,7 @@ export * from './clean-up.ts';
 export * from './entities.ts';
 export * from './entity-work.ts';
 export * from './exports.ts';
+export * from './imports.ts';
 export * from './language-tasks.ts';
 export * from './maintenance.ts';
 export * from './reports.ts';

@@ -16,28 +16,43 @@ interface StartOfRun {
   readonly stage: TaskStep;
 }
 
+/** What was imported has the time at which it was made, ISO 8601 UTC. */
+export interface MadeEarlier {
+  readonly madeAt?: string;
+}
+
+/** What is known of an imported clip. */
+interface ProbedClip {
+  readonly durationMs: number | null;
+  readonly container: string | null;
+  readonly codec: string | null;
+  readonly channels: number | null;
+  readonly sampleRateHz: number | null;
+}
+
 type ConversationEvent =
   | EventShape<
       'conversation_created' | 'conversation_changed',
-      { readonly projectId?: string | null }
+      MadeEarlier & { readonly projectId?: string | null }
     >
   | EventShape<'conversation_deleted' | 'conversation_restored' | 'conversation_purged', object>
   | EventShape<
       'exchange_added',
-      {
+      MadeEarlier & {
         readonly exchangeId: string;
         readonly turns: readonly { readonly turnId: string }[];
       }
     >
   | EventShape<
       'clip_received',
-      {
+      MadeEarlier & {
         readonly exchangeId: string;
         readonly turnId: string;
         readonly clipId: string;
         readonly taskId: string;
         readonly sizeBytes: number;
         readonly sha256: string;
+        readonly probed?: ProbedClip;
       }
     >
   | EventShape<'clip_probed', { readonly clipId: string; readonly probe: AudioProbe }>
@@ -45,7 +60,7 @@ type ConversationEvent =
       'clip_transcribed',
       OfRevision & { readonly clipId: string; readonly durationMs: number }
     >
-  | EventShape<'segments_corrected' | 'segment_edited', OfRevision>
+  | EventShape<'segments_corrected' | 'segment_edited' | 'conversation_imported', OfRevision>
   | EventShape<
       'summary_written',
       OfRevision & { readonly summaryId: string; readonly engine: string }
@@ -109,20 +124,21 @@ interface ProjectSettings {
 }
 
 type ProjectEvent =
-  | EventShape<'project_created' | 'project_changed', OfProject & ProjectSettings>
+  | EventShape<'project_created' | 'project_changed', OfProject & ProjectSettings & MadeEarlier>
   | EventShape<'project_deleted', OfProject & { readonly restorable?: never }>
   | EventShape<'project_deleted', OfProject & { readonly restorable: true }>
   | EventShape<'project_restored' | 'project_purged', OfProject>
   | EventShape<'fact_decided', object>
   | EventShape<
       'document_added',
-      OfProject & {
-        readonly documentId: string;
-        readonly taskId: string;
-        readonly sizeBytes: number;
-        readonly sha256: string;
-        readonly writtenOn: string;
-      }
+      OfProject &
+        MadeEarlier & {
+          readonly documentId: string;
+          readonly taskId: string;
+          readonly sizeBytes: number;
+          readonly sha256: string;
+          readonly writtenOn: string;
+        }
     >
   | EventShape<
       'document_deleted' | 'document_restored' | 'document_purged',

@@ -1,4 +1,6 @@
 import type { LoggedEventOf } from './logged-event.ts';
+import { madeAt } from './made-at.ts';
+import { taskProbed } from './replay-tasks.ts';
 import type { ReplayedRows } from './replayed.ts';
 
 export function conversationCreated(
@@ -14,7 +16,7 @@ export function conversationCreated(
   rows.conversations.set(conversationOf(event), {
     ownerId: event.ownerId,
     projectId: projectId ?? null,
-    createdAt: event.createdAt.getTime(),
+    createdAt: madeAt(event),
     revision: 0,
     exchangeCount: 0,
     clipCount: 0,
@@ -24,7 +26,7 @@ export function conversationCreated(
 
 export function exchangeAdded(rows: ReplayedRows, event: LoggedEventOf<'exchange_added'>): void {
   const { exchangeId, turns } = event.data;
-  const added = { conversationId: conversationOf(event), createdAt: event.createdAt.getTime() };
+  const added = { conversationId: conversationOf(event), createdAt: madeAt(event) };
   rows.exchanges.set(exchangeId, { ...added });
   for (const { turnId } of turns) rows.turns.set(turnId, { ...added, exchangeId });
   const conversation = rows.conversations.get(added.conversationId);
@@ -34,12 +36,12 @@ export function exchangeAdded(rows: ReplayedRows, event: LoggedEventOf<'exchange
 }
 
 export function clipReceived(rows: ReplayedRows, event: LoggedEventOf<'clip_received'>): void {
-  const { exchangeId, turnId, clipId, taskId, sizeBytes, sha256 } = event.data;
-  const added = { conversationId: conversationOf(event), createdAt: event.createdAt.getTime() };
+  const { exchangeId, turnId, clipId, taskId, sizeBytes, sha256, probed } = event.data;
+  const added = { conversationId: conversationOf(event), createdAt: madeAt(event) };
   rows.exchanges.set(exchangeId, { ...added });
   rows.turns.set(turnId, { ...added, exchangeId });
   const file = { turnId, sizeBytes, sha256, taskId };
-  rows.clips.set(clipId, { ...added, ...file, ...NOT_PROBED });
+  rows.clips.set(clipId, { ...added, ...file, ...(probed ?? NOT_PROBED) });
   const conversation = rows.conversations.get(added.conversationId);
   if (!conversation) return;
   conversation.exchangeCount += 1;
@@ -56,6 +58,7 @@ const NOT_PROBED = {
 
 /** A container without a length does not overwrite a known one. */
 export function clipProbed(rows: ReplayedRows, event: LoggedEventOf<'clip_probed'>): void {
+  taskProbed(rows, event);
   const { clipId, probe } = event.data;
   const clip = rows.clips.get(clipId);
   if (!clip) return;
@@ -68,7 +71,9 @@ export function clipProbed(rows: ReplayedRows, event: LoggedEventOf<'clip_probed
 
 export function textChanged(
   rows: ReplayedRows,
-  event: LoggedEventOf<'clip_transcribed' | 'segments_corrected' | 'segment_edited'>,
+  event: LoggedEventOf<
+    'clip_transcribed' | 'segments_corrected' | 'segment_edited' | 'conversation_imported'
+  >,
 ): void {
   const clip = event.type === 'clip_transcribed' && rows.clips.get(event.data.clipId);
   if (clip) clip.durationMs = event.data.durationMs;

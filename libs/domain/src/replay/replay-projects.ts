@@ -1,4 +1,5 @@
 import type { LoggedEvent, LoggedEventOf } from './logged-event.ts';
+import { madeAt } from './made-at.ts';
 import type { ReplayedProject, ReplayedRows } from './replayed.ts';
 
 /** Events of projects, and results of tasks on them, that change rows. */
@@ -53,11 +54,9 @@ function projectChanged(
   project.refresh = refresh ?? project.refresh;
 }
 
-function newProject({
-  ownerId,
-  createdAt,
-}: LoggedEventOf<'project_created' | 'project_changed'>): ReplayedProject {
-  return { ownerId, createdAt: createdAt.getTime(), currency: '', timeZone: '', refresh: '' };
+function newProject(event: LoggedEventOf<'project_created' | 'project_changed'>): ReplayedProject {
+  const { ownerId } = event;
+  return { ownerId, createdAt: madeAt(event), currency: '', timeZone: '', refresh: '' };
 }
 
 /** Its documents and reports go with a project; its conversations have events of their own. */
@@ -70,7 +69,7 @@ function projectDeleted(rows: ReplayedRows, { data }: LoggedEventOf<'project_del
 
 function documentAdded(rows: ReplayedRows, event: LoggedEventOf<'document_added'>): void {
   const { projectId, documentId, taskId, sizeBytes, sha256, writtenOn } = event.data;
-  const createdAt = event.createdAt.getTime();
+  const createdAt = madeAt(event);
   const file = { ownerId: event.ownerId, projectId, taskId, sizeBytes, sha256, writtenOn };
   rows.documents.set(documentId, { ...file, createdAt, format: null, partCount: null });
 }

@@ -13,7 +13,6 @@ import { applyToProject, isOfProject } from './replay-projects.ts';
 import {
   taskCreated,
   taskEnded,
-  taskProbed,
   taskRetried,
   taskRunChanged,
   taskStarted,
@@ -44,11 +43,11 @@ function apply({ rows }: Replayed, event: Exclude<LoggedEvent, BinEvent>): void 
     case 'clip_received':
       return clipReceived(rows, event);
     case 'clip_probed':
-      clipProbed(rows, event);
-      return taskProbed(rows, event);
+      return clipProbed(rows, event);
     case 'clip_transcribed':
     case 'segments_corrected':
     case 'segment_edited':
+    case 'conversation_imported':
       return textChanged(rows, event);
     case 'summary_written':
       return summaryWritten(rows, event);

@@ -35,8 +35,8 @@ export const UNCHECKED: readonly Unchecked[] = [
     why: 'events hold no words (ADR 9); facts and parts are read again from their sources',
   },
   {
-    what: 'exports and their files',
-    why: 'a row lasts no longer than its file; its task is checked',
+    what: 'exports and imports, and their files',
+    why: 'a row lasts some days; its task and what an import has added are checked',
   },
   {
     what: 'outbox, work signals and idempotency keys',

@@ -16,13 +16,21 @@ export function turnOf(
   durationMs: number | null,
   ...segments: readonly TranscriptSegment[]
 ): TranscriptTurn {
-  return { speaker, wasSpoken: true, durationMs, segments };
+  return { speaker, wasSpoken: true, hasClip: true, durationMs, segments };
 }
 
 /** A typed turn: one segment without a time. */
 export function typedTurnOf(speaker: string, text: string): TranscriptTurn {
   const segment = { ...saying(text), endMs: 0, words: [] };
-  return { ...turnOf(speaker, null, segment), wasSpoken: false };
+  return { ...turnOf(speaker, null, segment), wasSpoken: false, hasClip: false };
+}
+
+/** A turn that was imported with its times, and has no clip. */
+export function importedTurnOf(
+  speaker: string,
+  ...segments: readonly TranscriptSegment[]
+): TranscriptTurn {
+  return { ...turnOf(speaker, null, ...segments), hasClip: false };
 }
 
 /** A transcript with these turns. */

@@ -17,15 +17,20 @@ export interface Transcript {
 /** A contribution of one speaker. */
 export interface TranscriptTurn {
   readonly speaker: string;
-  /** False for a typed turn: it has no clip and therefore no time. */
+  /** False for a typed turn, which has no times. */
   readonly wasSpoken: boolean;
+  /** False for a typed turn, and for one that was imported with its times. */
+  readonly hasClip: boolean;
   /** Length of its clip in milliseconds; `null` when it is unknown or there is no clip. */
   readonly durationMs: number | null;
   /** In order of time; empty until the turn has text. */
   readonly segments: readonly TranscriptSegment[];
 }
 
-/** A part of a turn. Times are milliseconds from the start of its clip; 0 when it was typed. */
+/**
+ * A part of a turn. Times are milliseconds from the start of its clip, or of the recording that its
+ * conversation was imported with; 0 when it was typed.
+ */
 export interface TranscriptSegment {
   readonly startMs: number;
   readonly endMs: number;

@@ -4,6 +4,7 @@ import { backupsConfig, snapshotsConfig } from './backup-config.ts';
 import { binConfig } from './bin-config.ts';
 import { doorConfig } from './door-config.ts';
 import { exportsConfig } from './export-config.ts';
+import { importsConfig } from './import-config.ts';
 import type { GivenSettings } from './engine-definition.ts';
 
 import type {
@@ -57,6 +58,7 @@ export function toConfig(settings: Settings, engineSettings: GivenSettings): Con
     backups: backupsConfig(settings),
     snapshots: snapshotsConfig(settings),
     exports: exportsConfig(settings),
+    imports: importsConfig(settings),
     bin: binConfig(settings),
     logging: { level: settings.AFTERWORD_LOG_LEVEL, pretty: settings.AFTERWORD_LOG_PRETTY },
     embedded,

@@ -156,6 +156,16 @@ export interface ExportsConfig {
   readonly keptMs: number;
 }
 
+/** Settings of imports. */
+export interface ImportsConfig {
+  /** Folder of uploaded files; gateways and workers must share it, as they share the blob store. */
+  readonly folder: string;
+  /** Maximum size of a file. */
+  readonly maxBytes: number;
+  /** How long an import is kept after it was requested, with its file if that is still there. */
+  readonly keptMs: number;
+}
+
 /** All validated settings of a process, grouped by purpose. */
 export interface Config {
   readonly dataFolder: string;
@@ -187,6 +197,7 @@ export interface Config {
   readonly backups: BackupsConfig;
   readonly snapshots: SnapshotsConfig;
   readonly exports: ExportsConfig;
+  readonly imports: ImportsConfig;
   readonly bin: BinConfig;
   readonly logging: LoggingConfig;
   /** The servers that `npm start` runs itself because no address is configured for them. */

@@ -6,6 +6,7 @@ import { sharedEngineSettings } from './engine-settings.schema.ts';
 import { binSettings } from './bin-config.ts';
 import { doorSettings } from './door-config.ts';
 import { exportSettings } from './export-config.ts';
+import { importSettings } from './import-config.ts';
 import { count, flag, limit, milliseconds, port } from './setting-types.ts';
 
 /**
@@ -134,6 +135,7 @@ export const settingsSchema = z.object({
   ),
   ...backupSettings,
   ...exportSettings,
+  ...importSettings,
   ...binSettings,
   ...sharedEngineSettings,
   AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: milliseconds()

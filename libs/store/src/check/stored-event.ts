@@ -50,6 +50,7 @@ export async function* storedEvents(
 const KNOWN_TYPES: Readonly<Record<DomainEvent['type'], true>> = {
   conversation_created: true,
   conversation_changed: true,
+  conversation_imported: true,
   conversation_deleted: true,
   conversation_restored: true,
   conversation_purged: true,

@@ -21,6 +21,7 @@ describe('new ids', () => {
     'fact',
     'report',
     'export',
+    'import',
   ];
 
   it.each(kinds)('of a %s match the schema of the API', (kind) => {

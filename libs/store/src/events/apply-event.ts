@@ -106,6 +106,7 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
       return applyClipTranscribed(tx, event, at);
     case 'segments_corrected':
     case 'segment_edited':
+    case 'conversation_imported':
       return applyTextChanged(tx, event, at);
     case 'summary_written':
       return applySummaryWritten(tx, event);

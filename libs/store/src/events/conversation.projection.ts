@@ -3,6 +3,7 @@ import type { Transaction } from '../database/database.ts';
 import { executeTogether, insertionOf } from '../database/insert-rows.ts';
 import { clips, conversations, exchanges, turns } from '../schema/index.ts';
 import type { EventOf } from './domain-events.ts';
+import type { MadeEarlier } from './event-shape.ts';
 import { changeTask } from './task.projection.ts';
 import { countAudio, countBytes } from './usage.projection.ts';
 
@@ -17,7 +18,7 @@ export async function applyConversationCreated(
     projectId: event.data.projectId ?? null,
     title: event.data.title,
     tags: [...event.data.tags],
-    createdAt: at,
+    createdAt: madeAt(event.data, at),
     updatedAt: at,
   });
 }
@@ -30,8 +31,9 @@ export async function applyClipsReceived(
 ): Promise<void> {
   const arrived = events.map(({ conversationId, data }) => ({
     ...data,
+    ...data.probed,
     conversationId,
-    createdAt: at,
+    createdAt: madeAt(data, at),
   }));
   await tx.insert(exchanges).values(arrived.map((each) => ({ ...each, id: each.exchangeId })));
   await tx.insert(turns).values(arrived.map((each) => ({ ...each, id: each.turnId })));
@@ -51,7 +53,7 @@ export async function applyExchangesAdded(
   const added = events.map(({ conversationId, data }) => ({
     ...data,
     conversationId,
-    createdAt: at,
+    createdAt: madeAt(data, at),
   }));
   await executeTogether(tx, [
     insertionOf(
@@ -118,10 +120,13 @@ export async function applyClipTranscribed(
   await applyTextChanged(tx, event, at);
 }
 
+type TextChange =
+  'clip_transcribed' | 'segments_corrected' | 'segment_edited' | 'conversation_imported';
+
 /** The text of the conversation has changed: a new revision. */
 export async function applyTextChanged(
   tx: Transaction,
-  event: EventOf<'clip_transcribed' | 'segments_corrected' | 'segment_edited'>,
+  event: EventOf<TextChange>,
   at: Date,
 ): Promise<void> {
   await tx
@@ -138,4 +143,9 @@ export async function applySummaryWritten(
     .update(conversations)
     .set({ summaryRevision: event.data.revision })
     .where(eq(conversations.id, event.conversationId));
+}
+
+/** When something was made: now, unless it was imported. */
+function madeAt(data: MadeEarlier, now: Date): Date {
+  return data.madeAt === undefined ? now : new Date(data.madeAt);
 }

@@ -1,7 +1,7 @@
 import type { AudioProbe, Significance, TaskPriority } from '#contracts/model';
 import type { TaskError, TaskSettings, TaskStep, TaskType, TaskWarning } from '#contracts/tasks';
 import type { EntityRef } from '#contracts/workflows';
-import type { EventShape, OfRun } from './event-shape.ts';
+import type { EventShape, MadeEarlier, OfRun } from './event-shape.ts';
 import type { ProjectEvent, ProjectResultEvent } from './project-events.ts';
 
 /** A workflow has started or reopened a task. Event data calls the step `stage`. */
@@ -18,7 +18,7 @@ interface OfRevision {
   readonly revision: number;
 }
 
-/** Events of a conversation that no task causes. */
+/** Events of a conversation that no task causes, unless it imports the conversation. */
 type ConversationEvent =
   | EventShape<
       'conversation_created',
@@ -27,7 +27,7 @@ type ConversationEvent =
         readonly tags: readonly string[];
         /** Omitted when it belongs to no project. */
         readonly projectId?: string;
-      }
+      } & MadeEarlier
     >
   | EventShape<
       'conversation_changed',
@@ -40,16 +40,17 @@ type ConversationEvent =
   | EventShape<'conversation_deleted' | 'conversation_restored' | 'conversation_purged', object>
   | EventShape<
       'exchange_added',
-      OfRevision & {
-        readonly exchangeId: string;
-        readonly turns: readonly { readonly turnId: string; readonly speaker: string }[];
-        /** Priority of the resulting tasks; omitted when it is interactive. */
-        readonly priority?: 'batch';
-      }
+      OfRevision &
+        MadeEarlier & {
+          readonly exchangeId: string;
+          readonly turns: readonly { readonly turnId: string; readonly speaker: string }[];
+          /** Priority of the resulting tasks; omitted when it is interactive. */
+          readonly priority?: 'batch';
+        }
     >
   | EventShape<
       'clip_received',
-      {
+      MadeEarlier & {
         readonly exchangeId: string;
         readonly turnId: string;
         readonly clipId: string;
@@ -59,6 +60,8 @@ type ConversationEvent =
         readonly fileName: string;
         readonly sizeBytes: number;
         readonly sha256: string;
+        /** What an imported clip was found to be; omitted when it was not opened yet. */
+        readonly probed?: ProbedClip;
       }
     >
   | EventShape<
@@ -66,8 +69,19 @@ type ConversationEvent =
       OfRevision & { readonly segmentId: string; readonly turnId: string; readonly undone: boolean }
     >;
 
+/** What is known of an imported clip; `null` for what is not. */
+export interface ProbedClip {
+  readonly durationMs: number | null;
+  readonly container: string | null;
+  readonly codec: string | null;
+  readonly channels: number | null;
+  readonly sampleRateHz: number | null;
+}
+
 /** Results of tasks on a conversation. */
 type ResultEvent =
+  /** All of it is there; it has the revision that it had where it comes from. */
+  | EventShape<'conversation_imported', OfRun & OfRevision>
   | EventShape<'clip_probed', OfRun & { readonly clipId: string; readonly probe: AudioProbe }>
   | EventShape<
       'clip_transcribed',
@@ -207,11 +221,11 @@ type About<Event, ConversationId, TaskId> = Event extends DomainEvent
 
 /** An event that is about to be stored. */
 export type NewEvent =
-  | About<ConversationEvent, string, null>
+  | About<ConversationEvent, string, string | null>
   | About<ResultEvent, string, string>
   | About<TaskEvent, string | null, string>
   | About<MemoryEvent, string | null, string | null>
-  | About<ProjectEvent, null, null>
+  | About<ProjectEvent, null, string | null>
   | About<ProjectResultEvent, null, string>
   | About<InstallationEvent, null, string>
   | About<RepairEvent, string | null, null>;

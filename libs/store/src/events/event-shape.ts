@@ -8,3 +8,8 @@ export interface EventShape<Type extends string, Data> {
 export interface OfRun {
   readonly attempt: number;
 }
+
+/** What was imported has the time at which it was made, ISO 8601 UTC; that of all else is omitted. */
+export interface MadeEarlier {
+  readonly madeAt?: string;
+}

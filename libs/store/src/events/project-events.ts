@@ -1,5 +1,5 @@
 import type { DocumentFormat, FactDecision, RefreshRule, ReportCause } from '#contracts/model';
-import type { EventShape, OfRun } from './event-shape.ts';
+import type { EventShape, MadeEarlier, OfRun } from './event-shape.ts';
 
 /** The fields of a project that are no words. */
 interface ProjectSettings {
@@ -12,9 +12,9 @@ interface OfProject {
   readonly projectId: string;
 }
 
-/** Events of a project that no task causes. */
+/** Events of a project that no task causes, unless it imports the project. */
 export type ProjectEvent =
-  | EventShape<'project_created', OfProject & ProjectSettings>
+  | EventShape<'project_created', OfProject & ProjectSettings & MadeEarlier>
   | EventShape<
       'project_changed',
       OfProject & Partial<ProjectSettings> & { readonly changed: readonly string[] }
@@ -24,14 +24,15 @@ export type ProjectEvent =
   | EventShape<'project_restored' | 'project_purged', OfProject>
   | EventShape<
       'document_added',
-      OfProject & {
-        readonly documentId: string;
-        /** The task that reads it. */
-        readonly taskId: string;
-        readonly sizeBytes: number;
-        readonly sha256: string;
-        readonly writtenOn: string;
-      }
+      OfProject &
+        MadeEarlier & {
+          readonly documentId: string;
+          /** The task that reads it. */
+          readonly taskId: string;
+          readonly sizeBytes: number;
+          readonly sha256: string;
+          readonly writtenOn: string;
+        }
     >
   | EventShape<
       'document_deleted' | 'document_restored' | 'document_purged',

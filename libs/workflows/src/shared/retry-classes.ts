@@ -11,6 +11,7 @@ import type {
   DocumentActivities,
   EntityActivities,
   ExportActivities,
+  ImportActivities,
   LanguageActivities,
   MaintenanceActivities,
   NightlyBackupActivities,
@@ -206,6 +207,14 @@ export function snapshotActivities(timeouts: ActivityTimeouts): SnapshotActiviti
   });
 }
 
+/** Ten tries within some minutes, after which people should learn of the trouble. */
+const SOME_MINUTES = {
+  initialInterval: '1 second',
+  backoffCoefficient: 2,
+  maximumInterval: '1 minute',
+  maximumAttempts: 10,
+} as const;
+
 /**
  * `installation`, for exports: hours, with heartbeats. A try that is lost is repeated from the start of
  * its step. A disk that fails is tried for some minutes; then the task fails, so that people learn of it.
@@ -215,12 +224,18 @@ export function exportActivities(
 ): Omit<ExportActivities, 'discardExport'> {
   return proxyActivities<ExportActivities>({
     ...hoursOfMaintenance(timeouts),
-    retry: {
-      initialInterval: '1 second',
-      backoffCoefficient: 2,
-      maximumInterval: '1 minute',
-      maximumAttempts: 10,
-    },
+    retry: SOME_MINUTES,
+  });
+}
+
+/**
+ * `installation`, for imports: hours, with heartbeats. A try that is lost is repeated from the start of
+ * its step, which leaves alone what is stored.
+ */
+export function importActivities(timeouts: ActivityTimeouts): ImportActivities {
+  return proxyActivities<ImportActivities>({
+    ...hoursOfMaintenance(timeouts),
+    retry: SOME_MINUTES,
   });
 }
 

@@ -8,5 +8,7 @@ export function toDomainTranscript({ turns, ...about }: api.Transcript): Transcr
 
 function toDomainTurn(turn: api.TranscriptTurn): TranscriptTurn {
   const { speaker, clipId, durationMs, segments } = turn;
-  return { speaker, wasSpoken: clipId !== null, durationMs, segments };
+  const hasClip = clipId !== null;
+  const wasSpoken = hasClip || segments.some(({ endMs }) => endMs > 0);
+  return { speaker, wasSpoken, hasClip, durationMs, segments };
 }

@@ -11,22 +11,27 @@ import type { UploadForm } from './upload-form.ts';
 /** The blob store enforces the file size while it writes, and leaves no file behind. */
 const PART_LIMITS = { fileSize: Infinity, files: 1, fields: 10, fieldSize: 10_000, parts: 20 };
 
-/** Reads an upload part by part and streams the bytes of the file into the blob store. */
+/** Reads an upload part by part and streams the bytes of the file into a blob store. */
 @Injectable()
 export class UploadReader {
   constructor(@Inject(BLOB_STORE) private readonly blobs: BlobStore) {}
 
   /**
    * On an error, no staged bytes remain.
+   * @param blobs where the bytes go, if not to the others
    * @throws AppError `unsupported_media_type`, `upload_interrupted`, `invalid_request`, and the
    * errors of the form
    */
-  async read<Fields>(request: FastifyRequest, form: UploadForm<Fields>): Promise<Upload<Fields>> {
+  async read<Fields>(
+    request: FastifyRequest,
+    form: UploadForm<Fields>,
+    blobs: Pick<BlobStore, 'stage'> = this.blobs,
+  ): Promise<Upload<Fields>> {
     if (!request.isMultipart()) throw notMultipart(form.noun);
     const draft = new UploadDraft(form);
     try {
       for await (const part of request.parts({ limits: PART_LIMITS })) {
-        await this.take(part, draft, form);
+        await this.take(part, draft, form, blobs);
       }
       return draft.complete();
     } catch (error) {
@@ -39,12 +44,13 @@ export class UploadReader {
     part: Multipart,
     draft: UploadDraft<Fields>,
     { limitBytes, errors }: UploadForm<Fields>,
+    blobs: Pick<BlobStore, 'stage'>,
   ): Promise<void> {
     if (part.type === 'field') {
       draft.setField(part.fieldname, part.value);
     } else if (part.fieldname === 'file') {
       draft.fileName = part.filename;
-      draft.staged = await this.blobs.stage(part.file, limitBytes, errors.tooLarge);
+      draft.staged = await blobs.stage(part.file, limitBytes, errors.tooLarge);
     } else {
       part.file.resume();
     }

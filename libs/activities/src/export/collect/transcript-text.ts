@@ -1,4 +1,4 @@
-import { markdownHead, markdownTurn } from '#domain';
+import { markdownHead, markdownTurn, TurnTimeline } from '#domain';
 import type { ExportSnapshot } from '#store';
 import type { RowOf } from './conversation-lines.ts';
 
@@ -11,29 +11,31 @@ export async function* transcriptText(
   const about = { conversationId: id, title, ownerId, tags, revision };
   const said = await overviewOf(snapshot, id);
   yield markdownHead({ ...about, createdAt: createdAt.toISOString(), ...said });
-  let offsetMs = 0;
+  const timeline = new TurnTimeline();
   for await (const spoken of snapshot.texts.spokenTurns(id)) {
     const { turn, clip } = spoken;
     const shown = await snapshot.texts.shownText(id, turn.id);
     const segments = shown.map((segment) => ({ ...segment, words: [] }));
-    const heard = { speaker: turn.speaker, wasSpoken: clip !== null, segments };
+    const hasClip = clip !== null;
+    const wasSpoken = hasClip || spoken.endMs > 0;
+    const heard = { speaker: turn.speaker, wasSpoken, hasClip, segments };
+    const offsetMs = timeline.add(hasClip, lengthMs(spoken));
     yield markdownTurn({ turn: { ...heard, durationMs: clip?.durationMs ?? null }, offsetMs });
-    offsetMs += lengthMs(spoken);
   }
 }
 
 /** Who speaks, for how long, and whether every recording has its text. */
 async function overviewOf(snapshot: ExportSnapshot, conversationId: string) {
   const speakers = new Set<string>();
-  let durationMs = 0;
+  const timeline = new TurnTimeline();
   let complete = true;
   for await (const spoken of snapshot.texts.spokenTurns(conversationId)) {
     const { turn, taskState } = spoken;
     speakers.add(turn.speaker);
-    durationMs += lengthMs(spoken);
+    timeline.add(spoken.clip !== null, lengthMs(spoken));
     complete &&= taskState === null || taskState === 'completed';
   }
-  return { speakers: [...speakers], durationMs, complete };
+  return { speakers: [...speakers], durationMs: timeline.totalMs, complete };
 }
 
 /** A recording is at least as long as its segments, also when its length is unknown. */

@@ -34,4 +34,5 @@ export const CLAIMS: Readonly<Record<TaskType, ClaimAll | null>> = {
   snapshot: null,
   clean_up: null,
   export: null,
+  import: null,
 };

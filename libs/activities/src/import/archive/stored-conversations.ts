@@ -1,0 +1,64 @@
+import type { ExportManifest } from '#contracts/export';
+import type { ImportedConversationsRepository, ImportedPlace } from '#store';
+import type { ArchivedConversation } from './archived-conversation.ts';
+import { readConversation } from './read-conversation.ts';
+import { keepingStaged, type Storing } from './storing.ts';
+
+/** Stores the conversations of an archive, each as a whole. */
+export class StoredConversations {
+  constructor(
+    private readonly conversations: ImportedConversationsRepository,
+    private readonly storing: Storing,
+  ) {}
+
+  /**
+   * @param projects ids of the projects here, by the ones where they come from
+   * @returns the ids of the conversations here, in the order of the manifest
+   */
+  async store(
+    { conversations }: ExportManifest,
+    projects: ReadonlyMap<string, string>,
+  ): Promise<readonly string[]> {
+    const ids: string[] = [];
+    for (const { folder } of conversations) {
+      const { archive, progress, tally, cited } = this.storing;
+      progress.signal.throwIfAborted();
+      const read = await readConversation(archive, folder, progress.signal);
+      const { id, state } = await this.storeOne(read, projects);
+      if (state !== 'there') cited.foundConversation(id, read);
+      const { clips, memories } = read;
+      tally.add(state, { conversations: 1, clips: clips.length, memories: memories.length });
+      ids.push(id);
+    }
+    return ids;
+  }
+
+  private async storeOne(
+    read: ArchivedConversation,
+    projects: ReadonlyMap<string, string>,
+  ): Promise<ImportedPlace> {
+    const { bytes, importing, progress } = this.storing;
+    const before = await this.conversations.placeOf(importing, read.conversation);
+    if (before.state !== 'new') return before;
+    const { projectId } = read.conversation;
+    const project = projectId === null ? null : (projects.get(projectId) ?? projectId);
+    const isTranscribed = transcribedIn(read, this.storing.transcribed);
+    const clips = read.clips.map((clip) => {
+      const { path: _path, ...row } = bytes.named(clip, importing);
+      return { ...row, isTranscribed: isTranscribed.has(clip.id) };
+    });
+    const staged = await bytes.stage(read.clips, progress);
+    return keepingStaged(staged, (keepAll) =>
+      this.conversations.store(importing, { ...read, clips }, project, keepAll),
+    );
+  }
+}
+
+/** The recordings that were transcribed, as the change log or their text says. */
+function transcribedIn(
+  { segments, versions }: ArchivedConversation,
+  logged: ReadonlySet<string>,
+): ReadonlySet<string | null> {
+  const heard = [...segments, ...versions].map(({ clipId }) => clipId);
+  return new Set([...logged, ...heard]);
+}

@@ -1,0 +1,215 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '../../../../test/support/eventually.ts';
+import { anExchange, runOf } from '../../../store/src/store.fixture.ts';
+import { ExportingInstallation, type Furnished } from '../export/furnished.fixture.ts';
+import { checkedProjections } from './checked-projections.fixture.ts';
+import { comparableExport } from './comparable-export.fixture.ts';
+import { ImportingInstallation, partOf } from './importing.fixture.ts';
+
+const TABLES = [
+  ...['conversations', 'exchanges', 'turns', 'clips', 'segments', 'correction_changes'],
+  ...['text_versions', 'summaries', 'memories', 'memory_narratives', 'projects', 'documents'],
+  ...['document_parts', 'facts', 'fact_decisions', 'reports', 'report_sources'],
+];
+
+describe('importing an export', () => {
+  let here: ExportingInstallation;
+  let there: ExportingInstallation;
+  let importing: ImportingInstallation;
+  let furnished: Furnished;
+  let file: string;
+  beforeAll(async () => {
+    here = await ExportingInstallation.open();
+    furnished = await here.furnish('ada');
+    const { conversationId } = furnished;
+    await here.store.repositories.exchanges.add(anExchange(conversationId, 'One', 'Two'), null);
+    file = await exported();
+  });
+  afterAll(() => here.close());
+  beforeEach(async () => {
+    there = await ExportingInstallation.open();
+    importing = ImportingInstallation.of(there);
+  });
+  afterEach(() => there.close());
+
+  const exported = (ownerId = 'ada', of = here) => of.export({ kind: 'owner', id: ownerId });
+  const importFile = async (given: Parameters<ImportingInstallation['import']>[1] = {}) =>
+    importing.import(await readFile(file), given);
+  const rowCounts = async () => {
+    const counts: Record<string, number> = {};
+    for (const table of TABLES) counts[table] = await there.store.count(table);
+    return counts;
+  };
+
+  it('gives an empty owner the same again, but for ids', async () => {
+    const done = await importFile();
+    expect(done.task).toMatchObject({ state: 'completed', warnings: [] });
+    expect(done).toMatchObject({ format: 'export' });
+    expect(done.result?.counts).toMatchObject({
+      ...{ conversations: 1, projects: 1, clips: 1, documents: 1, alreadyThere: 0 },
+    });
+    expect(await comparableExport(await exported('ada', there))).toEqual(
+      await comparableExport(file),
+    );
+    expect(await checkedProjections(there.store)).toEqual([]);
+  });
+
+  it('keeps the bytes of recordings and documents', async () => {
+    await importFile();
+    for (const [table, bytes] of [
+      ['clips', furnished.audio],
+      ['documents', furnished.document],
+    ] as const) {
+      const [row] = await there.store.rows(`SELECT sha256 FROM ${table}`);
+      expect(await readFile(there.blobFile(String(row?.['sha256'])))).toEqual(bytes);
+    }
+  });
+
+  it('leaves the work that is open where it comes from, and no more', async () => {
+    await importFile();
+    const { tasks } = await there.store.repositories.pendingWork.take({
+      kind: 'conversation',
+      id: String((await there.store.rows('SELECT id FROM conversations'))[0]?.['id']),
+    });
+    // The text has changed since its summary, and nobody has scored its memories.
+    expect(tasks.map(({ type }) => type).sort()).toEqual(['significance', 'summary']);
+    expect(await there.store.count('tasks', `type = 'transcription' AND ended_at IS NULL`)).toBe(0);
+  });
+
+  it('doubles nothing when it is done again', async () => {
+    await importFile();
+    const before = await rowCounts();
+    const again = await importFile();
+    expect(await rowCounts()).toEqual(before);
+    expect(again.task.warnings).toMatchObject([{ code: 'import_already_there' }]);
+    expect(again.result?.counts).toEqual({
+      ...{ conversations: 0, projects: 0, clips: 0, documents: 0, memories: 0, alreadyThere: 4 },
+    });
+  });
+
+  it('holds no more pins than an owner may have', async () => {
+    const { memories } = there.store.repositories;
+    for (let count = 0; count < 8; count += 1) {
+      const given = { ownerId: 'ada', narrative: `Memory ${count}`, priorDialogue: [] };
+      const { id } = await memories.write(given, null, false);
+      await memories.setPin(id, true);
+    }
+    await there.store.rows(`UPDATE memories SET auto_pinned = true WHERE narrative = 'Memory 1'`);
+    await importFile();
+    expect(await there.store.count('memories', 'pinned')).toBe(8);
+    expect(await there.store.count('memories', `pinned AND narrative = 'Memory 1'`)).toBe(0);
+    const imported = `pinned AND NOT auto_pinned AND narrative = 'ada prefers evenings'`;
+    expect(await there.store.count('memories', imported)).toBe(1);
+  });
+
+  it.each([
+    ['importedConversations', 'store'],
+    ['importedProjects', 'store'],
+    ['importedProjects', 'storeDocument'],
+    ['importedProjects', 'storeFacts'],
+    ['importedProjects', 'storeReports'],
+    ['importedMemories', 'store'],
+    ['importRuns', 'complete'],
+  ] as const)('is whole after a kill at %s.%s', async (repository, method) => {
+    const record = await importing.upload(await readFile(file));
+    await importing.check(record);
+    const killed = importing.another({
+      [repository]: Object.assign(Object.create(there.store.repositories[repository]), {
+        [method]: () => Promise.reject(new Error('killed')),
+      }),
+    });
+    await expect(killed.storeAll(record)).rejects.toThrow();
+    await importing.check(record);
+    await importing.storeAll(record);
+    const { result, task } = await there.store.repositories.imports.find(record.id);
+    expect(result?.counts).toMatchObject({ conversations: 1, documents: 1, alreadyThere: 0 });
+    expect(task.state).toBe('completed');
+    expect(await comparableExport(await exported('ada', there))).toEqual(
+      await comparableExport(file),
+    );
+  });
+});
+
+describe('importing an export where it comes from', () => {
+  let here: ExportingInstallation;
+  let back: ImportingInstallation;
+  let furnished: Furnished;
+  beforeEach(async () => {
+    here = await ExportingInstallation.open();
+    back = ImportingInstallation.of(here);
+    furnished = await here.furnish('ada');
+  });
+  afterEach(() => here.close());
+
+  const exported = () => here.export({ kind: 'owner', id: 'ada' });
+
+  it('doubles nothing in the installation that it comes from', async () => {
+    const before = await here.store.count('conversations');
+    const done = await back.import(await readFile(await exported()));
+    expect(done.result?.counts).toMatchObject({ conversations: 0, projects: 0, alreadyThere: 4 });
+    expect(await here.store.count('conversations')).toBe(before);
+  });
+
+  it('gives another owner things of their own, and changes nothing of the first', async () => {
+    const before = await comparableExport(await exported());
+    const done = await back.import(await readFile(await exported()), { ownerId: 'bob' });
+    expect(done.result?.counts).toMatchObject({ conversations: 1, projects: 1, alreadyThere: 0 });
+    expect(await comparableExport(await exported())).toEqual(before);
+    const ids = await here.store.rows(
+      `SELECT owner_id, project_id FROM conversations ORDER BY owner_id`,
+    );
+    expect(ids.map((row) => row['owner_id'])).toEqual(['ada', 'bob']);
+    expect(ids[0]?.['project_id']).not.toBe(ids[1]?.['project_id']);
+    expect(await checkedProjections(here.store)).toEqual([]);
+  });
+
+  it('stops while it copies a recording when it is cancelled, and keeps nothing of it', async () => {
+    const record = await back.upload(await readFile(await exported()), { ownerId: 'bob' });
+    await back.check(record);
+    let isCopying = false;
+    const slow = Object.assign(Object.create(here.blobs), {
+      stage: (stream: Readable, ...rest: [number]) => {
+        isCopying = true;
+        return here.blobs.stage(slowly(stream), ...rest);
+      },
+    });
+    const { all } = back.another({ blobs: slow });
+    const storing = back.cancellable(() => all.storeImport(partOf(runOf(record.task))));
+    await eventually(() => expect(isCopying).toBe(true));
+    storing.cancel();
+    await expect(storing.ended).rejects.toThrow();
+    const bobs = `owner_id = 'bob'`;
+    expect(await here.store.count('conversations', bobs)).toBe(0);
+    expect(await readdir(path.join(here.folder, 'blobs', 'incoming'))).toEqual([]);
+  });
+
+  it('keeps what is left of an export that was made without a recording', async () => {
+    const [clip] = await here.store.rows('SELECT sha256 FROM clips');
+    await here.blobs.remove(String(clip?.['sha256']));
+    const file = await exported();
+    const { sha256 } = await here.keep(furnished.audio);
+    const done = await back.import(await readFile(file), { ownerId: 'bob' });
+    expect(done.task.warnings).toMatchObject([{ code: 'import_file_missing' }]);
+    // Somebody else has the same bytes; they stay theirs.
+    expect(await here.store.count('clips')).toBe(2);
+    expect(await here.store.count('clips', 'sha256 = $1', [sha256])).toBe(1);
+  });
+});
+
+/** The bytes of a stream, of which one comes after the other for a long time. */
+function slowly(stream: AsyncIterable<Buffer>): Readable {
+  return Readable.from(
+    (async function* () {
+      for await (const chunk of stream) {
+        for (const byte of chunk) {
+          yield Buffer.from([byte]);
+          await sleep(5);
+        }
+      }
+    })(),
+  );
+}

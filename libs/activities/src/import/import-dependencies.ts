@@ -1,0 +1,17 @@
+import type { Logger } from '#platform';
+import type { BlobStore, ImportFolder, Repositories } from '#store';
+
+/** What a worker needs to import files. */
+export interface ImportDependencies extends Pick<
+  Repositories,
+  | 'importedConversations'
+  | 'importedMemories'
+  | 'importedProjects'
+  | 'importRuns'
+  | 'imports'
+  | 'installationRuns'
+> {
+  readonly blobs: BlobStore;
+  readonly importFolder: ImportFolder;
+  readonly logger: Logger;
+}

@@ -1,0 +1,134 @@
+import { lastStepOf } from '#contracts/tasks';
+import { newId } from '../database/ids.ts';
+import type { EventOf, NewEvent } from '../events/domain-events.ts';
+import { taskCreated } from '../tasks/new-task.ts';
+import { newIdOf, type ConversationIds } from './conversation-ids.ts';
+import type { ImportedClip, ImportedConversation, Importing } from './imported.records.ts';
+
+/** The events that say what a conversation has, in the order in which they are applied. */
+export class ConversationEvents {
+  constructor(
+    private readonly importing: Importing,
+    private readonly imported: ImportedConversation,
+    private readonly ids: ConversationIds,
+  ) {}
+
+  /**
+   * The conversation, its exchanges and its recordings.
+   * @param key idempotency key of the event that adds it
+   */
+  of(projectId: string | null, key: string): readonly NewEvent[] {
+    return [this.created(projectId, key), ...this.exchanges(), ...this.clips()];
+  }
+
+  /** Its summaries, oldest first, and that all of it is there. */
+  results(): readonly NewEvent[] {
+    const { summaries, conversation } = this.imported;
+    const oldestFirst = [...summaries].sort((one, other) => one.revision - other.revision);
+    return [
+      ...oldestFirst.map((summary) => this.summaryWritten(summary)),
+      {
+        ...this.ofTask(`conversation_imported:${this.ids.conversationId}`),
+        type: 'conversation_imported',
+        data: { attempt: this.importing.attempt, revision: conversation.revision },
+      },
+    ];
+  }
+
+  private created(projectId: string | null, key: string): EventOf<'conversation_created'> {
+    const { title, tags, createdAt: madeAt } = this.imported.conversation;
+    return {
+      ...this.ofTask(key),
+      type: 'conversation_created',
+      data: { title, tags, ...(projectId === null ? {} : { projectId }), madeAt },
+    };
+  }
+
+  /** Those without a recording; an exchange with one is said by the event of that. */
+  private exchanges(): readonly EventOf<'exchange_added'>[] {
+    const { exchanges, turns, clips } = this.imported;
+    const recorded = new Set(clips.map(({ turnId }) => turnId));
+    const typed = turns.filter(({ id }) => !recorded.has(id));
+    const turnsOf = Map.groupBy(typed, ({ exchangeId }) => exchangeId);
+    return exchanges
+      .filter(({ id }) => turnsOf.has(id))
+      .map(({ id, createdAt: madeAt }, index) => {
+        const exchangeId = newIdOf(this.ids.exchanges, id);
+        const said = (turnsOf.get(id) ?? []).map(({ id: turnId, speaker }) => ({
+          turnId: newIdOf(this.ids.turns, turnId),
+          speaker,
+        }));
+        return {
+          ...this.ofPerson(`exchange_added:${exchangeId}`),
+          type: 'exchange_added',
+          data: { exchangeId, revision: index + 1, turns: said, madeAt },
+        };
+      });
+  }
+
+  private clips(): readonly NewEvent[] {
+    const turns = new Map(this.imported.turns.map((turn) => [turn.id, turn]));
+    return this.imported.clips.flatMap((clip) => {
+      const turn = turns.get(clip.turnId);
+      return turn === undefined ? [] : this.clip(clip, turn);
+    });
+  }
+
+  /** A recording with the task that has transcribed it, or is to do so. */
+  private clip(
+    clip: ImportedClip,
+    { speaker, exchangeId, createdAt: madeAt }: ImportedConversation['turns'][number],
+  ): readonly NewEvent[] {
+    const { durationMs, container, codec, channels, sampleRateHz } = clip;
+    const clipId = newIdOf(this.ids.clips, clip.id);
+    const taskId = newId('task');
+    const place = {
+      exchangeId: newIdOf(this.ids.exchanges, exchangeId),
+      turnId: newIdOf(this.ids.turns, clip.turnId),
+    };
+    const file = { fileName: clip.fileName, sizeBytes: clip.sizeBytes, sha256: clip.sha256 };
+    const probed = { durationMs, container, codec, channels, sampleRateHz };
+    const received = {
+      ...this.ofPerson(`clip_received:${clipId}`),
+      type: 'clip_received',
+      data: { ...place, clipId, taskId, speaker, ...file, madeAt, probed },
+    } as const;
+    const { ownerId } = this.importing;
+    const { conversationId } = this.ids;
+    const purpose = { type: 'transcription', clipId, conversationId } as const;
+    const task = taskCreated(purpose, { taskId, ownerId });
+    return clip.isTranscribed ? [received, task, this.transcribed(taskId)] : [received, task];
+  }
+
+  private transcribed(taskId: string): EventOf<'task_completed'> {
+    return {
+      ...this.ofPerson(`task_completed:${taskId}:1`),
+      taskId,
+      type: 'task_completed',
+      data: { attempt: 1, stage: lastStepOf('transcription'), warnings: [] },
+    };
+  }
+
+  private summaryWritten({
+    id,
+    revision,
+    engine,
+  }: ImportedConversation['summaries'][number]): EventOf<'summary_written'> {
+    const summaryId = newIdOf(this.ids.summaries, id);
+    const { attempt } = this.importing;
+    return {
+      ...this.ofTask(`summary_written:${summaryId}`),
+      type: 'summary_written',
+      data: { attempt, revision, summaryId, engine },
+    };
+  }
+
+  private ofPerson(idempotencyKey: string) {
+    const { ownerId } = this.importing;
+    return { ownerId, conversationId: this.ids.conversationId, taskId: null, idempotencyKey };
+  }
+
+  private ofTask(idempotencyKey: string) {
+    return { ...this.ofPerson(idempotencyKey), taskId: this.importing.taskId };
+  }
+}

@@ -1,0 +1,130 @@
+import type { Transaction } from '../database/database.ts';
+import { insertRows } from '../database/insert-rows.ts';
+import { correctionChanges, segments, summaries, textVersions } from '../schema/index.ts';
+import { newIdOf, type ConversationIds } from './conversation-ids.ts';
+import { inBatches } from './in-batches.ts';
+import type { ImportedConversation, Importing } from './imported.records.ts';
+
+/** Writes the texts of a conversation, whose turns and recordings are there. */
+export class ConversationLines {
+  private readonly conversationId: string;
+
+  constructor(
+    private readonly tx: Transaction,
+    private readonly importing: Importing,
+    private readonly imported: ImportedConversation,
+    private readonly ids: ConversationIds,
+  ) {
+    this.conversationId = ids.conversationId;
+  }
+
+  async write(): Promise<void> {
+    await this.segments();
+    await this.corrections();
+    await this.versions();
+    await this.summaries();
+  }
+
+  /** What was corrected elsewhere is not corrected again. */
+  private async segments(): Promise<void> {
+    const { ids, conversationId, imported, importing } = this;
+    const correctionTaskId = imported.isProcessed ? importing.taskId : null;
+    const columns = [
+      ...(['id', 'conversationId', 'turnId', 'clipId', 'position', 'startMs', 'endMs'] as const),
+      ...(['raw', 'corrected', 'edited', 'confidence', 'words', 'correctionTaskId'] as const),
+    ];
+    await inBatches(imported.segments, (batch) =>
+      insertRows(
+        this.tx,
+        segments,
+        columns,
+        batch.map((segment) => ({
+          ...segment,
+          ...{ id: newIdOf(ids.segments, segment.id), conversationId, correctionTaskId },
+          ...this.placeOf(segment),
+        })),
+      ),
+    );
+  }
+
+  private async corrections(): Promise<void> {
+    const { ids, imported, importing } = this;
+    const columns = [
+      ...(['segmentId', 'position', 'taskId', 'engine', 'rule'] as const),
+      ...(['before', 'after', 'createdAt'] as const),
+    ];
+    await inBatches(imported.corrections, (batch) =>
+      insertRows(
+        this.tx,
+        correctionChanges,
+        columns,
+        batch.map((change) => ({
+          ...change,
+          segmentId: newIdOf(ids.segments, change.segmentId),
+          ...{ taskId: importing.taskId, createdAt: new Date(change.createdAt) },
+        })),
+      ),
+    );
+  }
+
+  private async versions(): Promise<void> {
+    const { ids, conversationId, imported, importing } = this;
+    const columns = [
+      ...(['id', 'conversationId', 'turnId', 'clipId', 'revision'] as const),
+      ...(['replacedByTaskId', 'segments', 'createdAt'] as const),
+    ];
+    await inBatches(imported.versions, (batch) =>
+      insertRows(
+        this.tx,
+        textVersions,
+        columns,
+        batch.map((version) => ({
+          ...{ id: newIdOf(ids.versions, version.id), conversationId, ...this.placeOf(version) },
+          ...{ revision: version.revision, segments: version.segments },
+          ...{ replacedByTaskId: importing.taskId, createdAt: new Date(version.createdAt) },
+        })),
+      ),
+    );
+  }
+
+  private async summaries(): Promise<void> {
+    const { ids, conversationId, imported, importing } = this;
+    const columns = [
+      ...(['id', 'conversationId', 'revision', 'content'] as const),
+      ...(['turnCount', 'engine', 'taskId', 'createdAt'] as const),
+    ];
+    const rows = imported.summaries.map((summary) => ({
+      ...summary,
+      ...{ id: newIdOf(ids.summaries, summary.id), conversationId },
+      content: this.contentOf(summary),
+      ...{ taskId: importing.taskId, createdAt: new Date(summary.createdAt) },
+    }));
+    await insertRows(this.tx, summaries, columns, rows);
+  }
+
+  /** The points with the new ids of the turns that they refer to. */
+  private contentOf({
+    overview,
+    keyPoints,
+    decisions,
+    actionItems,
+  }: ImportedConversation['summaries'][number]) {
+    const ofTurns = <Point extends { readonly turnIds: readonly string[] }>(point: Point) => ({
+      ...point,
+      turnIds: point.turnIds.flatMap((id) => this.ids.turns.get(id) ?? []),
+    });
+    return {
+      overview,
+      keyPoints: keyPoints.map(ofTurns),
+      decisions: decisions.map(ofTurns),
+      actionItems: actionItems.map(ofTurns),
+    };
+  }
+
+  private placeOf({ turnId, clipId }: { readonly turnId: string; readonly clipId: string | null }) {
+    return {
+      turnId: newIdOf(this.ids.turns, turnId),
+      clipId: clipId === null ? null : newIdOf(this.ids.clips, clipId),
+    };
+  }
+}

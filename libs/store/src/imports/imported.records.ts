@@ -1,0 +1,83 @@
+import type {
+  ExportedClip,
+  ExportedConversation,
+  ExportedCorrection,
+  ExportedDecision,
+  ExportedDocument,
+  ExportedDocumentPart,
+  ExportedExchange,
+  ExportedFact,
+  ExportedMemory,
+  ExportedReport,
+  ExportedSegment,
+  ExportedSummary,
+  ExportedTurn,
+  ExportedVersion,
+} from '#contracts/export';
+
+/** A recording as it was elsewhere. Its bytes are kept already. */
+export interface ImportedClip extends Omit<ExportedClip, 'path'> {
+  /** Otherwise it is transcribed after the import. */
+  readonly isTranscribed: boolean;
+}
+
+/**
+ * A conversation as it was elsewhere, with the ids that it had there.
+ */
+export interface ImportedConversation {
+  /** Its id is that of its origin: for a transcript, the hash of the file. */
+  readonly conversation: ExportedConversation['conversation'];
+  /** Whether its text was corrected and its memories scored; otherwise that is done after the import. */
+  readonly isProcessed: boolean;
+  readonly exchanges: readonly ExportedExchange[];
+  readonly turns: readonly ExportedTurn[];
+  readonly clips: readonly ImportedClip[];
+  readonly segments: readonly ExportedSegment[];
+  readonly corrections: readonly ExportedCorrection[];
+  readonly versions: readonly ExportedVersion[];
+  readonly summaries: readonly ExportedSummary[];
+  readonly memories: readonly ExportedMemory[];
+}
+
+/** A document as it was elsewhere. Its bytes are kept already. */
+export interface ImportedDocument extends Omit<ExportedDocument, 'path' | 'partsPath'> {
+  /** Its project here. */
+  readonly projectId: string;
+  /** What was read of it, in order. */
+  readonly parts: readonly ExportedDocumentPart[];
+}
+
+/** A fact with its id and its source here. */
+export interface ImportedFact extends Omit<ExportedFact, 'saidAt'> {
+  readonly saidAt: Date;
+}
+
+/** What a person has decided about a fact. */
+export interface ImportedDecision {
+  readonly fact: Pick<ImportedFact, 'id' | 'agent' | 'sourceId'>;
+  readonly decision: ExportedDecision['decision'];
+  readonly decidedAt: Date;
+}
+
+/** A report with the ids of facts and sources here; its own is that of its origin. */
+export interface ImportedReport {
+  readonly report: ExportedReport;
+  /** The sources whose facts it was computed from. */
+  readonly sourceIds: readonly string[];
+}
+
+/** For whom and by which task something is imported. */
+export interface Importing {
+  readonly ownerId: string;
+  readonly taskId: string;
+  readonly attempt: number;
+}
+
+/**
+ * Something that is imported. `new`: it is not there yet. `added`: this task has added it. `there`: the
+ * owner had it before.
+ */
+export interface ImportedPlace {
+  readonly id: string;
+  readonly state: 'new' | 'added' | 'there';
+}

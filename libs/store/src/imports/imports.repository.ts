@@ -1,0 +1,145 @@
+import { and, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import { AppError } from '#platform';
+import { holdBlobs, lockBlobs } from '../blobs/blob-locks.ts';
+import type { Database, Transaction } from '../database/database.ts';
+import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
+import { newId } from '../database/ids.ts';
+import { toPage, type Page } from '../database/page.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import { OwnerLedger } from '../owners/owner-ledger.ts';
+import { NO_LIMITS, type OwnerLimits } from '../owners/owner-limits.ts';
+import { imports, tasks } from '../schema/index.ts';
+import { enqueueForTemporal } from '../signals/enqueue-for-temporal.ts';
+import { taskCreated } from '../tasks/new-task.ts';
+import { importRecord, type ImportRecord, type NewImport } from './import.records.ts';
+
+export interface ImportListQuery {
+  readonly ownerId?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** Imports: requests for them, and what there is. */
+export class ImportsRepository {
+  constructor(
+    private readonly db: Database,
+    private readonly limits: OwnerLimits = NO_LIMITS,
+  ) {}
+
+  /**
+   * Requests the import of an uploaded file and enqueues its task.
+   * @param keepBytes called only if the request is new; when it rejects, nothing is stored
+   * @throws AppError `idempotency_key_reused`, `owner_limit_reached`
+   */
+  async request(
+    given: NewImport,
+    request: IdempotentRequest | null,
+    keepBytes: () => Promise<void>,
+  ): Promise<ImportRecord> {
+    const { ownerId, sizeBytes: bytes } = given;
+    const id = newId('import');
+    return inTransaction(this.db, async (tx) => {
+      const ledger = await OwnerLedger.open(tx, this.limits, [ownerId]);
+      const claim = await claimKey(tx, request, id);
+      if (claim.kind === 'reused') throw claim.reason;
+      if (claim.kind === 'claimedBefore') return found(tx, claim.subjectId);
+      const refusal = ledger.take(ownerId, { tasks: 1, bytes });
+      if (refusal) throw refusal;
+      await holdBlobs(tx, [given.sha256]);
+      await keepBytes();
+      await insertImport(tx, id, given);
+      return found(tx, id);
+    });
+  }
+
+  /** @throws AppError `not_found` */
+  async find(id: string): Promise<ImportRecord> {
+    return found(this.db, id);
+  }
+
+  /** The import that a task does; `null` when it was removed. */
+  async findByTask(taskId: string): Promise<ImportRecord | null> {
+    return findOne(this.db, eq(imports.taskId, taskId));
+  }
+
+  /** A page of imports, newest first. */
+  async list({ ownerId, cursor, limit }: ImportListQuery): Promise<Page<ImportRecord>> {
+    const rows = await joined(this.db)
+      .where(
+        and(
+          ownerId === undefined ? undefined : eq(imports.ownerId, ownerId),
+          cursor === undefined ? undefined : lt(imports.id, cursor),
+        ),
+      )
+      .orderBy(desc(imports.id))
+      .limit(limit + 1);
+    return toPage(
+      rows.map(({ row, task }) => importRecord(row, task)),
+      limit,
+    );
+  }
+
+  /**
+   * Removes imports that were requested that long ago and have ended.
+   * @returns how many
+   */
+  async removeExpired(requestedBefore: Date): Promise<number> {
+    const ended = this.db
+      .select({ id: tasks.id })
+      .from(tasks)
+      .where(sql`${tasks.endedAt} IS NOT NULL`);
+    const { rowCount } = await this.db
+      .delete(imports)
+      .where(and(lt(imports.createdAt, requestedBefore), inArray(imports.taskId, ended)));
+    return rowCount ?? 0;
+  }
+
+  /**
+   * Removes an uploaded file, unless an import needs it: one that is not completed, so that it may be
+   * retried. Whoever uploads the same bytes meanwhile waits, and keeps them after that.
+   * @param remove removes the file
+   * @returns whether it was removed
+   */
+  async removeFile(sha256: string, remove: () => Promise<void>): Promise<boolean> {
+    return inTransaction(this.db, async (tx) => {
+      await lockBlobs(tx, [sha256]);
+      const isNeeded = and(eq(imports.sha256, sha256), sql`${tasks.state} <> 'completed'`);
+      const [needing] = await joined(tx).where(isNeeded).limit(1);
+      if (needing === undefined) await remove();
+      return needing === undefined;
+    });
+  }
+}
+
+async function insertImport(tx: Transaction, id: string, given: NewImport): Promise<void> {
+  const { ownerId } = given;
+  const taskId = newId('task');
+  const purpose = { type: 'import', conversationId: null } as const;
+  const known = { taskId, ownerId, skipsQuietWait: true };
+  await appendAndApply(tx, [taskCreated(purpose, known)]);
+  await tx.insert(imports).values({ ...given, id, taskId, createdAt: new Date() });
+  const noEntity = { entityKind: null, entityId: null };
+  await enqueueForTemporal(tx, { id: taskId, attempt: 1, ownerId, ...noEntity });
+}
+
+function joined(db: Database | Transaction) {
+  return db
+    .select({ row: imports, task: tasks })
+    .from(imports)
+    .innerJoin(tasks, eq(tasks.id, imports.taskId));
+}
+
+async function findOne(
+  db: Database | Transaction,
+  where: SQL | undefined,
+): Promise<ImportRecord | null> {
+  const [one] = await joined(db).where(where).limit(1);
+  return one ? importRecord(one.row, one.task) : null;
+}
+
+async function found(db: Database | Transaction, id: string): Promise<ImportRecord> {
+  const one = await findOne(db, eq(imports.id, id));
+  if (one) return one;
+  throw new AppError('not_found', `There is no import ${id}.`);
+}
