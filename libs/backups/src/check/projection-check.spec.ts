@@ -12,7 +12,7 @@ import { SnapshotFolder } from '../snapshots/snapshot-folder.ts';
 import { SnapshotTaker } from '../snapshots/snapshot-taker.ts';
 import { ProjectionCheck, type CheckReport } from './projection-check.ts';
 import { ProjectionMender } from './projection-mender.ts';
-import { RandomLife } from './random-life.fixture.ts';
+import { RandomLife } from '../random-life.fixture.ts';
 
 const SEEDS = [1, 2, 3, 4, 5];
 const CHANGES = 120;

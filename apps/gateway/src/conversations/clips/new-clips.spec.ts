@@ -62,7 +62,8 @@ describe('a clip that begins a conversation', () => {
   it('leaves no conversation when it is stopped in the middle', async () => {
     const { port } = new URL(gateway.url);
     const socket = connect(Number(port), '127.0.0.1');
-    const head = 'POST /clips HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=b';
+    const head =
+      'POST /clips HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=b';
     const part = (name: string, more = '') =>
       `--b\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n`;
     socket.write(`${head}\r\nContent-Length: 9000\r\n\r\n`);

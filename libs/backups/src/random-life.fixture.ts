@@ -1,13 +1,13 @@
 import { taskError } from '#domain';
 import type { TaskEnding } from '#contracts/tasks';
 import type { TaskRecord } from '#store';
-import { seededRandom } from '../../../../test/support/seeded-random.ts';
-import { aClip, anExchange, runOf, type TestStore } from '../../../store/src/store.fixture.ts';
-import { RandomBin } from './random-bin.fixture.ts';
-import { RandomMemories } from './random-memories.fixture.ts';
-import { RandomProjects } from './random-projects.fixture.ts';
-import { RandomRequests, unlessRefused } from './random-requests.fixture.ts';
-import { oneOf, RandomRuns } from './random-runs.fixture.ts';
+import { seededRandom } from '../../../test/support/seeded-random.ts';
+import { aClip, anExchange, runOf, type TestStore } from '../../store/src/store.fixture.ts';
+import { RandomBin } from './check/random-bin.fixture.ts';
+import { RandomMemories } from './check/random-memories.fixture.ts';
+import { RandomProjects } from './check/random-projects.fixture.ts';
+import { RandomRequests, unlessRefused } from './check/random-requests.fixture.ts';
+import { oneOf, RandomRuns } from './check/random-runs.fixture.ts';
 
 const OWNERS = ['ada', 'ben', 'eve'] as const;
 
