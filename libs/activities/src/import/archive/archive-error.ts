@@ -27,6 +27,9 @@ export async function readingArchive<Result>(work: () => Promise<Result>): Promi
     if (error instanceof AppError || !(error instanceof Error)) throw error;
     const code = systemCode(error);
     if (error.name === 'AbortError' || (code !== null && !code.startsWith('Z_'))) throw error;
-    throw invalidArchive(`The zip file cannot be read: ${error.message}.`, error);
+    throw invalidArchive(
+      `The zip file cannot be read: ${error.message.replace(/\.+$/, '')}.`,
+      error,
+    );
   }
 }

@@ -33,7 +33,7 @@ const ENDING = new Set(
     'seems turned transferred asking below above beyond drüber darüber drunter zurück dazu davon ' +
     'eigentlich probably apparently costing cut maybe perhaps certainly usually again all ' +
     'hemos han había avez ont habe habt hatten through till bis jusqu pendant durant durante hasta desde depuis während lang drauf chaque cada jede jeden jedes tous toutes todos todas ' +
-    "should've would've could've must've avant après antes después vor nach before after tops max " +
+    "returned refunded reimbursed should've would've could've must've avant après antes después vor nach before after tops max " +
     'y o pero es son fue fueron para por con en zwischen entre ayer hoy mañana nosotros ellos yo de'
   ).split(' '),
 );
