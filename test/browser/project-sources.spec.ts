@@ -79,7 +79,8 @@ describe('the sources of a project', () => {
   it('are tables whose amounts lead to their rows', async () => {
     await project.open('/sources');
     await visit.the('document-input').setInputFiles(TABLE);
-    await visit.page.locator('[data-document-state=read]').getByText('costs.csv').waitFor();
+    const read = visit.page.locator('[data-document-state=read]');
+    await read.getByTestId('document-file').getByText('costs.csv').waitFor();
     await project.openAgent();
     await visit.the('refresh').click();
     await project.sees('Spent', '€1,750.50');
