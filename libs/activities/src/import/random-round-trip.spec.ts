@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { RandomLife } from '../../../backups/src/check/random-life.fixture.ts';
+import { RandomLife } from '../../../backups/src/random-life.fixture.ts';
 import { ExportingInstallation } from '../export/furnished.fixture.ts';
 import { checkedProjections } from './checked-projections.fixture.ts';
 import { comparableExport } from './comparable-export.fixture.ts';
