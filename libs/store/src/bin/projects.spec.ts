@@ -294,7 +294,6 @@ describe('a deleted project', () => {
   );
 });
 
-/** What a client is told, and a report that ended meanwhile. */
 function onlyRefusals(error: unknown): void {
   const isNothing = error instanceof Error && error.message === 'there is nothing to report';
   if (!(error instanceof AppError) && !isNothing) throw error;
