@@ -73,19 +73,24 @@ export function aReport({
   };
 }
 
+/** Makes a financial report about a project. @returns its id */
+export async function newReport(store: TestStore, projectId: string): Promise<string> {
+  const { reportRequests, reportRuns, reports } = store.repositories;
+  const { task } = await reportRequests.request(projectId, { agent: 'financial' }, null);
+  const work = await reportRuns.start(runOf(task), `run of ${task.id}`);
+  if (work === null) throw new Error('there is nothing to report');
+  await reportRuns.complete(runOf(task), work, aReport(await reportRuns.material(work)));
+  return (await reports.latest(projectId, 'financial'))?.id ?? '';
+}
+
 /** A conversation in a project, and a report that was computed from a fact of it. */
 export async function aReportedConversation(store: TestStore) {
-  const { conversations, reportRequests, reportRuns, reports } = store.repositories;
+  const { conversations, reportRuns } = store.repositories;
   const { id: projectId, ownerId } = await newProject(store);
   const given = { ownerId, title: 'Costs', tags: [], projectId };
   const { id } = await conversations.create(given, null);
   await reportRuns.keepReading(aReading(projectId, id));
-  const { task } = await reportRequests.request(projectId, { agent: 'financial' }, null);
-  const work = await reportRuns.start(runOf(task), `run-of-${task.id}`);
-  if (work === null) throw new Error('there is nothing to report');
-  await reportRuns.complete(runOf(task), work, aReport(await reportRuns.material(work)));
-  const report = await reports.latest(projectId, 'financial');
-  return { id, projectId, reportId: report?.id ?? '' };
+  return { id, projectId, reportId: await newReport(store, projectId) };
 }
 
 /** The pending task of a project, of a type and, for reports, of an agent. */

@@ -4,8 +4,8 @@ import {
   aDocument,
   aFact,
   aReading,
-  aReport,
   newProject,
+  newReport,
   takenOfProject,
 } from '../projects.fixture.ts';
 import { newOwner, runOf, TestStore } from '../store.fixture.ts';
@@ -43,19 +43,15 @@ describe('a deleted document', () => {
   async function reported() {
     const made = await added();
     const { id, projectId } = made;
-    const { documentReading, reportRequests, reportRuns, reports } = store.repositories;
+    const { documentReading, reportRuns } = store.repositories;
     const reading = runOf(await takenOfProject(store, projectId, 'document_reading'));
     const document = await documentReading.start(reading, 'run-1');
     if (document) await documentReading.complete(reading, document, CONTENT);
     const facts = [aFact(id, { id: hashedId('fact', id) })];
     await reportRuns.keepReading(aReading(projectId, id, { facts, revision: 0 }));
-    const { task } = await reportRequests.request(projectId, { agent: 'financial' }, null);
-    const work = await reportRuns.start(runOf(task), 'run-2');
-    if (work === null) throw new Error('there is nothing to report');
-    await reportRuns.complete(runOf(task), work, aReport(await reportRuns.material(work)));
-    const report = await reports.latest(projectId, 'financial');
+    const reportId = await newReport(store, projectId);
     await store.deliverAll();
-    return { ...made, factId: facts[0]?.id ?? '', reportId: report?.id ?? '', reading };
+    return { ...made, factId: facts[0]?.id ?? '', reportId, reading };
   }
 
   it('leaves every table with its parts and its reading, and comes back as it was', async () => {

@@ -6,8 +6,8 @@ import {
   aDocument,
   aFact,
   aReading,
-  aReport,
   newProject,
+  newReport,
   takenOfProject,
 } from '../projects.fixture.ts';
 import { anExchange, newOwner, runOf, TestStore } from '../store.fixture.ts';
@@ -43,15 +43,7 @@ describe('a deleted project', () => {
     return (await store.repositories.conversations.create(given, null)).id;
   }
 
-  async function report(projectId: string): Promise<string> {
-    const { reportRequests, reportRuns, reports } = store.repositories;
-    const { task } = await reportRequests.request(projectId, { agent: 'financial' }, null);
-    const work = await reportRuns.start(runOf(task), `run of ${task.id}`);
-    if (work === null) throw new Error('there is nothing to report');
-    await reportRuns.complete(runOf(task), work, aReport(await reportRuns.material(work)));
-    return (await reports.latest(projectId, 'financial'))?.id ?? '';
-  }
-
+  const report = (projectId: string) => newReport(store, projectId);
   const factOf = (sourceId: string) => hashedId('fact', sourceId);
   const read = (projectId: string, sourceId: string) =>
     store.repositories.reportRuns.keepReading(
@@ -87,12 +79,10 @@ describe('a deleted project', () => {
     const { id, ownerId, conversationId } = await aFullProject();
     const keptRows = await rowsNaming(store, [kept.id]);
     const before = await rowsNaming(store, [id]);
-    const names = PROJECT_TABLES.map(({ name }) => name).filter(
-      (name) => name !== 'report_sources',
-    );
-    expect(Object.keys(before)).toEqual(
-      expect.arrayContaining(names.filter((name) => name !== 'document_parts')),
-    );
+    // The rows of these two name what belongs to the project.
+    const within = ['report_sources', 'document_parts'];
+    const names = PROJECT_TABLES.map(({ name }) => name).filter((name) => !within.includes(name));
+    expect(Object.keys(before)).toEqual(expect.arrayContaining(names));
     const parts = await store.count('document_parts');
     await remove(id);
     expect(await rowsNaming(store, [id])).toEqual({});
@@ -292,9 +282,8 @@ describe('a deleted project', () => {
         for (const { kind, id: item } of (await bin.list({ ownerId, limit: 50 })).items) {
           await bin.restore({ kind, id: item });
         }
-        const added = await store.count('events', `data->>'projectId' = $1 AND type = $2`, [
-          ...[id, 'document_added'],
-        ]);
+        const isAdded = `type = 'document_added' AND data->>'projectId' = $1`;
+        const added = await store.count('events', isAdded, [id]);
         expect(await store.count('documents', 'project_id = $1', [id])).toBe(added);
         const strays = `project_id IS NOT NULL AND project_id NOT IN (SELECT id FROM projects)`;
         expect(await store.count('conversations', strays)).toBe(0);
@@ -305,7 +294,6 @@ describe('a deleted project', () => {
   );
 });
 
-/** What a client is told, and a report that ended meanwhile. */
 function onlyRefusals(error: unknown): void {
   const isNothing = error instanceof Error && error.message === 'there is nothing to report';
   if (!(error instanceof AppError) && !isNothing) throw error;
