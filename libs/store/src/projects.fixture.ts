@@ -24,9 +24,13 @@ export function aDocument(projectId: string, fileName = 'budget.csv') {
 type ReadFact = NonNullable<SourceReading['facts']>[number];
 
 /** An expense of 300 EUR that was said in a conversation. */
-export function aFact(conversationId: string, given: Partial<ReadFact> = {}): ReadFact {
+export function aFact(
+  conversationId: string,
+  given: Partial<ReadFact> = {},
+  turnId = 'trn_1',
+): ReadFact {
   const citation: Citation = {
-    ...{ kind: 'spoken', conversationId, turnId: 'trn_1', clipId: null },
+    ...{ kind: 'spoken', conversationId, turnId, clipId: null },
     ...{ quote: [], value: [], startMs: null, endMs: null },
   };
   return {

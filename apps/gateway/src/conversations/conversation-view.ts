@@ -14,6 +14,7 @@ export function toConversation(record: ConversationRecord): Conversation {
     summaryRevision: record.summaryRevision,
     exchangeCount: record.exchangeCount,
     clipCount: record.clipCount,
+    archivedAt: record.archivedAt?.toISOString() ?? null,
     createdAt: record.createdAt.toISOString(),
     updatedAt: record.updatedAt.toISOString(),
   };

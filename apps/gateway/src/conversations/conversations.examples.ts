@@ -11,6 +11,7 @@ export const CONVERSATION_EXAMPLE: Conversation = {
   revision: 1,
   summaryRevision: 1,
   exchangeCount: 1,
+  archivedAt: null,
   clipCount: 1,
   createdAt: EXAMPLE.createdAt,
   updatedAt: '2026-11-22T09:31:10.000Z',

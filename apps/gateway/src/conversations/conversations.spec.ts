@@ -102,6 +102,48 @@ describe('conversations', () => {
     expect(listed).toEqual(made);
   });
 
+  it('that are put away leave the list, and are found by search and by asking for them', async () => {
+    const ownerId = 'archivist';
+    const made = async (title: string) =>
+      conversationSchema.parse(await (await post({ ownerId, title })).json());
+    const [kept, away] = [await made('Kept plan'), await made('Old plan')];
+    const put = await patch(away.id, { archived: true });
+    expect(conversationSchema.parse(await put.json()).archivedAt).not.toBeNull();
+    const listed = async (query: string) => {
+      const page = await get(`?ownerId=${ownerId}${query}`);
+      return conversationPageSchema.parse(await page.json()).items.map(({ title }) => title);
+    };
+    expect(await listed('')).toEqual(['Kept plan']);
+    expect(await listed('&archived=true')).toEqual(['Old plan']);
+    expect(await listed('&search=plan')).toEqual(['Old plan', 'Kept plan']);
+    expect(await listed('&search=plan&archived=false')).toEqual(['Kept plan']);
+    await patch(away.id, { archived: false });
+    expect(await listed('')).toEqual(['Old plan', 'Kept plan']);
+    expect((await get(`/${kept.id}`)).status).toBe(200);
+  });
+
+  it('are found by words of the title, the tags and what was said', async () => {
+    const ownerId = 'searcher';
+    const made = async (body: object) =>
+      conversationSchema.parse(await (await post({ ownerId, ...body })).json()).id;
+    const said = await made({ title: 'Monday' });
+    await sendJson('POST', `${gateway.url}/conversations/${said}/exchanges`, {
+      turns: [{ speaker: 'Ada', text: 'The marmalade is 100% sweet, and cheap.' }],
+    });
+    const tagged = await made({ title: 'Tuesday', tags: ['Marmalade'] });
+    await made({ title: 'Wednesday' });
+    const found = async (words: string) => {
+      const query = new URLSearchParams({ ownerId, search: words }).toString();
+      const page = conversationPageSchema.parse(await (await get(`?${query}`)).json());
+      return page.items.map(({ id }) => id);
+    };
+    expect(await found('marmalade')).toEqual([tagged, said]);
+    expect(await found('SWEET monday')).toEqual([said]);
+    expect(await found('100%')).toEqual([said]);
+    expect(await found('10%0')).toEqual([]);
+    expect(await found("'; DROP TABLE x; --")).toEqual([]);
+  });
+
   it('are created once per key, and the key is rejected for another request', async () => {
     const key = { 'Idempotency-Key': 'once' };
     const answers = await Promise.all([post({ title: 'Once' }, key), post({ title: 'Once' }, key)]);

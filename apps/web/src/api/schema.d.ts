@@ -1916,6 +1916,8 @@ export interface components {
              * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             projectId?: string | null;
+            /** @description Whether it is put away: lists hide it, and searches find it. */
+            archived?: boolean;
         };
         ChangeProject: {
             /** @example Summer festival */
@@ -2027,6 +2029,12 @@ export interface components {
             clipCount: number;
             /**
              * Format: date-time
+             * @description When it was put away; null for one in the list.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            archivedAt: string | null;
+            /**
+             * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
              */
             createdAt: string;
@@ -2052,6 +2060,12 @@ export interface components {
             summaryRevision: number | null;
             exchangeCount: number;
             clipCount: number;
+            /**
+             * Format: date-time
+             * @description When it was put away; null for one in the list.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            archivedAt: string | null;
             /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
@@ -3655,6 +3669,10 @@ export interface operations {
                 cursor?: string;
                 ownerId?: string;
                 projectId?: string;
+                /** @description Words that all occur in the title, the tags or what was said; those that were put away are found too. */
+                search?: string;
+                /** @description Whether those that are put away are listed; by default the others. */
+                archived?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -3685,6 +3703,7 @@ export interface operations {
                      *           "revision": 1,
                      *           "summaryRevision": 1,
                      *           "exchangeCount": 1,
+                     *           "archivedAt": null,
                      *           "clipCount": 1,
                      *           "createdAt": "2026-11-22T09:30:00.000Z",
                      *           "updatedAt": "2026-11-22T09:31:10.000Z"
@@ -3791,6 +3810,7 @@ export interface operations {
                      *       "revision": 0,
                      *       "summaryRevision": null,
                      *       "exchangeCount": 0,
+                     *       "archivedAt": null,
                      *       "clipCount": 0,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
                      *       "updatedAt": "2026-11-22T09:31:10.000Z"
@@ -3887,6 +3907,7 @@ export interface operations {
                      *       "revision": 1,
                      *       "summaryRevision": 1,
                      *       "exchangeCount": 1,
+                     *       "archivedAt": null,
                      *       "clipCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
                      *       "updatedAt": "2026-11-22T09:31:10.000Z",
@@ -4037,6 +4058,8 @@ export interface operations {
                      * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
                      */
                     projectId?: string | null;
+                    /** @description Whether it is put away: lists hide it, and searches find it. */
+                    archived?: boolean;
                 };
             };
         };
@@ -4062,6 +4085,7 @@ export interface operations {
                      *       "revision": 1,
                      *       "summaryRevision": 1,
                      *       "exchangeCount": 1,
+                     *       "archivedAt": null,
                      *       "clipCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
                      *       "updatedAt": "2026-11-22T09:31:10.000Z"
@@ -5270,6 +5294,7 @@ export interface operations {
                      *       "revision": 1,
                      *       "summaryRevision": 1,
                      *       "exchangeCount": 1,
+                     *       "archivedAt": null,
                      *       "clipCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
                      *       "updatedAt": "2026-11-22T09:31:10.000Z"

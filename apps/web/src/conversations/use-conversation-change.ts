@@ -5,6 +5,7 @@ import { useRequest, type PageRequest } from '../shared/use-request.ts';
 interface Patch {
   readonly title?: string;
   readonly glossary?: string[];
+  readonly archived?: boolean;
 }
 
 /** Changes the fields of a conversation. */

@@ -122,6 +122,7 @@ export class ExportingInstallation {
     await this.correct(conversationId);
     await this.record(conversationId, audio);
     await this.summarise(conversationId);
+    await repositories.conversations.change(conversationId, { archived: true });
     const memory = { ownerId, narrative: `${ownerId} prefers mornings`, priorDialogue: [] };
     const own = await repositories.memories.write(memory, null, false);
     await repositories.memories.setPin(own.id, true);

@@ -1,9 +1,17 @@
 import type { FactDecision } from '#contracts/model';
 import type { TaskRun } from '#contracts/tasks';
 import type { TaskRecord } from '#store';
-import { aDocument, aReading, aReport, newProject } from '../../../store/src/projects.fixture.ts';
+import {
+  aDocument,
+  aFact,
+  aReading,
+  aReport,
+  newProject,
+} from '../../../store/src/projects.fixture.ts';
 import type { TestStore } from '../../../store/src/store.fixture.ts';
 import { oneOf } from './random-runs.fixture.ts';
+
+type Facts = ReturnType<typeof aReading>['facts'];
 
 const AGENTS = ['financial', 'performance'] as const;
 const DECISIONS: readonly [FactDecision, ...FactDecision[]] = [
@@ -94,11 +102,20 @@ export class RandomProjects {
     const { agent, project, startedAt: since } = work;
     const unread = { projectId: project.id, agent, reader: 'reader-1', since };
     for (const { id } of await reportRuns.unread(unread, 3)) {
-      await reportRuns.keepReading(aReading(project.id, id, { agent }));
+      const reading = aReading(project.id, id, { agent });
+      await reportRuns.keepReading({ ...reading, facts: await this.citing(id, reading.facts) });
     }
     const made = aReport(await reportRuns.material(work));
     if (goesOn) await reportRuns.complete(run, work, made);
     else await reportRuns.writePartial(run, work, made);
+  }
+
+  /** The facts of a conversation, said in a turn that it has. */
+  private async citing(id: string, facts: Facts): Promise<Facts> {
+    const ofFirst = 'SELECT id FROM turns WHERE conversation_id = $1 ORDER BY id LIMIT 1';
+    const [turn] = await this.store.rows(ofFirst, [id]);
+    if (turn === undefined) return [];
+    return (facts ?? []).map((fact) => aFact(id, { id: fact.id }, String(turn['id'])));
   }
 
   private async readDocument(run: TaskRun, runId: string, goesOn: boolean): Promise<void> {

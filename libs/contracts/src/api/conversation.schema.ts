@@ -39,6 +39,7 @@ export const changeConversationSchema = z
     tags: tagsSchema,
     glossary: glossarySchema,
     projectId: idSchema('project').nullable().describe('Null takes it out of its project.'),
+    archived: z.boolean().describe('Whether it is put away: lists hide it, and searches find it.'),
   })
   .partial()
   .strict()
@@ -62,6 +63,9 @@ export const conversationSchema = z
       .describe('Revision of the latest summary; null before the first one.'),
     exchangeCount: z.number().int(),
     clipCount: z.number().int(),
+    archivedAt: timestampSchema
+      .nullable()
+      .describe('When it was put away; null for one in the list.'),
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
   })
@@ -79,6 +83,19 @@ export type ConversationPage = z.output<typeof conversationPageSchema>;
 
 /** Query of `GET /conversations`; newest first. */
 export const conversationQuerySchema = pageQueryOf('conversation')
-  .extend({ ownerId: ownerIdSchema.optional(), projectId: idSchema('project').optional() })
+  .extend({
+    ownerId: ownerIdSchema.optional(),
+    projectId: idSchema('project').optional(),
+    search: typedTextSchema(200)
+      .optional()
+      .describe(
+        'Words that all occur in the title, the tags or what was said; those that were put away are found too.',
+      ),
+    archived: z
+      .enum(['true', 'false'])
+      .transform((text) => text === 'true')
+      .optional()
+      .describe('Whether those that are put away are listed; by default the others.'),
+  })
   .meta({ id: 'ConversationQuery' });
 export type ConversationQuery = z.output<typeof conversationQuerySchema>;

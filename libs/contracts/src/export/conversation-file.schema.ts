@@ -100,6 +100,8 @@ export const exportedConversationSchema = z.strictObject({
     tags: z.array(z.string()),
     glossary: z.array(z.string()),
     revision: z.number().int(),
+    /** Exports of earlier versions do not tell. */
+    archivedAt: timestampSchema.nullable().optional(),
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
   }),

@@ -14,4 +14,6 @@ export interface ConversationChange {
   readonly glossary?: string[] | undefined;
   /** `null` takes it out of its project. */
   readonly projectId?: string | null | undefined;
+  /** Whether it is put away: hidden from lists, and found by search. */
+  readonly archived?: boolean | undefined;
 }

@@ -3,6 +3,7 @@ import { ulid } from 'ulid';
 import { AppError } from '#platform';
 import type { Database } from '../database/database.ts';
 import type { ConversationChange, NewConversation } from './conversation-input.ts';
+import { type ConversationFilter, isSelected } from './conversation-filter.ts';
 import { createConversation } from './create-conversation.ts';
 import { setText } from './set-text.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
@@ -26,9 +27,7 @@ export interface ClipRecord {
   readonly task: typeof tasks.$inferSelect;
 }
 
-export interface ConversationListQuery {
-  readonly ownerId?: string | undefined;
-  readonly projectId?: string | undefined;
+export interface ConversationListQuery extends ConversationFilter {
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -108,8 +107,7 @@ export class ConversationsRepository {
       .from(conversations)
       .where(
         and(
-          query.ownerId === undefined ? undefined : eq(conversations.ownerId, query.ownerId),
-          query.projectId === undefined ? undefined : eq(conversations.projectId, query.projectId),
+          isSelected(query),
           query.cursor === undefined ? undefined : lt(conversations.id, query.cursor),
         ),
       )

@@ -7,10 +7,12 @@ import type { ConversationChange } from './conversation-input.ts';
 export async function setText(
   tx: Transaction,
   id: string,
-  words: ConversationChange,
+  { archived, ...words }: ConversationChange,
 ): Promise<void> {
+  const now = new Date();
+  const putAway = archived === undefined ? {} : { archivedAt: archived ? now : null };
   await tx
     .update(conversations)
-    .set({ ...words, updatedAt: new Date() })
+    .set({ ...words, ...putAway, updatedAt: now })
     .where(eq(conversations.id, id));
 }

@@ -1,4 +1,5 @@
 import { and, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
+import { wordPatterns } from '../database/word-patterns.ts';
 import { conversations, memories } from '../schema/index.ts';
 
 /** Which memories a list has. Omitted fields match all. */
@@ -27,15 +28,10 @@ export function isSelected(filter: MemoryFilter): SQL | undefined {
     until === undefined ? undefined : lt(memories.createdAt, until),
     pinned === undefined ? undefined : eq(memories.pinned, pinned),
     significance === undefined ? undefined : sql`${memories.significance} >= ${significance}`,
-    ...wordsOf(search).map(occurs),
+    ...wordPatterns(search).map(occurs),
   );
 }
 
-function wordsOf(search = ''): readonly string[] {
-  return search.split(/\s+/u).filter((word) => word !== '');
-}
-
-function occurs(word: string): SQL {
-  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+function occurs(pattern: string): SQL {
   return sql`${memories.narrative} ILIKE ${pattern}`;
 }

@@ -38,6 +38,8 @@ export const conversations = pgTable(
     summaryRevision: integer('summary_revision'),
     /** Highest revision that an ended summary task has covered, whatever its outcome. */
     summarySeenRevision: integer('summary_seen_revision').notNull().default(0),
+    /** When a person put it away; null for one that is in the list. */
+    archivedAt: moment('archived_at'),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
   },

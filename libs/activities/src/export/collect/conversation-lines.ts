@@ -32,7 +32,11 @@ export function conversationFields(
   row: RowOf<'conversations'>,
 ): ExportedConversation['conversation'] {
   const { id, ownerId, projectId, title, tags, glossary, revision, createdAt, updatedAt } = row;
-  const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+  const archivedAt = row.archivedAt?.toISOString() ?? null;
+  const times = {
+    ...{ archivedAt, createdAt: createdAt.toISOString() },
+    updatedAt: updatedAt.toISOString(),
+  };
   return { id, ownerId, projectId, title, tags, glossary, revision, ...times };
 }
 

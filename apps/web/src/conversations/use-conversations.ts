@@ -1,0 +1,70 @@
+import { computed, ref, watch, type ComputedRef } from 'vue';
+import { api, bodyOf } from '../api/client.ts';
+import type { Conversation } from '../api/types.ts';
+import { changes } from '../shared/event-parts.ts';
+import { useResource, type Resource } from '../shared/use-resource.ts';
+
+/** Which conversations are meant. */
+export interface ConversationWish {
+  /** Words of titles and tags; `''` for all. */
+  readonly search: string;
+  /** Whether those that were put away are meant. */
+  readonly archived: boolean;
+}
+
+/** Conversations that are kept up to date, as many as somebody has asked for. */
+export interface LiveConversations extends Pick<
+  Resource<unknown>,
+  'problem' | 'loaded' | 'refresh'
+> {
+  readonly conversations: ComputedRef<readonly Conversation[]>;
+  /** Whether older ones exist. */
+  readonly hasMore: ComputedRef<boolean>;
+  /** Shows older ones as well. */
+  readonly showMore: () => void;
+}
+
+const STEP = 20;
+/** The most that the API gives at once. */
+const LARGEST_PAGE = 200;
+
+/**
+ * Conversations, the newest first.
+ *
+ * @param wish - A change fetches them again, from the newest on.
+ */
+export function useConversations(wish: () => ConversationWish): LiveConversations {
+  const count = ref(STEP);
+  const { value, problem, loaded, refresh } = useResource(
+    () => newest(wish(), count.value),
+    (event) => changes(event, 'conversation'),
+  );
+  watch(wish, () => {
+    count.value = STEP;
+    void refresh();
+  });
+  const showMore = () => {
+    count.value += STEP;
+    void refresh();
+  };
+  const conversations = computed(() => value.value?.items ?? []);
+  const hasMore = computed(() => value.value?.hasMore ?? false);
+  return { conversations, hasMore, showMore, problem, loaded, refresh };
+}
+
+async function newest({ search, archived }: ConversationWish, count: number) {
+  const wanted = {
+    ...(search === '' ? {} : { search }),
+    ...(archived ? ({ archived: 'true' } as const) : {}),
+  };
+  const items: Conversation[] = [];
+  let cursor: string | null = null;
+  do {
+    const limit = Math.min(LARGEST_PAGE, count - items.length);
+    const query = { ...wanted, limit, ...(cursor === null ? {} : { cursor }) };
+    const page = await bodyOf(api.GET('/conversations', { params: { query } }));
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null && items.length < count);
+  return { items, hasMore: cursor !== null };
+}
