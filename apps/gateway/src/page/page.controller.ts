@@ -1,6 +1,6 @@
-import { Controller, Get, Param, Redirect, Res } from '@nestjs/common';
+import { Controller, Get, Param, Redirect, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageFiles } from './page-files.ts';
 
 /** The page and its files. */
@@ -15,10 +15,12 @@ export class PageController {
     // The decorator sends the redirect.
   }
 
+  /** Relative URLs in the page need the slash, which the router does not look at. */
   @Get('app')
-  @Redirect('/app/', 302)
-  withoutSlash(): void {
-    // Relative URLs in the page need the slash.
+  async root(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const [path] = request.url.split('?');
+    if (path === '/app') await reply.redirect('/app/', 302);
+    else await this.files.send('', reply);
   }
 
   @Get('app/*')

@@ -8,6 +8,9 @@ import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 import { PAGE_FOLDER } from './page-files.ts';
 import { PageModule } from './page.module.ts';
 
+/** As the gateway has it. */
+const ROUTER = { routerOptions: { ignoreTrailingSlash: true } };
+
 describe('the page', () => {
   let app: NestFastifyApplication;
   let folder: string;
@@ -17,7 +20,7 @@ describe('the page', () => {
       .overrideProvider(PAGE_FOLDER)
       .useValue(path.join(folder, 'built'))
       .compile();
-    app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), {
+    app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(ROUTER), {
       logger: false,
     });
     await app.register(fastifyStatic, { serve: false });
