@@ -11,6 +11,7 @@ export type BackupStatus = Schemas['BackupStatus'];
 export type BinItem = Schemas['BinItem'];
 export type Clip = Schemas['Clip'];
 export type Conversation = Schemas['Conversation'];
+export type ConversationPage = Schemas['ConversationPage'];
 export type ConversationDetail = Schemas['ConversationDetail'];
 export type CreateTask = Schemas['CreateTask'];
 export type DocumentPage = Schemas['DocumentPage'];

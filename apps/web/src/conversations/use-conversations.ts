@@ -1,6 +1,6 @@
 import { computed, ref, watch, type ComputedRef } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
-import type { Conversation } from '../api/types.ts';
+import type { Conversation, ConversationPage } from '../api/types.ts';
 import { changes } from '../shared/event-parts.ts';
 import { useResource, type Resource } from '../shared/use-resource.ts';
 
@@ -62,7 +62,7 @@ async function newest({ search, archived }: ConversationWish, count: number) {
   do {
     const limit = Math.min(LARGEST_PAGE, count - items.length);
     const query = { ...wanted, limit, ...(cursor === null ? {} : { cursor }) };
-    const page = await bodyOf(api.GET('/conversations', { params: { query } }));
+    const page: ConversationPage = await bodyOf(api.GET('/conversations', { params: { query } }));
     items.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor !== null && items.length < count);

@@ -90,6 +90,7 @@ const conversation = {
   summaryRevision: null,
   projectId: null,
   exchangeCount: 1,
+  archivedAt: null,
   clipCount: 1,
   createdAt: NOW,
   updatedAt: NOW,
