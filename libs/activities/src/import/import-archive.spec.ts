@@ -91,6 +91,35 @@ describe('importing an export', () => {
     });
   });
 
+  it('leaves in the bin what is there, of every kind, and gives it no parts', async () => {
+    await importFile();
+    const before = await rowCounts();
+    const { bin } = there.store.repositories;
+    const idsOf = async (table: string, where = 'true') =>
+      (await there.store.rows(`SELECT id FROM ${table} WHERE ${where}`)).map(({ id }) =>
+        String(id),
+      );
+    const things = [
+      ...(await idsOf('documents')).map((id) => ({ kind: 'document', id }) as const),
+      ...(await idsOf('memories', 'conversation_id IS NULL')).map(
+        (id) => ({ kind: 'memory', id }) as const,
+      ),
+      ...(await idsOf('conversations')).map((id) => ({ kind: 'conversation', id }) as const),
+      ...(await idsOf('projects')).map((id) => ({ kind: 'project', id }) as const),
+    ];
+    for (const thing of things) await bin.delete(thing);
+    const again = await importFile();
+    expect(again.task).toMatchObject({ warnings: [{ code: 'import_already_there' }] });
+    const counts = { conversations: 0, projects: 0, documents: 0, memories: 0 };
+    expect(again.result?.counts).toMatchObject(counts);
+    expect(again.result?.counts.alreadyThere).toBe(things.length);
+    for (const table of TABLES) expect([table, await there.store.count(table)]).toEqual([table, 0]);
+    for (const thing of things.toReversed()) await bin.restore(thing);
+    // What was read of a conversation is read again.
+    expect(await rowCounts()).toEqual({ ...before, facts: 0 });
+    expect(await checkedProjections(there.store)).toEqual([]);
+  });
+
   it('holds no more pins than an owner may have', async () => {
     const { memories } = there.store.repositories;
     for (let count = 0; count < 8; count += 1) {

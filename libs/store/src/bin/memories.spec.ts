@@ -92,7 +92,8 @@ describe('a deleted memory', () => {
       memoryEdits.earlier(id),
       remove(id),
     ];
-    for (const call of calls) await expect(call).rejects.toMatchObject({ code: 'not_found' });
+    const refused = { code: 'not_found' };
+    await Promise.all(calls.map((call) => expect(call).rejects.toMatchObject(refused)));
   });
 
   it('frees its pin, and has it again after a restore if the cap allows', async () => {

@@ -35,9 +35,10 @@ export async function placeOf(
   const lock = `import:${kind}:${origin}`;
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))`);
   const hash = createHash('sha256').update(origin).digest('hex');
-  const { isThere, idOfEvent } = LOOK_UPS[kind];
-  const has = (id: string) => holds(tx, isThere(id, ownerId));
-  if (await has(originId)) return { id: originId, state: 'there', key: '' };
+  const { table, idOfEvent } = LOOK_UPS[kind];
+  const stateOf = (id: string) => presentState(tx, { table, id, ownerId });
+  const original = await stateOf(originId);
+  if (original !== null) return { id: originId, state: original, key: '' };
   for (let times = 0; ; times += 1) {
     const key = `imported:${kind}:${hash}:${times}`;
     const added = await additionOf(tx, key, idOfEvent);
@@ -45,13 +46,23 @@ export async function placeOf(
       return { id: importedId(kind, `${origin}:${times}`, madeAt), state: 'new', key };
     }
     const { id } = added;
-    if (await has(id)) return { id, state: added.taskId === taskId ? 'added' : 'there', key };
+    const present = await stateOf(id);
+    const isOwn = present === 'there' && added.taskId === taskId;
+    if (present !== null) return { id, state: isOwn ? 'added' : present, key };
   }
 }
 
-async function holds(tx: Transaction, condition: SQL): Promise<boolean> {
-  const { rows } = await tx.execute(sql`SELECT WHERE ${condition}`);
-  return rows.length > 0;
+/** Whether an owner has something, or has it in the bin; `null` for neither. */
+async function presentState(
+  tx: Transaction,
+  { table, id, ownerId }: { readonly table: SQL; readonly id: string; readonly ownerId: string },
+): Promise<'there' | 'binned' | null> {
+  const { rows } = await tx.execute<{ there: boolean; binned: boolean }>(sql`SELECT
+    EXISTS (SELECT FROM ${table} WHERE id = ${id} AND owner_id = ${ownerId}) AS there,
+    EXISTS (SELECT FROM bin_items
+      WHERE id = ${id} AND owner_id = ${ownerId} AND NOT permanent) AS binned`);
+  const [found] = rows;
+  return found?.there === true ? 'there' : found?.binned === true ? 'binned' : null;
 }
 
 /** What an earlier import has added, with its task; `null` when none has. */
@@ -65,33 +76,14 @@ async function additionOf(tx: Transaction, key: string, idOfEvent: SQL): Promise
 type Addition = { readonly id: string; readonly taskId: string | null };
 
 interface LookUp {
-  /** Condition that an owner has it, also in the bin. */
-  readonly isThere: (id: string, ownerId: string) => SQL;
+  readonly table: SQL;
   /** Its id in the event that has added it. */
   readonly idOfEvent: SQL;
 }
 
 const LOOK_UPS: Readonly<Record<ImportedKind, LookUp>> = {
-  conversation: {
-    isThere: (id, ownerId) => sql`(
-      EXISTS (SELECT FROM conversations WHERE id = ${id} AND owner_id = ${ownerId})
-      OR EXISTS (
-        SELECT FROM bin_items WHERE id = ${id} AND owner_id = ${ownerId} AND NOT permanent))`,
-    idOfEvent: sql`conversation_id`,
-  },
-  project: {
-    isThere: (id, ownerId) =>
-      sql`EXISTS (SELECT FROM projects WHERE id = ${id} AND owner_id = ${ownerId})`,
-    idOfEvent: sql`data->>'projectId'`,
-  },
-  document: {
-    isThere: (id, ownerId) =>
-      sql`EXISTS (SELECT FROM documents WHERE id = ${id} AND owner_id = ${ownerId})`,
-    idOfEvent: sql`data->>'documentId'`,
-  },
-  memory: {
-    isThere: (id, ownerId) =>
-      sql`EXISTS (SELECT FROM memories WHERE id = ${id} AND owner_id = ${ownerId})`,
-    idOfEvent: sql`data->>'memoryId'`,
-  },
+  conversation: { table: sql`conversations`, idOfEvent: sql`conversation_id` },
+  project: { table: sql`projects`, idOfEvent: sql`data->>'projectId'` },
+  document: { table: sql`documents`, idOfEvent: sql`data->>'documentId'` },
+  memory: { table: sql`memories`, idOfEvent: sql`data->>'memoryId'` },
 };

@@ -79,5 +79,6 @@ export interface Importing {
  */
 export interface ImportedPlace {
   readonly id: string;
-  readonly state: 'new' | 'added' | 'there';
+  /** `binned`: the owner has it, in the bin; it is left there, and gets no parts. */
+  readonly state: 'new' | 'added' | 'there' | 'binned';
 }

@@ -9,7 +9,7 @@ import { ArchiveFile } from './archive-file.ts';
 import { readManifest, requireSameBytes, requireSameFiles } from './archive-manifest.ts';
 import { ArchivedBytes } from './archived-bytes.ts';
 import { CitedIds } from './cited-ids.ts';
-import { ImportTally } from './import-tally.ts';
+import { ImportTally, isPresent } from './import-tally.ts';
 import { readConversation, readMemories } from './read-conversation.ts';
 import { readDecisions, readFacts, readReports } from './read-facts.ts';
 import { readTranscribed } from './read-transcribed.ts';
@@ -107,7 +107,7 @@ export class ArchiveSource implements ImportSource {
     for (const { id, folder } of manifest.projects) {
       storing.progress.signal.throwIfAborted();
       const place = places.get(id);
-      if (place === undefined || place.state === 'there') continue;
+      if (place === undefined || isPresent(place.state)) continue;
       const project = { folder, projectId: place.id };
       const stored = await facts.store(project);
       others += stored.otherDecisions + (await reports.store(project, stored.facts));
@@ -155,5 +155,6 @@ async function checkProject(
 }
 
 function idsOf(places: ReadonlyMap<string, ImportedPlace>): ReadonlyMap<string, string> {
-  return new Map([...places].map(([origin, { id }]) => [origin, id]));
+  const usable = [...places].filter(([, { state }]) => state !== 'binned');
+  return new Map(usable.map(([origin, { id }]) => [origin, id]));
 }

@@ -11,11 +11,16 @@ export class ImportTally {
 
   /** @param added what it adds, unless the owner had it before */
   add(state: ImportedPlace['state'], added: Partial<ImportCounts>): void {
-    const counted: Partial<ImportCounts> = state === 'there' ? { alreadyThere: 1 } : added;
+    const counted: Partial<ImportCounts> = isPresent(state) ? { alreadyThere: 1 } : added;
     const sum = { ...this.current };
     for (const name of NAMES) sum[name] += counted[name] ?? 0;
     this.current = sum;
   }
+}
+
+/** Whether the owner had something before, also in the bin; it is left as it is. */
+export function isPresent(state: ImportedPlace['state']): boolean {
+  return state === 'there' || state === 'binned';
 }
 
 const NAMES = [

@@ -3,6 +3,7 @@ import type { ImportedConversationsRepository, ImportedPlace } from '#store';
 import type { ArchivedConversation } from './archived-conversation.ts';
 import { readConversation } from './read-conversation.ts';
 import { keepingStaged, type Storing } from './storing.ts';
+import { isPresent } from './import-tally.ts';
 
 /** Stores the conversations of an archive, each as a whole. */
 export class StoredConversations {
@@ -25,7 +26,7 @@ export class StoredConversations {
       progress.signal.throwIfAborted();
       const read = await readConversation(archive, folder, progress.signal);
       const { id, state } = await this.storeOne(read, projects);
-      if (state !== 'there') cited.foundConversation(id, read);
+      if (!isPresent(state)) cited.foundConversation(id, read);
       const { clips, memories } = read;
       tally.add(state, { conversations: 1, clips: clips.length, memories: memories.length });
       ids.push(id);

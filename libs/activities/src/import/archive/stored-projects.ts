@@ -1,6 +1,7 @@
 import type { ExportedDocument, ExportManifest } from '#contracts/export';
 import type { ImportedPlace, ImportedProjectsRepository } from '#store';
 import { readParts, readProject } from './read-project.ts';
+import { isPresent } from './import-tally.ts';
 import { keepingStaged, type Storing } from './storing.ts';
 
 /** Stores the projects of an archive with their documents. */
@@ -20,7 +21,10 @@ export class StoredProjects {
       const { id, state } = await this.projects.store(importing, project);
       tally.add(state, { projects: 1 });
       places.set(project.id, { id, state });
-      for (const document of documents) await this.storeDocument(id, document);
+      for (const document of documents) {
+        if (state === 'binned') tally.add(state, { documents: 1 });
+        else await this.storeDocument(id, document);
+      }
     }
     return places;
   }
@@ -40,7 +44,7 @@ export class StoredProjects {
     const { id, state } = await keepingStaged(staged, (keepAll) =>
       this.projects.storeDocument(importing, { ...row, projectId, parts }, keepAll),
     );
-    if (state !== 'there') cited.found(document.id, id);
+    if (!isPresent(state)) cited.found(document.id, id);
     tally.add(state, { documents: 1 });
   }
 }

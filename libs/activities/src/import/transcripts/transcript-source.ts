@@ -31,7 +31,7 @@ export class TranscriptSource implements ImportSource {
     const { id, state } = await importedConversations.store(importing, imported, null, noBytes);
     const memories = imported.memories.length;
     const counts =
-      state === 'there'
+      state === 'there' || state === 'binned'
         ? { ...NO_IMPORT_COUNTS, alreadyThere: 1 }
         : { ...NO_IMPORT_COUNTS, conversations: 1, memories };
     return { result: { counts, conversationId: id }, warnings: alreadyThere(counts) };
