@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { AppError } from '#platform';
 import { databaseFailure } from '../postgres/database-failure.ts';
+import { dropDatabase } from '../postgres/drop-database.ts';
 import { databaseNameOf, urlOfDatabase } from '../postgres/database-names.ts';
 import { onConnection } from '../postgres/on-connection.ts';
 import { replacedName, scratchName, writtenMark } from '../postgres/scratch/scratch-mark.ts';
@@ -116,10 +117,7 @@ export class DatabaseSwitch {
 
   /** Drops the database that was replaced. */
   async dropReplaced(run: string): Promise<void> {
-    const replaced = pg.escapeIdentifier(this.replaced(run));
-    await this.neutrally((client) =>
-      client.query(`DROP DATABASE IF EXISTS ${replaced} WITH (FORCE)`),
-    );
+    await this.neutrally((client) => dropDatabase(client, this.replaced(run)));
   }
 
   private replaced(run: string): string {

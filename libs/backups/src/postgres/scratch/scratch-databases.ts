@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { databaseFailure } from '../database-failure.ts';
+import { dropDatabase } from '../drop-database.ts';
 import { onWritingConnection } from '../writing-connection.ts';
 import { sameLocale } from './same-locale.ts';
 import {
@@ -54,7 +55,7 @@ export class ScratchDatabases {
     const quoted = pg.escapeIdentifier(name);
     const mark = pg.escapeLiteral(writtenMark(this.installation, run, purpose));
     await this.attempt('The scratch database could not be created.', async (client) => {
-      await client.query(dropStatement(name));
+      await dropDatabase(client, name);
       await client.query(`CREATE DATABASE ${quoted} ${await sameLocale(client)}`);
       await client.query(`COMMENT ON DATABASE ${quoted} IS ${mark}`);
     });
@@ -65,7 +66,7 @@ export class ScratchDatabases {
   async drop(run: string): Promise<void> {
     const name = scratchName(this.installation, run);
     await this.attempt('The scratch database could not be dropped.', (client) =>
-      client.query(dropStatement(name)),
+      dropDatabase(client, name),
     );
   }
 
@@ -100,7 +101,7 @@ export class ScratchDatabases {
       const prefix = scratchPrefix(this.installation);
       const { rows } = await client.query<FoundDatabase>(OWN_DATABASES, [prefix]);
       const dead = rows.filter((found) => this.isOurs(found) && !kept.has(found.name));
-      for (const { name } of dead) await client.query(dropStatement(name));
+      for (const { name } of dead) await dropDatabase(client, name);
       return dead.map(({ name }) => name);
     });
   }
@@ -129,8 +130,4 @@ export class ScratchDatabases {
       throw databaseFailure(what, error);
     }
   }
-}
-
-function dropStatement(name: string): string {
-  return `DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`;
 }
