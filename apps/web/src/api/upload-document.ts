@@ -1,5 +1,4 @@
-import { parseJson } from './guards.ts';
-import { ProblemError, UPLOAD_INTERRUPTED, problemOfBody } from './problem.ts';
+import { sendForm } from './send-form.ts';
 
 /** A document to upload to a project. */
 export interface DocumentUpload {
@@ -14,19 +13,14 @@ export interface DocumentUpload {
 /**
  * Uploads a document.
  *
- * @throws {@link ProblemError} when the gateway returns an error or the connection is lost.
+ * @throws `ProblemError` when the gateway returns an error or the connection is lost.
  */
 export async function uploadDocument(upload: DocumentUpload): Promise<void> {
-  const response = await fetch(`/projects/${encodeURIComponent(upload.projectId)}/documents`, {
-    method: 'POST',
-    headers: { 'Idempotency-Key': upload.idempotencyKey },
-    body: formOf(upload),
-  }).catch(() => {
-    throw new ProblemError(UPLOAD_INTERRUPTED);
-  });
-  if (response.ok) return;
-  const body = parseJson(await response.text().catch(() => ''));
-  throw new ProblemError(problemOfBody(body, response.status));
+  await sendForm(
+    `/projects/${encodeURIComponent(upload.projectId)}/documents`,
+    formOf(upload),
+    upload.idempotencyKey,
+  );
 }
 
 /** The gateway reads the parts in order, so fields go before the file. */

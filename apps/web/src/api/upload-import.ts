@@ -1,5 +1,4 @@
-import { parseJson } from './guards.ts';
-import { ProblemError, UPLOAD_INTERRUPTED, problemOfBody } from './problem.ts';
+import { sendForm } from './send-form.ts';
 
 /** A file to import. */
 export interface ImportUpload {
@@ -13,19 +12,10 @@ export interface ImportUpload {
 /**
  * Uploads a file that is to be imported.
  *
- * @throws {@link ProblemError} when the gateway returns an error or the connection is lost.
+ * @throws `ProblemError` when the gateway returns an error or the connection is lost.
  */
 export async function uploadImport(upload: ImportUpload): Promise<void> {
-  const response = await fetch('/imports', {
-    method: 'POST',
-    headers: { 'Idempotency-Key': upload.idempotencyKey },
-    body: formOf(upload),
-  }).catch(() => {
-    throw new ProblemError(UPLOAD_INTERRUPTED);
-  });
-  if (response.ok) return;
-  const body = parseJson(await response.text().catch(() => ''));
-  throw new ProblemError(problemOfBody(body, response.status));
+  await sendForm('/imports', formOf(upload), upload.idempotencyKey);
 }
 
 /** The gateway reads the parts in order, so fields go before the file. */
