@@ -4,6 +4,7 @@ import type { Config } from '#platform';
 import { AgentsModule } from './agents/agents.module.ts';
 import { BackupsModule } from './backups/backups.module.ts';
 import { BinModule } from './bin/bin.module.ts';
+import { BulkChangesModule } from './bulk-changes/bulk-changes.module.ts';
 import { ConversationsModule } from './conversations/conversations.module.ts';
 import { EventsModule } from './events/events.module.ts';
 import { ExportsModule } from './exports/exports.module.ts';
@@ -28,6 +29,7 @@ const INFRASTRUCTURE = [FeedsModule, TemporalModule, BlobsModule];
 const AREAS = [
   ConversationsModule,
   BinModule,
+  BulkChangesModule,
   ProjectsModule,
   AgentsModule,
   MemoriesModule,

@@ -1,6 +1,8 @@
 import { agentReport } from './agent-report/agent-report.handler.ts';
 import type { BackupDependencies } from './backup/backup-dependencies.ts';
 import { backup } from './backup/backup.handler.ts';
+import { bulkChange } from './bulk-change/bulk-change.handler.ts';
+import type { BulkChangeDependencies } from './bulk-change/bulk-changer.ts';
 import type { CleanUpDependencies } from './clean-up/clean-up-dependencies.ts';
 import { cleanUp } from './clean-up/clean-up.handler.ts';
 import { correction } from './correction/correction.handler.ts';
@@ -38,7 +40,8 @@ export type InstallationDependencies = BackupDependencies &
   SnapshotDependencies &
   CleanUpDependencies &
   ExportDependencies &
-  ImportDependencies;
+  ImportDependencies &
+  BulkChangeDependencies;
 
 /** The handlers of the task types of the `maintenance` queue. */
 export const MAINTENANCE_HANDLERS: readonly TaskHandler<InstallationDependencies>[] = [
@@ -48,4 +51,5 @@ export const MAINTENANCE_HANDLERS: readonly TaskHandler<InstallationDependencies
   cleanUp,
   exporting,
   importing,
+  bulkChange,
 ];

@@ -1,5 +1,8 @@
 export { BinRepository, type BinItemRecord, type BinRef } from './bin/bin.repository.ts';
 export * from './blobs/blob-store.port.ts';
+export type { BulkChangeRecord, NewBulkChange } from './bulk-changes/bulk-change.records.ts';
+export { BulkChangeRunsRepository } from './bulk-changes/bulk-change-runs.repository.ts';
+export { BulkChangesRepository } from './bulk-changes/bulk-changes.repository.ts';
 export * from './blobs/disk.blob-store.ts';
 export { CHECKED_TABLES, type CheckedRow, type CheckedTable } from './check/checked-tables.ts';
 export type { RepairedRow, RepairGroup, RowRule } from './check/projection-repair.ts';

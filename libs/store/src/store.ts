@@ -1,6 +1,8 @@
 import { BinPurgeRepository } from './bin/bin-purge.repository.ts';
 import { BinRepository } from './bin/bin.repository.ts';
 import { UnusedBlobsRepository } from './blobs/unused-blobs.repository.ts';
+import { BulkChangeRunsRepository } from './bulk-changes/bulk-change-runs.repository.ts';
+import { BulkChangesRepository } from './bulk-changes/bulk-changes.repository.ts';
 import { ProjectionsRepository } from './check/projections.repository.ts';
 import { ClipsRepository } from './clips/clips.repository.ts';
 import { ConversationsRepository } from './conversations/conversations.repository.ts';
@@ -60,10 +62,13 @@ export interface StoreSettings extends PendingWorkSettings {
  * fixtures take from it what they need. It opens no connection.
  */
 export function createRepositories(db: Database, { limits, evict, ...work }: StoreSettings) {
+  const bin = new BinRepository(db, { evict, scoring: work.scoring });
   return {
     answers: new EngineAnswersRepository(db),
-    bin: new BinRepository(db, { evict, scoring: work.scoring }),
+    bin,
     binPurge: new BinPurgeRepository(db),
+    bulkChangeRuns: new BulkChangeRunsRepository(db, bin),
+    bulkChanges: new BulkChangesRepository(db),
     clips: new ClipsRepository(db, limits),
     conversations: new ConversationsRepository(db),
     corrections: new CorrectionsRepository(db),

@@ -1,5 +1,6 @@
 export { agentReport as agent_report } from './agent-report/agent-report.workflow.ts';
 export { backup } from './backup/backup.workflow.ts';
+export { bulkChange as bulk_change } from './bulk-change/bulk-change.workflow.ts';
 export { cleanUp as clean_up } from './clean-up/clean-up.workflow.ts';
 export { conversation } from './conversation/conversation.workflow.ts';
 export { correction } from './correction/correction.workflow.ts';

@@ -11,6 +11,7 @@ import * as workflows from './index.ts';
 const MINIMUM = {
   agent_report: 5,
   backup: 6,
+  bulk_change: 5,
   clean_up: 6,
   conversation: 15,
   correction: 3,

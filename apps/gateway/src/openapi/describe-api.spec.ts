@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
+  bulkChangeSchema,
+  requestBulkChangeSchema,
   addExchangeSchema,
   agentJobSchema,
   agentSchema,
@@ -43,6 +45,10 @@ import {
   transcriptSchema,
   writeMemorySchema,
 } from '#contracts/api';
+import {
+  BULK_CHANGE_EXAMPLE,
+  REQUESTED_BULK_CHANGE_EXAMPLE,
+} from '../bulk-changes/bulk-changes.examples.ts';
 import { AGENT_NAMES } from '#agents';
 import { useGateway } from '../../../../test/support/gateway.ts';
 import { AGENT_EXAMPLE } from '../agents/agents.examples.ts';
@@ -93,6 +99,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'put /projects/{id}/plan': setProjectPlanSchema,
   'put /projects/{id}/facts/{factId}/decision': decideFactSchema,
   'post /projects/{id}/reports': requestReportSchema,
+  'post /bulk-changes': requestBulkChangeSchema,
   'post /exports': createExportSchema,
   'post /tasks': createTaskSchema,
   'post /tasks/{id}/retry': retryTaskSchema,
@@ -197,6 +204,8 @@ describe('the OpenAPI document', () => {
     ['agent', agentSchema, AGENT_EXAMPLE],
     ['requested export', exportSchema, REQUESTED_EXPORT_EXAMPLE],
     ['export', exportSchema, EXPORT_EXAMPLE],
+    ['requested bulk change', bulkChangeSchema, REQUESTED_BULK_CHANGE_EXAMPLE],
+    ['bulk change', bulkChangeSchema, BULK_CHANGE_EXAMPLE],
     ['requested import', importSchema, REQUESTED_IMPORT_EXAMPLE],
     ['import', importSchema, IMPORT_EXAMPLE],
     ['started refresh', startedAgentJobSchema, startedJobExample('financial')],

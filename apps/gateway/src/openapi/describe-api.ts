@@ -18,6 +18,7 @@ import {
   partialTextSchema,
   taskGoneSchema,
   problemSchema,
+  requestBulkChangeSchema,
   requestReportSchema,
   retryTaskSchema,
   setProjectPlanSchema,
@@ -40,6 +41,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addTag('conversations', 'Ordered lists of exchanges, typed and recorded.')
     .addTag('bin', 'What was deleted, which can be restored.')
+    .addTag('bulk changes', 'Deleting, restoring and archiving many things at once.')
     .addTag('exchanges', 'Typed turns, posted together.')
     .addTag('clips', 'Uploaded recordings.')
     .addTag('transcripts', 'Transcripts and their edits.')
@@ -78,6 +80,7 @@ const REFERENCED = [
   convertSchema(addExchangeSchema, 'input'),
   convertSchema(cancelTasksSchema, 'input'),
   convertSchema(changeConversationSchema, 'input'),
+  convertSchema(requestBulkChangeSchema, 'input'),
   convertSchema(changeProjectSchema, 'input'),
   convertSchema(createBackupSchema, 'input'),
   convertSchema(createExportSchema, 'input'),

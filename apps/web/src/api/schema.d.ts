@@ -424,6 +424,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bulk-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List bulk changes
+         * @description Bulk changes of the last 30 days with the state of their tasks, newest first.
+         */
+        get: operations["bulkchanges_list"];
+        put?: never;
+        /**
+         * Change many things at once
+         * @description Starts a task that deletes, restores or archives many things, one after the other: those with the `ids`, the `conversations` that a list shows, or what is in the `bin`. Each is changed as its own route would, so other requests are served meanwhile. What is not there, or is like that already, is counted and left alone. Cancelling the task stops it; what was changed stays. `{"action": "restore", "bin": {"deletedBy": "tsk_…"}}` takes back what the task of a deletion has deleted.
+         */
+        post: operations["bulkchanges_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a bulk change
+         * @description A bulk change with its progress, and how much it has changed.
+         */
+        get: operations["bulkchanges_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects": {
         parameters: {
             query?: never;
@@ -1882,6 +1926,41 @@ export interface components {
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
+        BulkChange: {
+            /** @example blk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /**
+             * @description Null when it is about things of all owners.
+             * @example ada
+             */
+            ownerId: string | null;
+            /** @enum {string} */
+            action: "delete" | "restore" | "archive" | "unarchive";
+            permanently: boolean;
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            taskId: string;
+            /**
+             * @description State of its task.
+             * @enum {string}
+             */
+            state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
+            progress: components["schemas"]["TaskProgress"];
+            error: components["schemas"]["TaskError"] | null;
+            /** @description How many things it has changed so far. */
+            changed: number;
+            /** @description How many it has left as they were, because they were not there, or like that already. */
+            unchanged: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        BulkChangePage: {
+            items: components["schemas"]["BulkChange"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
         CancelTasks: {
             ids?: string[];
             /** @example ada */
@@ -1889,7 +1968,7 @@ export interface components {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId?: string;
             /** @enum {string} */
-            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import";
+            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "bulk_change";
             /** @enum {string} */
             state?: "pending" | "running";
         };
@@ -3119,6 +3198,73 @@ export interface components {
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
+        RequestBulkChange: {
+            /** @enum {string} */
+            action: "delete";
+            /**
+             * @description Whose things; by default those of all owners. Others are left as they are.
+             * @example ada
+             */
+            ownerId?: string;
+            ids?: string[];
+            /** @description The conversations that `GET /conversations` lists with this filter, as of now. */
+            conversations?: {
+                /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                projectId?: string;
+                /** @description Words that all occur in the title, the tags or what was said. */
+                search?: string;
+                /** @description As in `GET /conversations`: by default those in the list, with `search` all. */
+                archived?: boolean;
+            };
+            /** @description What is in the bin; only with `permanently`. */
+            bin?: {
+                /**
+                 * @description Only what this task has deleted.
+                 * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
+                 */
+                deletedBy?: string;
+            };
+            /**
+             * @description `true` removes it for good, also from the bin.
+             * @default false
+             */
+            permanently?: boolean;
+        } | {
+            /** @enum {string} */
+            action: "restore";
+            /**
+             * @description Whose things; by default those of all owners. Others are left as they are.
+             * @example ada
+             */
+            ownerId?: string;
+            ids?: string[];
+            /** @description What is in the bin, as of now. */
+            bin?: {
+                /**
+                 * @description Only what this task has deleted.
+                 * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
+                 */
+                deletedBy?: string;
+            };
+        } | {
+            /** @enum {string} */
+            action: "archive" | "unarchive";
+            /**
+             * @description Whose things; by default those of all owners. Others are left as they are.
+             * @example ada
+             */
+            ownerId?: string;
+            ids?: string[];
+            /** @description The conversations that `GET /conversations` lists with this filter, as of now. */
+            conversations?: {
+                /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                projectId?: string;
+                /** @description Words that all occur in the title, the tags or what was said. */
+                search?: string;
+                /** @description As in `GET /conversations`: by default those in the list, with `search` all. */
+                archived?: boolean;
+            };
+        };
         RequestReport: {
             /** @example financial */
             agent: string;
@@ -3358,7 +3504,7 @@ export interface components {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import";
+            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "bulk_change";
             /** @enum {string} */
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             /** @example ada */
@@ -3425,7 +3571,7 @@ export interface components {
         TaskError: {
             code: components["schemas"]["ErrorCode"];
             /** @enum {string} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store";
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "change";
             message: string;
             retryable: boolean;
             nextAction: string;
@@ -3443,7 +3589,7 @@ export interface components {
         };
         TaskProgress: {
             /** @enum {string|null} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | null;
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "change" | null;
             /**
              * @description What `done` and `total` count.
              * @enum {string}
@@ -3483,13 +3629,13 @@ export interface components {
              * @description As in the progress and the error of a task.
              * @enum {string}
              */
-            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store";
+            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "change";
             /** @description What goes on in it, for people. */
             label: string;
         };
         TaskType: {
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import";
+            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "bulk_change";
             /** @description What a task of the type is called, for people. */
             name: string;
             /** @description What it does. */
@@ -6203,6 +6349,324 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkchanges_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                ownerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of bulk changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "blk_01jd3k4m5n6p7q8r9s0t1v2w80",
+                     *           "ownerId": "ada",
+                     *           "action": "delete",
+                     *           "permanently": false,
+                     *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w81",
+                     *           "state": "completed",
+                     *           "progress": {
+                     *             "stage": "change",
+                     *             "unit": "items",
+                     *             "done": 120,
+                     *             "total": 120,
+                     *             "percent": 100
+                     *           },
+                     *           "error": null,
+                     *           "changed": 119,
+                     *           "unchanged": 1,
+                     *           "createdAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkChangePage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkchanges_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "delete";
+                    /**
+                     * @description Whose things; by default those of all owners. Others are left as they are.
+                     * @example ada
+                     */
+                    ownerId?: string;
+                    ids?: string[];
+                    /** @description The conversations that `GET /conversations` lists with this filter, as of now. */
+                    conversations?: {
+                        /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                        projectId?: string;
+                        /** @description Words that all occur in the title, the tags or what was said. */
+                        search?: string;
+                        /** @description As in `GET /conversations`: by default those in the list, with `search` all. */
+                        archived?: boolean;
+                    };
+                    /** @description What is in the bin; only with `permanently`. */
+                    bin?: {
+                        /**
+                         * @description Only what this task has deleted.
+                         * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
+                         */
+                        deletedBy?: string;
+                    };
+                    /**
+                     * @description `true` removes it for good, also from the bin.
+                     * @default false
+                     */
+                    permanently?: boolean;
+                } | {
+                    /** @enum {string} */
+                    action: "restore";
+                    /**
+                     * @description Whose things; by default those of all owners. Others are left as they are.
+                     * @example ada
+                     */
+                    ownerId?: string;
+                    ids?: string[];
+                    /** @description What is in the bin, as of now. */
+                    bin?: {
+                        /**
+                         * @description Only what this task has deleted.
+                         * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
+                         */
+                        deletedBy?: string;
+                    };
+                } | {
+                    /** @enum {string} */
+                    action: "archive" | "unarchive";
+                    /**
+                     * @description Whose things; by default those of all owners. Others are left as they are.
+                     * @example ada
+                     */
+                    ownerId?: string;
+                    ids?: string[];
+                    /** @description The conversations that `GET /conversations` lists with this filter, as of now. */
+                    conversations?: {
+                        /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                        projectId?: string;
+                        /** @description Words that all occur in the title, the tags or what was said. */
+                        search?: string;
+                        /** @description As in `GET /conversations`: by default those in the list, with `search` all. */
+                        archived?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The change is scheduled. */
+            202: {
+                headers: {
+                    /** @description Path of the bulk change. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "blk_01jd3k4m5n6p7q8r9s0t1v2w80",
+                     *       "ownerId": "ada",
+                     *       "action": "delete",
+                     *       "permanently": false,
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w81",
+                     *       "state": "pending",
+                     *       "progress": {
+                     *         "stage": null,
+                     *         "unit": "items",
+                     *         "done": 0,
+                     *         "total": 120,
+                     *         "percent": 0
+                     *       },
+                     *       "error": null,
+                     *       "changed": 0,
+                     *       "unchanged": 0,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkChange"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkchanges_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bulk change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "blk_01jd3k4m5n6p7q8r9s0t1v2w80",
+                     *       "ownerId": "ada",
+                     *       "action": "delete",
+                     *       "permanently": false,
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w81",
+                     *       "state": "completed",
+                     *       "progress": {
+                     *         "stage": "change",
+                     *         "unit": "items",
+                     *         "done": 120,
+                     *         "total": 120,
+                     *         "percent": 100
+                     *       },
+                     *       "error": null,
+                     *       "changed": 119,
+                     *       "unchanged": 1,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkChange"];
                 };
             };
             /** @description `invalid_request`: The request is not valid. */
@@ -10271,7 +10735,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import";
+                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "bulk_change";
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
                 ownerId?: string;
                 conversationId?: string;
@@ -10962,7 +11426,7 @@ export interface operations {
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId?: string;
                     /** @enum {string} */
-                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import";
+                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "bulk_change";
                     /** @enum {string} */
                     state?: "pending" | "running";
                 };

@@ -7,13 +7,15 @@ import { TaskReconciler } from './task-reconciler.ts';
 /** Longer than any client repeats a request with the same idempotency key. */
 const KEYS_KEPT_DAYS = 7;
 const USAGE_KEPT_DAYS = 90;
+/** As long as people look back at what they have changed; what was changed is in the change log. */
+const BULK_CHANGES_KEPT_MS = 30 * 24 * 60 * 60_000;
 
 /** Creates the activities of `reconcile` and `housekeeping`. */
 export function createMaintenanceActivities(
   dependencies: MaintenanceDependencies,
 ): MaintenanceActivities {
   const { maintenance, blobs, versions, earlierRuns, dueCleanUp } = dependencies;
-  const { exportSweeper, importSweeper } = dependencies;
+  const { bulkChanges, exportSweeper, importSweeper } = dependencies;
   const forgotten = new ForgottenWork(dependencies);
   const restores = new RestoreSweeper(dependencies);
   const reconciler = new TaskReconciler(dependencies);
@@ -32,7 +34,9 @@ export function createMaintenanceActivities(
     removeExpired: async () => {
       await blobs.removeLeftovers();
       const files = (await exportSweeper.sweep()) + (await importSweeper.sweep());
-      const rows = await maintenance.removeExpired(KEYS_KEPT_DAYS, USAGE_KEPT_DAYS);
+      const rows =
+        (await maintenance.removeExpired(KEYS_KEPT_DAYS, USAGE_KEPT_DAYS)) +
+        (await bulkChanges.removeExpired(new Date(Date.now() - BULK_CHANGES_KEPT_MS)));
       await dueCleanUp.requestIfDue();
       return { done: files + rows };
     },

@@ -1,6 +1,7 @@
 export * from './agent-job.schema.ts';
 export * from './backup.schema.ts';
 export * from './bin.schema.ts';
+export * from './bulk-change.schema.ts';
 export * from './clip.schema.ts';
 export * from './common.schema.ts';
 export * from './conversation.schema.ts';

@@ -1,5 +1,6 @@
 export * from './agents.ts';
 export * from './bin-kinds.ts';
+export * from './bulk-changes.ts';
 export * from './day-in.ts';
 export * from './documents.ts';
 export * from './engines.ts';

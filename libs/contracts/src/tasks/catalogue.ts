@@ -140,6 +140,17 @@ export const TASKS = {
     waitsForQuiet: false,
     sharesRun: false,
   },
+  bulk_change: {
+    queue: 'maintenance',
+    unit: 'items',
+    steps: ['change'],
+    of: 'owner',
+    engine: null,
+    changesText: false,
+    oneAtATime: false,
+    waitsForQuiet: false,
+    sharesRun: false,
+  },
 } as const satisfies Record<string, TaskKind>;
 
 /** Name of a task type. */

@@ -132,4 +132,11 @@ export const TASK_LABELS: { readonly [Type in TaskType]: TaskLabels<Type> } = {
       store: 'Storing what is in it',
     },
   },
+  bulk_change: {
+    name: 'Bulk change',
+    verb: 'Change',
+    none: 'nothing yet',
+    unit: 'item',
+    steps: { change: 'Changing one after the other' },
+  },
 };

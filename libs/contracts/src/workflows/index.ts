@@ -1,5 +1,6 @@
 export * from './activity-timeouts.ts';
 export * from './backups.ts';
+export * from './bulk-changes.ts';
 export * from './clean-up.ts';
 export * from './entities.ts';
 export * from './entity-work.ts';

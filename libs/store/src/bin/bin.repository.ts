@@ -8,7 +8,7 @@ import { appendAndApply } from '../events/append-and-apply.ts';
 import { binItems, tasks } from '../schema/index.ts';
 import { requestInstallationTask } from '../tasks/requests/installation-tasks.repository.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
-import type { BinItemRecord, BinRef, Deletable } from './bin-item.records.ts';
+import type { BinItemRecord, BinRef, Deletable, Deletion } from './bin-item.records.ts';
 import { IS_SHOWN, listBin, type BinQuery } from './list-bin.ts';
 import type { RestoreTerms } from './kinds/bin-kind.port.ts';
 import { BIN_KIND_RULES } from './kinds/bin-kinds.ts';
@@ -34,16 +34,25 @@ export class BinRepository {
    * @throws AppError `not_found`
    */
   async delete(ref: BinRef, permanently = false): Promise<void> {
+    await this.deleteAndNote(ref, { permanently });
+  }
+
+  /**
+   * As {@link delete}, for a task that deletes many things.
+   * @throws AppError `not_found`
+   */
+  async deleteAndNote(ref: BinRef, deletion: Deletion): Promise<void> {
     // A task that was created after the others were locked is locked first the next time.
-    while (!(await inTransaction(this.db, (tx) => tryToDelete(tx, ref, permanently))));
+    while (!(await inTransaction(this.db, (tx) => tryToDelete(tx, ref, deletion))));
   }
 
   /**
    * Takes something out of the bin, as it was. Work that the deletion has stopped starts again, what
    * was computed without it is computed again, and pins over the cap are evicted.
+   * @param note writes what belongs to the restore, last in its transaction
    * @throws AppError `not_found` when it is not in the bin, or what it belongs to is not there
    */
-  async restore(ref: BinRef): Promise<void> {
+  async restore(ref: BinRef, note?: (tx: Transaction) => Promise<void>): Promise<void> {
     const { tables, lockHome, onRestored, event } = BIN_KIND_RULES[ref.kind];
     await inTransaction(this.db, async (tx) => {
       const item = await lockItem(tx, ref);
@@ -53,6 +62,7 @@ export class BinRepository {
       await appendAndApply(tx, [event('restored', item, keyOf('restored', item))]);
       await resumeTasks(tx, item.stoppedTasks);
       await onRestored(tx, item, this.terms);
+      await note?.(tx);
     });
   }
 
@@ -66,16 +76,17 @@ export class BinRepository {
 }
 
 /** @returns `false` when all must be locked anew; nothing was changed */
-async function tryToDelete(tx: Transaction, ref: BinRef, permanently: boolean): Promise<boolean> {
+async function tryToDelete(tx: Transaction, ref: BinRef, deletion: Deletion): Promise<boolean> {
   const { tasksOf, lock } = BIN_KIND_RULES[ref.kind];
   const locked = await lockTasks(tx, tasksOf(ref.id));
   const found = await lock(tx, ref.id);
   if (found === 'again') return false;
   if (found !== null && isWithin(ref, found)) {
     if (!(await areAll(tx, ref, locked))) return false;
-    await moveOut(tx, ref, found, locked);
-  } else if (!permanently) throw notFound(ref);
-  if (permanently) await makePermanent(tx, ref);
+    await moveOut(tx, ref, { ...found, deletedBy: deletion.deletedBy ?? null }, locked);
+  } else if (!deletion.permanently) throw notFound(ref);
+  if (deletion.permanently) await makePermanent(tx, ref);
+  await deletion.note?.(tx);
   return true;
 }
 
@@ -126,7 +137,7 @@ async function lockItem(tx: Transaction, ref: BinRef): Promise<BinItemRecord | n
 
 /** Last in its transaction: whoever asks for a clean-up at the same time waits for it. */
 async function makePermanent(tx: Transaction, ref: BinRef): Promise<void> {
-  const { kind, id, within } = ref;
+  const { kind, id, within, ownerId } = ref;
   const { rowCount } = await tx
     .update(binItems)
     .set({ permanent: true })
@@ -135,6 +146,7 @@ async function makePermanent(tx: Transaction, ref: BinRef): Promise<void> {
         eq(binItems.id, id),
         eq(binItems.kind, kind),
         within === undefined ? undefined : eq(binItems.belongsTo, within),
+        ownerId === undefined ? undefined : eq(binItems.ownerId, ownerId),
         IS_SHOWN,
       ),
     );
@@ -142,8 +154,11 @@ async function makePermanent(tx: Transaction, ref: BinRef): Promise<void> {
   await requestInstallationTask(tx, 'clean_up', {}, null);
 }
 
-function isWithin({ within }: BinRef, { belongsTo }: Deletable): boolean {
-  return within === undefined || within === belongsTo;
+function isWithin({ within, ownerId }: BinRef, thing: Deletable): boolean {
+  return (
+    (within === undefined || within === thing.belongsTo) &&
+    (ownerId === undefined || ownerId === thing.ownerId)
+  );
 }
 
 /** Something may be deleted and restored any number of times. */

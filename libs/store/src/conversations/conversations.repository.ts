@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
-import { ulid } from 'ulid';
 import { AppError } from '#platform';
 import type { Database } from '../database/database.ts';
+import { changedEvent } from './changed-event.ts';
 import type { ConversationChange, NewConversation } from './conversation-input.ts';
 import { type ConversationFilter, isSelected } from './conversation-filter.ts';
 import { createConversation } from './create-conversation.ts';
@@ -71,22 +71,12 @@ export class ConversationsRepository {
    * @throws AppError `not_found` when its owner has no such project
    */
   async change(id: string, change: ConversationChange): Promise<ConversationRecord | null> {
-    const changed = Object.keys(change);
     await inTransaction(this.db, async (tx) => {
       const conversation = await lockConversation(tx, id);
-      if (!conversation || changed.length === 0) return;
+      if (!conversation || Object.keys(change).length === 0) return;
       const { projectId } = change;
       if (projectId) await requireProject(tx, projectId, conversation.ownerId);
-      await appendAndApply(tx, [
-        {
-          type: 'conversation_changed',
-          ownerId: conversation.ownerId,
-          conversationId: id,
-          taskId: null,
-          idempotencyKey: `conversation_changed:${ulid()}`,
-          data: { changed, ...(projectId === undefined ? {} : { projectId }) },
-        },
-      ]);
+      await appendAndApply(tx, [changedEvent(conversation, change)]);
       const before = await projectOf(tx, id);
       await setText(tx, id, change);
       const moved = projectId !== undefined && projectId !== before;

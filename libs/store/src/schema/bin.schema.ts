@@ -36,6 +36,8 @@ export const binItems = pgTable(
     deletedAt: moment('deleted_at').notNull(),
     /** It cannot be restored; it is there only until it is purged. */
     permanent: boolean('permanent').notNull().default(false),
+    /** The task that has deleted it; null when a person has. */
+    deletedBy: text('deleted_by'),
   },
   (table) => [
     index('bin_items_newest').on(table.deletedAt, table.id),
@@ -46,6 +48,9 @@ export const binItems = pgTable(
     index('bin_items_belongs_to')
       .on(table.belongsTo)
       .where(sql`${table.belongsTo} IS NOT NULL`),
+    index('bin_items_deleted_by')
+      .on(table.deletedBy)
+      .where(sql`${table.deletedBy} IS NOT NULL`),
   ],
 );
 

@@ -1,4 +1,5 @@
 export * from './bin.schema.ts';
+export * from './bulk-changes.schema.ts';
 export * from './conversations.schema.ts';
 export * from './events.schema.ts';
 export * from './exports.schema.ts';

@@ -7,6 +7,7 @@ import {
 import type {
   ActivityTimeouts,
   BackupActivities,
+  BulkChangeActivities,
   CleanUpActivities,
   DocumentActivities,
   EntityActivities,
@@ -234,6 +235,14 @@ export function exportActivities(
  */
 export function importActivities(timeouts: ActivityTimeouts): ImportActivities {
   return proxyActivities<ImportActivities>({
+    ...hoursOfMaintenance(timeouts),
+    retry: SOME_MINUTES,
+  });
+}
+
+/** `installation`, for bulk changes: what is changed is noted, and left alone in the next try. */
+export function bulkChangeActivities(timeouts: ActivityTimeouts): BulkChangeActivities {
+  return proxyActivities<BulkChangeActivities>({
     ...hoursOfMaintenance(timeouts),
     retry: SOME_MINUTES,
   });

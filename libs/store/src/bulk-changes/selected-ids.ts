@@ -1,0 +1,84 @@
+import { and, asc, eq, gt, lte, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { ID_PREFIXES } from '#contracts/model';
+import { IS_SHOWN } from '../bin/list-bin.ts';
+import { isSelected } from '../conversations/conversation-filter.ts';
+import type { Database } from '../database/database.ts';
+import { binItems, conversations } from '../schema/index.ts';
+import type { BulkChangeRecord } from './bulk-change.records.ts';
+
+type Selected = Pick<BulkChangeRecord, 'id' | 'ownerId' | 'selection' | 'createdAt' | 'lastId'>;
+
+/** How many things there are after the last one that was looked at. */
+export async function countSelected(db: Database, change: Selected): Promise<number> {
+  const { selection, lastId } = change;
+  switch (selection.kind) {
+    case 'ids':
+      return selection.ids.filter((id) => lastId === null || id > lastId).length;
+    case 'conversations': {
+      const isLeft = and(ofConversations(change, selection), isAfter(conversations.id, lastId));
+      return db.$count(conversations, isLeft);
+    }
+    case 'bin':
+      return db.$count(binItems, and(ofBin(change, selection), isAfter(binItems.id, lastId)));
+  }
+}
+
+/** The ids of the next things to change, in the order of the ids. @param after the id before them */
+export async function selectedIds(
+  db: Database,
+  change: Selected,
+  after: string | null,
+  limit: number,
+): Promise<readonly string[]> {
+  const { selection } = change;
+  switch (selection.kind) {
+    case 'ids': {
+      const left = [...selection.ids].sort().filter((id) => after === null || id > after);
+      return left.slice(0, limit);
+    }
+    case 'conversations': {
+      const { id } = conversations;
+      const isNext = and(ofConversations(change, selection), isAfter(id, after));
+      const rows = db.select({ id }).from(conversations).where(isNext);
+      return idsOf(await rows.orderBy(asc(id)).limit(limit));
+    }
+    case 'bin': {
+      const { id } = binItems;
+      const isNext = and(ofBin(change, selection), isAfter(id, after));
+      const rows = db.select({ id }).from(binItems).where(isNext);
+      return idsOf(await rows.orderBy(asc(id)).limit(limit));
+    }
+  }
+}
+
+/** Those that were there at the request: the time in their ids is not later than the one in its id. */
+function ofConversations(
+  { id, ownerId }: Selected,
+  { projectId, search, archived }: Extract<Selected['selection'], { kind: 'conversations' }>,
+): SQL | undefined {
+  const filter = { ownerId: ownerId ?? undefined, projectId, search, archived };
+  const last = id.replace(ID_PREFIXES.bulkChange, ID_PREFIXES.conversation);
+  return and(isSelected(filter), lte(conversations.id, last));
+}
+
+/** What was in the bin at the request. */
+function ofBin(
+  { ownerId, createdAt }: Selected,
+  { deletedBy }: Extract<Selected['selection'], { kind: 'bin' }>,
+): SQL | undefined {
+  return and(
+    IS_SHOWN,
+    lte(binItems.deletedAt, createdAt),
+    ownerId === null ? undefined : eq(binItems.ownerId, ownerId),
+    deletedBy === undefined ? undefined : eq(binItems.deletedBy, deletedBy),
+  );
+}
+
+function isAfter(column: PgColumn, id: string | null): SQL | undefined {
+  return id === null ? undefined : gt(column, id);
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): readonly string[] {
+  return rows.map(({ id }) => id);
+}
