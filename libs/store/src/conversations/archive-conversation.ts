@@ -33,5 +33,5 @@ export async function archiveConversation(
 async function isArchived(tx: Transaction, id: string): Promise<boolean> {
   const { archivedAt } = conversations;
   const [row] = await tx.select({ archivedAt }).from(conversations).where(eq(conversations.id, id));
-  return row?.archivedAt != null;
+  return row !== undefined && row.archivedAt !== null;
 }

@@ -3,7 +3,7 @@ import type { TaskRun } from '#contracts/tasks';
 import type { BackupActivities, BackupSizes, BackupStepRun, TaskInput } from '#contracts/workflows';
 import { statusQuery } from '../shared/messages.ts';
 import { recordingItsEnd } from '../shared/record-end.ts';
-import { backupActivities } from '../shared/retry-classes.ts';
+import { backupActivities } from '../shared/maintenance-retry-classes.ts';
 import { BackupState } from './backup.state.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { TaskInput, TaskOutcome } from '#contracts/workflows';
-import { bulkChangeActivities } from '../shared/retry-classes.ts';
+import { bulkChangeActivities } from '../shared/maintenance-retry-classes.ts';
 import { runSoleActivity } from '../shared/run-sole-activity.ts';
 
 /** Changes many things at once: deletes, restores or archives them. */

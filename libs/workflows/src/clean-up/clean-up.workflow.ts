@@ -3,7 +3,7 @@ import type { TaskRun } from '#contracts/tasks';
 import type { CleanUpActivities, TaskInput } from '#contracts/workflows';
 import { statusQuery } from '../shared/messages.ts';
 import { recordingItsEnd } from '../shared/record-end.ts';
-import { cleanUpActivities } from '../shared/retry-classes.ts';
+import { cleanUpActivities } from '../shared/maintenance-retry-classes.ts';
 import { CleanUpState } from './clean-up.state.ts';
 
 /**

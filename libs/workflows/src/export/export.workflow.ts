@@ -8,7 +8,7 @@ import type { TaskRun } from '#contracts/tasks';
 import type { ExportActivities, TaskInput } from '#contracts/workflows';
 import { statusQuery } from '../shared/messages.ts';
 import { recordingItsEnd } from '../shared/record-end.ts';
-import { discardActivities, exportActivities } from '../shared/retry-classes.ts';
+import { discardActivities, exportActivities } from '../shared/maintenance-retry-classes.ts';
 import { ExportState } from './export.state.ts';
 
 /**

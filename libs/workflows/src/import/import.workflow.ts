@@ -3,7 +3,7 @@ import type { TaskRun } from '#contracts/tasks';
 import type { ImportActivities, TaskInput } from '#contracts/workflows';
 import { statusQuery } from '../shared/messages.ts';
 import { recordingItsEnd } from '../shared/record-end.ts';
-import { importActivities } from '../shared/retry-classes.ts';
+import { importActivities } from '../shared/maintenance-retry-classes.ts';
 import { ImportState } from './import.state.ts';
 
 /**

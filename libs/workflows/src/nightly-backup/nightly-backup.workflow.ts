@@ -1,6 +1,6 @@
 import type { TaskRun } from '#contracts/tasks';
 import type { NightlyBackupActivities } from '#contracts/workflows';
-import { nightlyBackupActivities } from '../shared/retry-classes.ts';
+import { nightlyBackupActivities } from '../shared/maintenance-retry-classes.ts';
 
 /**
  * Requests the nightly backup, as a task like any other. Scheduled at the time that the operator has

@@ -7,7 +7,8 @@ import {
 import type { StepOf, TaskRun } from '#contracts/tasks';
 import type { RestoreActivities, StepBytes, TaskInput } from '#contracts/workflows';
 import { statusQuery } from '../shared/messages.ts';
-import { databaseActivities, restoreActivities, undoActivities } from '../shared/retry-classes.ts';
+import { restoreActivities, undoActivities } from '../shared/maintenance-retry-classes.ts';
+import { databaseActivities } from '../shared/retry-classes.ts';
 import { taskEndingOf } from '../shared/task-ending.ts';
 import { RestoreState } from './restore.state.ts';
 

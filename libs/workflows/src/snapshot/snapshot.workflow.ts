@@ -1,5 +1,5 @@
 import type { TaskInput, TaskOutcome } from '#contracts/workflows';
-import { snapshotActivities } from '../shared/retry-classes.ts';
+import { snapshotActivities } from '../shared/maintenance-retry-classes.ts';
 import { runSoleActivity } from '../shared/run-sole-activity.ts';
 
 /** Takes a snapshot of what the change log says. */
