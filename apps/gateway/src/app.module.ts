@@ -21,6 +21,7 @@ import { TemporalModule } from './infrastructure/temporal.module.ts';
 import { MemoriesModule } from './memories/memories.module.ts';
 import { OperationModule } from './operation/operation.module.ts';
 import { PageModule } from './page/page.module.ts';
+import { RetentionModule } from './retention/retention.module.ts';
 import { ProjectsModule } from './projects/projects.module.ts';
 import { SnapshotsModule } from './snapshots/snapshots.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
@@ -38,6 +39,7 @@ const AREAS = [
   SnapshotsModule,
   ExportsModule,
   ImportsModule,
+  RetentionModule,
   OperationModule,
   EventsModule,
   PageModule,

@@ -12,6 +12,8 @@ import { exporting } from './export/export.handler.ts';
 import type { ImportDependencies } from './import/import-dependencies.ts';
 import { importing } from './import/import.handler.ts';
 import type { LanguageDependencies } from './shared/language/language-dependencies.ts';
+import { retention } from './retention/retention.handler.ts';
+import type { RetentionDependencies } from './retention/retention-runner.ts';
 import type { RestoreDependencies } from './restore/restore-dependencies.ts';
 import { restore } from './restore/restore.handler.ts';
 import type { TaskHandler } from './shared/task-handler.ts';
@@ -41,7 +43,8 @@ export type InstallationDependencies = BackupDependencies &
   CleanUpDependencies &
   ExportDependencies &
   ImportDependencies &
-  BulkChangeDependencies;
+  BulkChangeDependencies &
+  RetentionDependencies;
 
 /** The handlers of the task types of the `maintenance` queue. */
 export const MAINTENANCE_HANDLERS: readonly TaskHandler<InstallationDependencies>[] = [
@@ -52,4 +55,5 @@ export const MAINTENANCE_HANDLERS: readonly TaskHandler<InstallationDependencies
   exporting,
   importing,
   bulkChange,
+  retention,
 ];

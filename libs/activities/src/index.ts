@@ -3,6 +3,7 @@ export { createNightlyBackupActivities } from './backup/nightly-backup.ts';
 export { DueCleanUp } from './clean-up/due-clean-up.ts';
 export * from './entity/entity.activities.ts';
 export { ExportSweeper } from './export/export-sweeper.ts';
+export { DueRetention } from './retention/due-retention.ts';
 export { ImportSweeper } from './import/import-sweeper.ts';
 export * from './handlers.ts';
 export * from './maintenance/maintenance-dependencies.ts';

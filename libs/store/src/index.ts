@@ -93,3 +93,9 @@ export type * from './transcripts/transcription/transcription.records.ts';
 export { TranscriptionRepository } from './transcripts/transcription/transcription.repository.ts';
 export * from './transcripts/transcripts.repository.ts';
 export * from './transcripts/versions/text-versions.repository.ts';
+export type { DueBy } from './retention/due-conversations.ts';
+export {
+  RetentionRulesRepository,
+  type RetentionRuleRecord,
+} from './retention/retention-rules.repository.ts';
+export { RetentionRunsRepository, type DueAmount } from './retention/retention-runs.repository.ts';

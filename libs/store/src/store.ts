@@ -40,6 +40,8 @@ import { ReportRequestsRepository } from './reports/report-requests.repository.t
 import { ReportRunsRepository } from './reports/report-runs.repository.ts';
 import { ReportsRepository } from './reports/reports.repository.ts';
 import { SpokenSourcesRepository } from './reports/spoken-sources.repository.ts';
+import { RetentionRulesRepository } from './retention/retention-rules.repository.ts';
+import { RetentionRunsRepository } from './retention/retention-runs.repository.ts';
 import { RequestedTasksRepository } from './tasks/requests/requested-tasks.repository.ts';
 import { TaskRetriesRepository } from './tasks/retries/task-retries.repository.ts';
 import { TasksRepository } from './tasks/tasks.repository.ts';
@@ -97,6 +99,8 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     reportRuns: new ReportRunsRepository(db),
     reports: new ReportsRepository(db),
     requestedTasks: new RequestedTasksRepository(db, limits),
+    retentionRules: new RetentionRulesRepository(db),
+    retentionRuns: new RetentionRunsRepository(db),
     retries: new TaskRetriesRepository(db),
     scoring: new ScoringRepository(db, evict),
     segments: new SegmentsRepository(db),

@@ -12,6 +12,7 @@ export { nightlyBackup } from './nightly-backup/nightly-backup.workflow.ts';
 export { project } from './project/project.workflow.ts';
 export { reconcile } from './reconcile/reconcile.workflow.ts';
 export { restore } from './restore/restore.workflow.ts';
+export { retention } from './retention/retention.workflow.ts';
 export { significance } from './significance/significance.workflow.ts';
 export { snapshot } from './snapshot/snapshot.workflow.ts';
 export { summary } from './summary/summary.workflow.ts';

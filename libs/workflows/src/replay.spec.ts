@@ -23,6 +23,7 @@ const MINIMUM = {
   project: 1,
   reconcile: 2,
   restore: 8,
+  retention: 4,
   significance: 1,
   snapshot: 4,
   summary: 2,

@@ -15,6 +15,7 @@ export function toConversation(record: ConversationRecord): Conversation {
     exchangeCount: record.exchangeCount,
     clipCount: record.clipCount,
     archivedAt: record.archivedAt?.toISOString() ?? null,
+    transcriptRemovedAt: record.transcriptRemovedAt?.toISOString() ?? null,
     createdAt: record.createdAt.toISOString(),
     updatedAt: record.updatedAt.toISOString(),
   };

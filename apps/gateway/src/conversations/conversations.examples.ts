@@ -12,6 +12,7 @@ export const CONVERSATION_EXAMPLE: Conversation = {
   summaryRevision: 1,
   exchangeCount: 1,
   archivedAt: null,
+  transcriptRemovedAt: null,
   clipCount: 1,
   createdAt: EXAMPLE.createdAt,
   updatedAt: '2026-11-22T09:31:10.000Z',

@@ -4,6 +4,10 @@ import type { z } from 'zod';
 import {
   bulkChangeSchema,
   requestBulkChangeSchema,
+  retentionDueSchema,
+  retentionRuleSchema,
+  setRetentionRuleSchema,
+  tryRetentionSchema,
   addExchangeSchema,
   agentJobSchema,
   agentSchema,
@@ -45,6 +49,11 @@ import {
   transcriptSchema,
   writeMemorySchema,
 } from '#contracts/api';
+import {
+  RETENTION_DUE_EXAMPLE,
+  RETENTION_RULE_EXAMPLE,
+  RETENTION_TASK_EXAMPLE,
+} from '../retention/retention.examples.ts';
 import {
   BULK_CHANGE_EXAMPLE,
   REQUESTED_BULK_CHANGE_EXAMPLE,
@@ -100,6 +109,8 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'put /projects/{id}/facts/{factId}/decision': decideFactSchema,
   'post /projects/{id}/reports': requestReportSchema,
   'post /bulk-changes': requestBulkChangeSchema,
+  'post /retention-rules': setRetentionRuleSchema,
+  'post /retention-rules/dry-run': tryRetentionSchema,
   'post /exports': createExportSchema,
   'post /tasks': createTaskSchema,
   'post /tasks/{id}/retry': retryTaskSchema,
@@ -206,6 +217,9 @@ describe('the OpenAPI document', () => {
     ['export', exportSchema, EXPORT_EXAMPLE],
     ['requested bulk change', bulkChangeSchema, REQUESTED_BULK_CHANGE_EXAMPLE],
     ['bulk change', bulkChangeSchema, BULK_CHANGE_EXAMPLE],
+    ['rule of retention', retentionRuleSchema, RETENTION_RULE_EXAMPLE],
+    ['what is due', retentionDueSchema, RETENTION_DUE_EXAMPLE],
+    ['retention task', taskSchema, RETENTION_TASK_EXAMPLE],
     ['requested import', importSchema, REQUESTED_IMPORT_EXAMPLE],
     ['import', importSchema, IMPORT_EXAMPLE],
     ['started refresh', startedAgentJobSchema, startedJobExample('financial')],

@@ -22,6 +22,8 @@ import {
   requestReportSchema,
   retryTaskSchema,
   setProjectPlanSchema,
+  setRetentionRuleSchema,
+  tryRetentionSchema,
   streamReadySchema,
   taskAdvanceSchema,
   transcriptSchema,
@@ -56,6 +58,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addTag('backups', 'Verified copies of everything.')
     .addTag('exports', 'Conversations, projects and owners as zip files.')
     .addTag('imports', 'Exports of Afterword and transcripts of other products.')
+    .addTag('retention', 'How long recordings, transcripts and conversations are kept.')
     .addTag('owners', 'Usage and limits of each owner.')
     .addTag('events', 'The event log, as a stream and as a list.')
     .addTag('operation', 'Health of the gateway.')
@@ -92,6 +95,8 @@ const REFERENCED = [
   convertSchema(editSegmentSchema, 'input'),
   convertSchema(requestReportSchema, 'input'),
   convertSchema(retryTaskSchema, 'input'),
+  convertSchema(setRetentionRuleSchema, 'input'),
+  convertSchema(tryRetentionSchema, 'input'),
   convertSchema(setProjectPlanSchema, 'input'),
   convertSchema(writeMemorySchema, 'input'),
   convertSchema(acceptedClipSchema, 'output'),

@@ -9,6 +9,7 @@ import {
   createNightlyBackupActivities,
   DueCleanUp,
   ExportSweeper,
+  DueRetention,
   ImportSweeper,
   MAINTENANCE_HANDLERS,
 } from '#activities';
@@ -98,6 +99,7 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
       exportsKeptMs,
       binKeptMs: config.bin.keptMs,
       dueCleanUp: new DueCleanUp(repositories, config.bin.keptMs),
+      dueRetention: new DueRetention(repositories),
       exportSweeper: new ExportSweeper(repositories.exports, exportFolder, exportsKeptMs),
       importFolder,
       importSweeper: new ImportSweeper(repositories.imports, importFolder, config.imports.keptMs),

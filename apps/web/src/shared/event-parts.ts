@@ -26,6 +26,8 @@ const PARTS_BY_TYPE = {
   exchange_added: ['conversation', 'transcript'],
   clip_received: ['conversation', 'transcript', 'tasks'],
   clip_probed: ['conversation'],
+  clip_audio_removed: ['conversation', 'transcript'],
+  transcript_removed: ['conversation', 'transcript', 'reports', 'memories'],
   clip_transcribed: ['conversation', 'transcript'],
   segments_corrected: ['conversation', 'transcript'],
   segment_edited: ['conversation', 'transcript'],

@@ -3,6 +3,7 @@ import type { Logger } from '#platform';
 import type { BlobStore, Repositories } from '#store';
 import type { DueCleanUp } from '../clean-up/due-clean-up.ts';
 import type { ExportSweeper } from '../export/export-sweeper.ts';
+import type { DueRetention } from '../retention/due-retention.ts';
 import type { ImportSweeper } from '../import/import-sweeper.ts';
 import type {
   EarlierEntityRuns,
@@ -19,6 +20,7 @@ export interface MaintenanceDependencies extends Pick<
 > {
   readonly blobs: BlobStore;
   readonly dueCleanUp: Pick<DueCleanUp, 'requestIfDue'>;
+  readonly dueRetention: Pick<DueRetention, 'requestIfDue'>;
   readonly exportSweeper: Pick<ExportSweeper, 'sweep'>;
   readonly importSweeper: Pick<ImportSweeper, 'sweep'>;
   readonly taskDelivery: TaskDelivery;

@@ -24,6 +24,7 @@ import { blockWriters } from '../../../backups/src/restored-installation.fixture
 import { activityEnvironment } from '../activity-environment.fixture.ts';
 import { DueCleanUp } from '../clean-up/due-clean-up.ts';
 import { ExportSweeper } from '../export/export-sweeper.ts';
+import { DueRetention } from '../retention/due-retention.ts';
 import { ImportSweeper } from '../import/import-sweeper.ts';
 import { createMaintenanceActivities } from './maintenance.activities.ts';
 
@@ -51,6 +52,7 @@ describe('the maintenance activities', () => {
       logger,
       blobs: new DiskBlobStore(folder),
       dueCleanUp: new DueCleanUp(store.repositories, OVER_A_DAY_MS),
+      dueRetention: new DueRetention(store.repositories),
       exportSweeper: new ExportSweeper(
         store.repositories.exports,
         new ExportFolder(path.join(folder, 'exports')),

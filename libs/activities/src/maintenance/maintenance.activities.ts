@@ -14,7 +14,7 @@ const BULK_CHANGES_KEPT_MS = 30 * 24 * 60 * 60_000;
 export function createMaintenanceActivities(
   dependencies: MaintenanceDependencies,
 ): MaintenanceActivities {
-  const { maintenance, blobs, versions, earlierRuns, dueCleanUp } = dependencies;
+  const { maintenance, blobs, versions, earlierRuns, dueCleanUp, dueRetention } = dependencies;
   const { bulkChanges, exportSweeper, importSweeper } = dependencies;
   const forgotten = new ForgottenWork(dependencies);
   const restores = new RestoreSweeper(dependencies);
@@ -38,6 +38,7 @@ export function createMaintenanceActivities(
         (await maintenance.removeExpired(KEYS_KEPT_DAYS, USAGE_KEPT_DAYS)) +
         (await bulkChanges.removeExpired(new Date(Date.now() - BULK_CHANGES_KEPT_MS)));
       await dueCleanUp.requestIfDue();
+      await dueRetention.requestIfDue();
       return { done: files + rows };
     },
   };

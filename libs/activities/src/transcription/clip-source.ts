@@ -29,9 +29,13 @@ export class ClipSource {
 
   /**
    * Path of a local file with the bytes of the clip.
-   * @throws AppError `clip_bytes_missing` when they are not in the blob store
+   * @throws AppError `clip_audio_removed` when they are no longer kept; `clip_bytes_missing` when they
+   * are not in the blob store
    */
-  pathOf(clip: ClipRow): Promise<string> {
+  async pathOf(clip: ClipRow): Promise<string> {
+    if (clip.audioRemovedAt !== null) {
+      throw new AppError('clip_audio_removed', `The recording of ${clip.id} is no longer kept.`);
+    }
     return this.blobs.localPath(clip.sha256);
   }
 }

@@ -8,13 +8,13 @@ import type { BackupBlob } from '../blobs/blob-pool.ts';
 const PAGE = 2_000;
 const rowSchema = z.object({ sha256: z.string(), sizeBytes: z.coerce.number() });
 
-/** The blobs that each table refers to. */
+/** The blobs that each table refers to. Databases of earlier versions have no removed recordings. */
 const REFERENCES = {
-  clips: 'SELECT sha256, size_bytes FROM clips',
+  clips: `SELECT sha256, size_bytes FROM clips WHERE to_jsonb(clips)->>'audio_removed_at' IS NULL`,
   documents: 'SELECT sha256, size_bytes FROM documents',
   bin_rows: `
     SELECT row->>'sha256', (row->>'size_bytes')::bigint FROM bin_rows
-    WHERE table_name IN ('clips', 'documents')`,
+    WHERE table_name IN ('clips', 'documents') AND row->>'audio_removed_at' IS NULL`,
 } as const;
 type BlobTable = keyof typeof REFERENCES;
 

@@ -29,6 +29,9 @@ export const clipSchema = z
     codec: z.string().nullable(),
     taskId: idSchema('task').describe('The task that transcribes the clip.'),
     taskState: z.enum(TASK_STATES),
+    audioRemovedAt: timestampSchema
+      .nullable()
+      .describe('When a rule of retention has removed its bytes; null while they are there.'),
     createdAt: timestampSchema,
   })
   .meta({ id: 'Clip' });

@@ -66,6 +66,9 @@ export const conversationSchema = z
     archivedAt: timestampSchema
       .nullable()
       .describe('When it was put away; null for one in the list.'),
+    transcriptRemovedAt: timestampSchema
+      .nullable()
+      .describe('When a rule of retention has removed what was said; null while it is there.'),
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
   })

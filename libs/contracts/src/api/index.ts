@@ -20,6 +20,7 @@ export * from './project.schema.ts';
 export * from './queue.schema.ts';
 export * from './report-content.schema.ts';
 export * from './report.schema.ts';
+export * from './retention.schema.ts';
 export * from './snapshot.schema.ts';
 export * from './summary.schema.ts';
 export * from './task-parts.schema.ts';

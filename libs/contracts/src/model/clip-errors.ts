@@ -14,6 +14,12 @@ export const CLIP_ERRORS = {
     title: 'The folder of the recordings cannot be written',
     nextAction: 'Make the data folder writable for Afterword, and send the file again.',
   },
+  clip_audio_removed: {
+    status: 410,
+    retryable: false,
+    title: 'The recording is no longer kept',
+    nextAction: 'A rule of retention has removed it; upload the recording again to hear it.',
+  },
   clip_missing: {
     status: 400,
     retryable: false,

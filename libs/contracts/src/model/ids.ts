@@ -18,6 +18,7 @@ export const ID_PREFIXES = {
   export: 'exp',
   import: 'imp',
   bulkChange: 'blk',
+  retentionRule: 'rtn',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -15,6 +15,7 @@ export * from './plans.ts';
 export * from './priorities.ts';
 export * from './queues.ts';
 export * from './reports.ts';
+export * from './retention.ts';
 export * from './speech.ts';
 export * from './spoken-sources.ts';
 export * from './transcript-formats.ts';

@@ -138,6 +138,17 @@ export const TASKS = {
     waitsForQuiet: false,
     sharesRun: false,
   },
+  retention: {
+    queue: 'maintenance',
+    unit: 'items',
+    steps: ['remove_aged'],
+    of: 'installation',
+    engine: null,
+    changesText: false,
+    oneAtATime: true,
+    waitsForQuiet: false,
+    sharesRun: false,
+  },
   bulk_change: {
     queue: 'maintenance',
     unit: 'items',

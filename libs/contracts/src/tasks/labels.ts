@@ -132,6 +132,13 @@ export const TASK_LABELS: { readonly [Type in TaskType]: TaskLabels<Type> } = {
       store: 'Storing what is in it',
     },
   },
+  retention: {
+    name: 'Retention',
+    verb: 'Apply',
+    none: 'nothing yet',
+    unit: 'item',
+    steps: { remove_aged: 'Removing what is kept no longer' },
+  },
   bulk_change: {
     name: 'Bulk change',
     verb: 'Change',

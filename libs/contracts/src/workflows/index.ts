@@ -10,6 +10,7 @@ export * from './language-tasks.ts';
 export * from './maintenance.ts';
 export * from './reports.ts';
 export * from './restores.ts';
+export * from './retention.ts';
 export * from './run-description.ts';
 export * from './run-priority.ts';
 export * from './search-attributes.ts';

@@ -60,7 +60,11 @@ type ConversationEvent =
       'clip_transcribed',
       OfRevision & { readonly clipId: string; readonly durationMs: number }
     >
-  | EventShape<'segments_corrected' | 'segment_edited' | 'conversation_imported', OfRevision>
+  | EventShape<
+      'segments_corrected' | 'segment_edited' | 'transcript_removed' | 'conversation_imported',
+      OfRevision
+    >
+  | EventShape<'clip_audio_removed', { readonly clipId: string }>
   | EventShape<
       'summary_written',
       OfRevision & { readonly summaryId: string; readonly engine: string }

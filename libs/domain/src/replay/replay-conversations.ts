@@ -72,7 +72,11 @@ export function clipProbed(rows: ReplayedRows, event: LoggedEventOf<'clip_probed
 export function textChanged(
   rows: ReplayedRows,
   event: LoggedEventOf<
-    'clip_transcribed' | 'segments_corrected' | 'segment_edited' | 'conversation_imported'
+    | 'clip_transcribed'
+    | 'segments_corrected'
+    | 'segment_edited'
+    | 'transcript_removed'
+    | 'conversation_imported'
   >,
 ): void {
   const clip = event.type === 'clip_transcribed' && rows.clips.get(event.data.clipId);

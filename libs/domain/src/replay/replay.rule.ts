@@ -47,6 +47,7 @@ function apply({ rows }: Replayed, event: Exclude<LoggedEvent, BinEvent>): void 
     case 'clip_transcribed':
     case 'segments_corrected':
     case 'segment_edited':
+    case 'transcript_removed':
     case 'conversation_imported':
       return textChanged(rows, event);
     case 'summary_written':
@@ -71,6 +72,7 @@ function apply({ rows }: Replayed, event: Exclude<LoggedEvent, BinEvent>): void 
       return memoryScored(rows, event);
     case 'memory_pin_changed':
       return pinChanged(rows, event);
+    case 'clip_audio_removed':
     case 'memory_edited':
     case 'fact_decided':
     case 'projection_repaired':

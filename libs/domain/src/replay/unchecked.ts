@@ -35,7 +35,11 @@ export const UNCHECKED: readonly Unchecked[] = [
     why: 'events hold no words (ADR 9); facts and parts are read again from their sources',
   },
   {
-    what: 'exports and imports, and their files',
+    what: 'when retention has removed recordings and transcripts, and its rules',
+    why: 'the rows are written with the events, and rules are settings',
+  },
+  {
+    what: 'exports, imports and bulk changes, and their files',
     why: 'a row lasts some days; its task and what an import has added are checked',
   },
   {

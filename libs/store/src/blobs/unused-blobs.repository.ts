@@ -10,8 +10,9 @@ export type RemovedBlobs = 'busy' | { readonly looked: number; readonly removed:
 
 /** Rows that refer to bytes; those of the bin are in their tables again after a restore. */
 const REFERENCES = sql`
-  SELECT sha256 FROM clips UNION ALL SELECT sha256 FROM documents
-  UNION ALL SELECT row->>'sha256' FROM bin_rows WHERE table_name IN ('clips', 'documents')`;
+  SELECT sha256 FROM clips WHERE audio_removed_at IS NULL UNION ALL SELECT sha256 FROM documents
+  UNION ALL SELECT row->>'sha256' FROM bin_rows
+    WHERE table_name IN ('clips', 'documents') AND row->>'audio_removed_at' IS NULL`;
 
 /** Bytes to which nothing may refer any more, and the results of decoding them. */
 export class UnusedBlobsRepository {

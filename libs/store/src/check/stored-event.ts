@@ -56,6 +56,8 @@ const KNOWN_TYPES: Readonly<Record<DomainEvent['type'], true>> = {
   conversation_purged: true,
   exchange_added: true,
   clip_received: true,
+  clip_audio_removed: true,
+  transcript_removed: true,
   segment_edited: true,
   clip_probed: true,
   clip_transcribed: true,

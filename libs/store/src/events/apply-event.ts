@@ -62,6 +62,7 @@ const NOT_APPLIED = {
   conversation_deleted: true,
   conversation_restored: true,
   conversation_purged: true,
+  clip_audio_removed: true,
   project_created: true,
   project_changed: true,
   project_deleted: true,
@@ -106,6 +107,7 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
       return applyClipTranscribed(tx, event, at);
     case 'segments_corrected':
     case 'segment_edited':
+    case 'transcript_removed':
     case 'conversation_imported':
       return applyTextChanged(tx, event, at);
     case 'summary_written':

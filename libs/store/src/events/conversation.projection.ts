@@ -121,7 +121,11 @@ export async function applyClipTranscribed(
 }
 
 type TextChange =
-  'clip_transcribed' | 'segments_corrected' | 'segment_edited' | 'conversation_imported';
+  | 'clip_transcribed'
+  | 'segments_corrected'
+  | 'segment_edited'
+  | 'transcript_removed'
+  | 'conversation_imported';
 
 /** The text of the conversation has changed: a new revision. */
 export async function applyTextChanged(

@@ -64,6 +64,9 @@ type ConversationEvent =
         readonly probed?: ProbedClip;
       }
     >
+  /** A rule of retention has removed the bytes of a clip, or the words of the conversation. */
+  | EventShape<'clip_audio_removed', { readonly clipId: string }>
+  | EventShape<'transcript_removed', OfRevision>
   | EventShape<
       'segment_edited',
       OfRevision & { readonly segmentId: string; readonly turnId: string; readonly undone: boolean }

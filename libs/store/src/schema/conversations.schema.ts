@@ -40,6 +40,8 @@ export const conversations = pgTable(
     summarySeenRevision: integer('summary_seen_revision').notNull().default(0),
     /** When a person put it away; null for one that is in the list. */
     archivedAt: moment('archived_at'),
+    /** When a rule of retention has removed its words; null while they are there. */
+    transcriptRemovedAt: moment('transcript_removed_at'),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
   },
@@ -106,6 +108,8 @@ export const clips = pgTable(
     sampleRateHz: integer('sample_rate_hz'),
     /** The latest task that transcribes the clip. */
     taskId: text('task_id').notNull(),
+    /** When a rule of retention has removed the bytes; null while they are there. */
+    audioRemovedAt: moment('audio_removed_at'),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [

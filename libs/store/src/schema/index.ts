@@ -6,4 +6,5 @@ export * from './exports.schema.ts';
 export * from './imports.schema.ts';
 export * from './memories.schema.ts';
 export * from './projects.schema.ts';
+export * from './retention.schema.ts';
 export * from './tasks.schema.ts';

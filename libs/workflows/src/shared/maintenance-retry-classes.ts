@@ -8,6 +8,7 @@ import type {
   ImportActivities,
   NightlyBackupActivities,
   RestoreActivities,
+  RetentionActivities,
   SnapshotActivities,
 } from '#contracts/workflows';
 import { LONGEST_OUTAGE } from './longest-outage.ts';
@@ -107,6 +108,14 @@ export function importActivities(timeouts: ActivityTimeouts): ImportActivities {
 /** `installation`, for bulk changes: what is changed is noted, and left alone in the next try. */
 export function bulkChangeActivities(timeouts: ActivityTimeouts): BulkChangeActivities {
   return proxyActivities<BulkChangeActivities>({
+    ...hoursOfMaintenance(timeouts),
+    retry: SOME_MINUTES,
+  });
+}
+
+/** `installation`, for retention: what is removed is not due any more in the next try. */
+export function retentionActivities(timeouts: ActivityTimeouts): RetentionActivities {
+  return proxyActivities<RetentionActivities>({
     ...hoursOfMaintenance(timeouts),
     retry: SOME_MINUTES,
   });

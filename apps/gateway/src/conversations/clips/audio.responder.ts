@@ -11,9 +11,12 @@ import { mediaTypeOf } from './media-type.ts';
 export class AudioResponder {
   constructor(@Inject(BLOB_STORE) private readonly blobs: BlobStore) {}
 
-  /** @throws AppError `clip_bytes_missing`, `range_not_satisfiable` */
+  /** @throws AppError `clip_audio_removed`, `clip_bytes_missing`, `range_not_satisfiable` */
   async answer({ clip }: ClipRecord, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const { sha256, fileName, container } = clip;
+    const { sha256, fileName, container, audioRemovedAt } = clip;
+    if (audioRemovedAt !== null) {
+      throw new AppError('clip_audio_removed', 'The recording of this clip is no longer kept.');
+    }
     const served = {
       ...{ sha256, fileName, sizeBytes: await this.sizeOf(sha256) },
       ...({ disposition: 'inline', mediaType: mediaTypeOf(container) } as const),

@@ -16,6 +16,7 @@ export function toClip({ clip, speaker, task }: ClipRecord): Clip {
     codec: clip.codec,
     taskId: clip.taskId,
     taskState: task.state,
+    audioRemovedAt: clip.audioRemovedAt?.toISOString() ?? null,
     createdAt: clip.createdAt.toISOString(),
   };
 }

@@ -14,5 +14,6 @@ export const CLIP_EXAMPLE: Clip = {
   codec: null,
   taskId: EXAMPLE.taskId,
   taskState: 'pending',
+  audioRemovedAt: null,
   createdAt: '2026-11-22T09:30:05.000Z',
 };

@@ -13,6 +13,8 @@ const collectedFileSchema = z
     sha256: z.string(),
     /** Name of the file in the folder of what was collected; `null` when the bytes are a blob. */
     stored: z.string().nullable(),
+    /** It is a recording that is no longer kept, whoever else has the same bytes. */
+    removed: z.boolean().optional(),
   })
   .readonly();
 export type CollectedFile = z.output<typeof collectedFileSchema>;

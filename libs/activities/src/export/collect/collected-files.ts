@@ -31,9 +31,10 @@ export class CollectedFiles {
     }
   }
 
-  /** Adds a file whose bytes are in the blob store. */
-  blob(filePath: string, { sizeBytes: bytes, sha256 }: BlobRef): void {
-    this.files.push({ path: filePath, stored: null, bytes, sha256 });
+  /** Adds a file whose bytes are in the blob store, unless they are no longer kept. */
+  blob(filePath: string, { sizeBytes: bytes, sha256, audioRemovedAt = null }: BlobRef): void {
+    const removed = audioRemovedAt === null ? {} : { removed: true };
+    this.files.push({ path: filePath, stored: null, bytes, sha256, ...removed });
   }
 
   private async write(
@@ -64,4 +65,6 @@ export class CollectedFiles {
 export interface BlobRef {
   readonly sizeBytes: number;
   readonly sha256: string;
+  /** When a recording was removed; `null` or missing while it is there. */
+  readonly audioRemovedAt?: Date | null;
 }

@@ -41,11 +41,16 @@ export class ExportWriter {
   private async entries(onBytes: BackupProgress['onBytes']): Promise<readonly ZipEntry[]> {
     const entries: ZipEntry[] = [];
     for (const file of this.collected.files) {
-      const bytes = file.stored === null ? await this.blobs.sizeOf(file.sha256) : file.bytes;
+      const bytes = file.stored === null ? await this.sizeOf(file) : file.bytes;
       if (bytes === null) this.note(file, 'missing');
       else entries.push(this.entry({ ...file, bytes }, onBytes));
     }
     return entries;
+  }
+
+  /** @returns `null` when the bytes are not there, or not to be had */
+  private async sizeOf({ removed, sha256 }: CollectedFile): Promise<number | null> {
+    return removed ? null : this.blobs.sizeOf(sha256);
   }
 
   private entry(file: CollectedFile, onBytes: BackupProgress['onBytes']): ZipEntry {

@@ -35,5 +35,6 @@ export const CLAIMS: Readonly<Record<TaskType, ClaimAll | null>> = {
   clean_up: null,
   export: null,
   import: null,
+  retention: null,
   bulk_change: null,
 };
