@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<string, string>> = {
   backups: 'Backups · Afterword',
   exports: 'Exports · Afterword',
   bin: 'Bin · Afterword',
+  retention: 'Retention · Afterword',
   nothing: 'Nothing here · Afterword',
 };
 
@@ -84,6 +85,11 @@ const routes: RouteRecordRaw[] = [
     path: '/settings/bin',
     name: 'bin',
     component: () => import('./bin/bin-page.vue'),
+  },
+  {
+    path: '/settings/retention',
+    name: 'retention',
+    component: () => import('./retention/retention-page.vue'),
   },
   {
     path: '/:path(.*)*',

@@ -1,8 +1,7 @@
 import { BinPurgeRepository } from './bin/bin-purge.repository.ts';
 import { BinRepository } from './bin/bin.repository.ts';
 import { UnusedBlobsRepository } from './blobs/unused-blobs.repository.ts';
-import { BulkChangeRunsRepository } from './bulk-changes/bulk-change-runs.repository.ts';
-import { BulkChangesRepository } from './bulk-changes/bulk-changes.repository.ts';
+import { bulkChangeRepositories } from './bulk-changes/bulk-change-repositories.ts';
 import { ProjectionsRepository } from './check/projections.repository.ts';
 import { ClipsRepository } from './clips/clips.repository.ts';
 import { ConversationsRepository } from './conversations/conversations.repository.ts';
@@ -40,8 +39,7 @@ import { ReportRequestsRepository } from './reports/report-requests.repository.t
 import { ReportRunsRepository } from './reports/report-runs.repository.ts';
 import { ReportsRepository } from './reports/reports.repository.ts';
 import { SpokenSourcesRepository } from './reports/spoken-sources.repository.ts';
-import { RetentionRulesRepository } from './retention/retention-rules.repository.ts';
-import { RetentionRunsRepository } from './retention/retention-runs.repository.ts';
+import { retentionRepositories } from './retention/retention-repositories.ts';
 import { RequestedTasksRepository } from './tasks/requests/requested-tasks.repository.ts';
 import { TaskRetriesRepository } from './tasks/retries/task-retries.repository.ts';
 import { TasksRepository } from './tasks/tasks.repository.ts';
@@ -60,7 +58,8 @@ export interface StoreSettings extends PendingWorkSettings {
 }
 
 /**
- * Creates every repository. This is the only list of them, apart from those of imports: the gateway, the worker and the test
+ * Creates every repository. This is the only list of them, apart from
+ * those of imports, bulk changes and retention: the gateway, the worker and the test
  * fixtures take from it what they need. It opens no connection.
  */
 export function createRepositories(db: Database, { limits, evict, ...work }: StoreSettings) {
@@ -69,8 +68,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     answers: new EngineAnswersRepository(db),
     bin,
     binPurge: new BinPurgeRepository(db),
-    bulkChangeRuns: new BulkChangeRunsRepository(db, bin),
-    bulkChanges: new BulkChangesRepository(db),
+    ...bulkChangeRepositories(db, bin),
     clips: new ClipsRepository(db, limits),
     conversations: new ConversationsRepository(db),
     corrections: new CorrectionsRepository(db),
@@ -99,8 +97,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     reportRuns: new ReportRunsRepository(db),
     reports: new ReportsRepository(db),
     requestedTasks: new RequestedTasksRepository(db, limits),
-    retentionRules: new RetentionRulesRepository(db),
-    retentionRuns: new RetentionRunsRepository(db),
+    ...retentionRepositories(db),
     retries: new TaskRetriesRepository(db),
     scoring: new ScoringRepository(db, evict),
     segments: new SegmentsRepository(db),

@@ -14,7 +14,7 @@ const PROJECT = 'prj_01jd3k4m5n6p7q8r9s0t1v2w3x';
 describe('the rules of retention', () => {
   const gateway = useGateway();
 
-  const send = (path: string, body: unknown = undefined, method = 'POST') =>
+  const send = (path: string, body?: unknown, method = 'POST') =>
     fetch(`${gateway.url}/retention-rules${path}`, {
       method,
       ...(body === undefined

@@ -1428,6 +1428,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/retention-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rules of retention
+         * @description How long recordings, transcripts and conversations are kept, the oldest rule first.
+         */
+        get: operations["retention_list"];
+        put?: never;
+        /**
+         * Set a rule of retention
+         * @description Sets how long something is kept after the last exchange of a conversation; it replaces the rule for the same subject, owner and project. For each conversation the most specific rule counts: one for its project before one for its owner, before one for all; so `keptDays: null` makes an exception. Rules are applied each night. Recordings and transcripts are removed for good; conversations go to the bin.
+         */
+        post: operations["retention_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention-rules/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what retention would remove
+         * @description Counts what would be removed now, by the rules that are set or by other ones, and changes nothing.
+         */
+        post: operations["retention_dryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention-rules/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply the rules of retention now
+         * @description Starts the task that otherwise runs each night, or joins the one that is open.
+         */
+        post: operations["retention_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a rule of retention
+         * @description From then on the next less specific rule counts, or nothing is removed.
+         */
+        delete: operations["retention_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/owners/{ownerId}/usage": {
         parameters: {
             query?: never;
@@ -1968,7 +2052,7 @@ export interface components {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId?: string;
             /** @enum {string} */
-            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "bulk_change";
+            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "retention" | "bulk_change";
             /** @enum {string} */
             state?: "pending" | "running";
         };
@@ -2086,6 +2170,12 @@ export interface components {
             taskState: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             /**
              * Format: date-time
+             * @description When a rule of retention has removed its bytes; null while they are there.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            audioRemovedAt: string | null;
+            /**
+             * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
              */
             createdAt: string;
@@ -2112,6 +2202,12 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             archivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When a rule of retention has removed what was said; null while it is there.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            transcriptRemovedAt: string | null;
             /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
@@ -2145,6 +2241,12 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             archivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When a rule of retention has removed what was said; null while it is there.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            transcriptRemovedAt: string | null;
             /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
@@ -2444,7 +2546,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -3375,6 +3477,52 @@ export interface components {
             /** @description Recordings that the backup lacks. */
             missingRecordings: number;
         };
+        RetentionDue: {
+            audio: {
+                conversations: number;
+                /** @description Recordings in them that are still there. */
+                clips: number;
+                /** @description Size of these recordings. */
+                bytes: number;
+            };
+            transcripts: {
+                conversations: number;
+                /** @description Recordings in them that are still there. */
+                clips: number;
+                /** @description Size of these recordings. */
+                bytes: number;
+            };
+            everything: {
+                conversations: number;
+                /** @description Recordings in them that are still there. */
+                clips: number;
+                /** @description Size of these recordings. */
+                bytes: number;
+            };
+        };
+        RetentionRule: {
+            /**
+             * @description `audio`: recordings, while what was said stays. `transcripts`: the words that were said, with earlier versions and facts, while recordings, summaries and memories stay. `everything`: conversations, which go to the bin.
+             * @enum {string}
+             */
+            subject: "audio" | "transcripts" | "everything";
+            /** @example ada */
+            ownerId: string | null;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            projectId: string | null;
+            /** @description Days since the last exchange of a conversation; null keeps it for ever. */
+            keptDays: number | null;
+            /** @example rtn_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        RetentionRules: {
+            items: components["schemas"]["RetentionRule"][];
+        };
         RetryTask: {
             /** @description Given fields replace those of the task; the others stay. */
             settings?: {
@@ -3433,6 +3581,27 @@ export interface components {
                  */
                 on: string;
             }[];
+        };
+        SetRetentionRule: {
+            /**
+             * @description `audio`: recordings, while what was said stays. `transcripts`: the words that were said, with earlier versions and facts, while recordings, summaries and memories stay. `everything`: conversations, which go to the bin.
+             * @enum {string}
+             */
+            subject: "audio" | "transcripts" | "everything";
+            /**
+             * @description Null for all owners.
+             * @default null
+             * @example ada
+             */
+            ownerId?: string | null;
+            /**
+             * @description Only conversations of this project; null for all.
+             * @default null
+             * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            projectId?: string | null;
+            /** @description Days since the last exchange of a conversation; null keeps it for ever. */
+            keptDays: number | null;
         };
         Snapshot: {
             /** @example snp_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -3504,7 +3673,7 @@ export interface components {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "bulk_change";
+            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "retention" | "bulk_change";
             /** @enum {string} */
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             /** @example ada */
@@ -3571,7 +3740,7 @@ export interface components {
         TaskError: {
             code: components["schemas"]["ErrorCode"];
             /** @enum {string} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "change";
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "remove_aged" | "change";
             message: string;
             retryable: boolean;
             nextAction: string;
@@ -3589,7 +3758,7 @@ export interface components {
         };
         TaskProgress: {
             /** @enum {string|null} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "change" | null;
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "remove_aged" | "change" | null;
             /**
              * @description What `done` and `total` count.
              * @enum {string}
@@ -3629,13 +3798,13 @@ export interface components {
              * @description As in the progress and the error of a task.
              * @enum {string}
              */
-            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "change";
+            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "remove_aged" | "change";
             /** @description What goes on in it, for people. */
             label: string;
         };
         TaskType: {
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "bulk_change";
+            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "retention" | "bulk_change";
             /** @description What a task of the type is called, for people. */
             name: string;
             /** @description What it does. */
@@ -3780,6 +3949,10 @@ export interface components {
             text: string;
             confidence: number;
         };
+        TryRetention: {
+            /** @description By default the rules that are set. */
+            rules?: components["schemas"]["SetRetentionRule"][];
+        };
         WriteMemory: {
             /** @example Ada said that her daughter was born last night. */
             narrative: string;
@@ -3850,6 +4023,7 @@ export interface operations {
                      *           "summaryRevision": 1,
                      *           "exchangeCount": 1,
                      *           "archivedAt": null,
+                     *           "transcriptRemovedAt": null,
                      *           "clipCount": 1,
                      *           "createdAt": "2026-11-22T09:30:00.000Z",
                      *           "updatedAt": "2026-11-22T09:31:10.000Z"
@@ -3957,6 +4131,7 @@ export interface operations {
                      *       "summaryRevision": null,
                      *       "exchangeCount": 0,
                      *       "archivedAt": null,
+                     *       "transcriptRemovedAt": null,
                      *       "clipCount": 0,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
                      *       "updatedAt": "2026-11-22T09:31:10.000Z"
@@ -4054,6 +4229,7 @@ export interface operations {
                      *       "summaryRevision": 1,
                      *       "exchangeCount": 1,
                      *       "archivedAt": null,
+                     *       "transcriptRemovedAt": null,
                      *       "clipCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
                      *       "updatedAt": "2026-11-22T09:31:10.000Z",
@@ -4071,6 +4247,7 @@ export interface operations {
                      *           "codec": null,
                      *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w40",
                      *           "taskState": "pending",
+                     *           "audioRemovedAt": null,
                      *           "createdAt": "2026-11-22T09:30:05.000Z"
                      *         }
                      *       ]
@@ -4232,6 +4409,7 @@ export interface operations {
                      *       "summaryRevision": 1,
                      *       "exchangeCount": 1,
                      *       "archivedAt": null,
+                     *       "transcriptRemovedAt": null,
                      *       "clipCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
                      *       "updatedAt": "2026-11-22T09:31:10.000Z"
@@ -4545,6 +4723,7 @@ export interface operations {
                      *         "codec": null,
                      *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w40",
                      *         "taskState": "pending",
+                     *         "audioRemovedAt": null,
                      *         "createdAt": "2026-11-22T09:30:05.000Z"
                      *       },
                      *       "task": {
@@ -4582,7 +4761,7 @@ export interface operations {
                     "application/json": components["schemas"]["AcceptedClip"];
                     /**
                      * @example event: accepted
-                     *     data: {"clip":{"id":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","speaker":"Ada","fileName":"monday-call.m4a","sizeBytes":1843200,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","durationMs":null,"container":null,"codec":null,"taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","taskState":"pending","createdAt":"2026-11-22T09:30:05.000Z"},"task":{"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"pending","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","queue":null,"attempt":1,"settings":{},"progress":{"stage":null,"unit":"milliseconds","done":0,"total":null,"percent":0},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":null,"endedAt":null,"durationMs":null,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":null,"temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":false}}
+                     *     data: {"clip":{"id":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","speaker":"Ada","fileName":"monday-call.m4a","sizeBytes":1843200,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","durationMs":null,"container":null,"codec":null,"taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","taskState":"pending","audioRemovedAt":null,"createdAt":"2026-11-22T09:30:05.000Z"},"task":{"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"pending","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","queue":null,"attempt":1,"settings":{},"progress":{"stage":null,"unit":"milliseconds","done":0,"total":null,"percent":0},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":null,"endedAt":null,"durationMs":null,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":null,"temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":false}}
                      *
                      *     event: segments
                      *     id: 16
@@ -4830,6 +5009,7 @@ export interface operations {
                      *         "codec": null,
                      *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w40",
                      *         "taskState": "pending",
+                     *         "audioRemovedAt": null,
                      *         "createdAt": "2026-11-22T09:30:05.000Z"
                      *       },
                      *       "task": {
@@ -4867,7 +5047,7 @@ export interface operations {
                     "application/json": components["schemas"]["AcceptedClip"];
                     /**
                      * @example event: accepted
-                     *     data: {"clip":{"id":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","speaker":"Ada","fileName":"monday-call.m4a","sizeBytes":1843200,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","durationMs":null,"container":null,"codec":null,"taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","taskState":"pending","createdAt":"2026-11-22T09:30:05.000Z"},"task":{"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"pending","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","queue":null,"attempt":1,"settings":{},"progress":{"stage":null,"unit":"milliseconds","done":0,"total":null,"percent":0},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":null,"endedAt":null,"durationMs":null,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":null,"temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":false}}
+                     *     data: {"clip":{"id":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","speaker":"Ada","fileName":"monday-call.m4a","sizeBytes":1843200,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","durationMs":null,"container":null,"codec":null,"taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","taskState":"pending","audioRemovedAt":null,"createdAt":"2026-11-22T09:30:05.000Z"},"task":{"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"pending","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","queue":null,"attempt":1,"settings":{},"progress":{"stage":null,"unit":"milliseconds","done":0,"total":null,"percent":0},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":null,"endedAt":null,"durationMs":null,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":null,"temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":false}}
                      *
                      *     event: segments
                      *     id: 16
@@ -5441,6 +5621,7 @@ export interface operations {
                      *       "summaryRevision": 1,
                      *       "exchangeCount": 1,
                      *       "archivedAt": null,
+                     *       "transcriptRemovedAt": null,
                      *       "clipCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
                      *       "updatedAt": "2026-11-22T09:31:10.000Z"
@@ -10735,7 +10916,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "bulk_change";
+                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "retention" | "bulk_change";
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
                 ownerId?: string;
                 conversationId?: string;
@@ -11426,7 +11607,7 @@ export interface operations {
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId?: string;
                     /** @enum {string} */
-                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "bulk_change";
+                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "retention" | "bulk_change";
                     /** @enum {string} */
                     state?: "pending" | "running";
                 };
@@ -13180,6 +13361,354 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["Import"];
                 };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retention_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All rules. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rtn_01jd3k4m5n6p7q8r9s0t1v2w82",
+                     *           "subject": "audio",
+                     *           "ownerId": null,
+                     *           "projectId": null,
+                     *           "keptDays": 90,
+                     *           "createdAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionRules"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retention_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description `audio`: recordings, while what was said stays. `transcripts`: the words that were said, with earlier versions and facts, while recordings, summaries and memories stay. `everything`: conversations, which go to the bin.
+                     * @enum {string}
+                     */
+                    subject: "audio" | "transcripts" | "everything";
+                    /**
+                     * @description Null for all owners.
+                     * @default null
+                     * @example ada
+                     */
+                    ownerId?: string | null;
+                    /**
+                     * @description Only conversations of this project; null for all.
+                     * @default null
+                     * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
+                     */
+                    projectId?: string | null;
+                    /** @description Days since the last exchange of a conversation; null keeps it for ever. */
+                    keptDays: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The rule. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rtn_01jd3k4m5n6p7q8r9s0t1v2w82",
+                     *       "subject": "audio",
+                     *       "ownerId": null,
+                     *       "projectId": null,
+                     *       "keptDays": 90,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionRule"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retention_dryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description By default the rules that are set. */
+                    rules?: components["schemas"]["SetRetentionRule"][];
+                };
+            };
+        };
+        responses: {
+            /** @description What is due, by subject. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "audio": {
+                     *         "conversations": 12,
+                     *         "clips": 14,
+                     *         "bytes": 481036288
+                     *       },
+                     *       "transcripts": {
+                     *         "conversations": 0,
+                     *         "clips": 0,
+                     *         "bytes": 0
+                     *       },
+                     *       "everything": {
+                     *         "conversations": 3,
+                     *         "clips": 2,
+                     *         "bytes": 20971520
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionDue"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retention_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task. */
+            202: {
+                headers: {
+                    /** @description Path of the task. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w83",
+                     *       "type": "retention",
+                     *       "state": "pending",
+                     *       "ownerId": "installation",
+                     *       "conversationId": null,
+                     *       "clipId": null,
+                     *       "priority": "interactive",
+                     *       "queue": {
+                     *         "name": "speech",
+                     *         "position": 3,
+                     *         "expectedWaitMs": 41000,
+                     *         "paused": false
+                     *       },
+                     *       "attempt": 1,
+                     *       "settings": {},
+                     *       "progress": {
+                     *         "stage": null,
+                     *         "unit": "items",
+                     *         "done": 0,
+                     *         "total": null,
+                     *         "percent": 0
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "retry": null,
+                     *       "createdAt": "2026-11-22T09:30:05.000Z",
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "durationMs": null,
+                     *       "workflowId": "retention:installation",
+                     *       "runId": null,
+                     *       "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *       "live": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retention_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid_request`: The request is not valid. */
             400: {
