@@ -66,8 +66,8 @@ export class EngineAnswersRepository {
   }
 
   /**
-   * Removes answers that nothing uses any more: those of runs that went on after their conversation
-   * had gone, and those of earlier versions, which do not say what has used them.
+   * Removes answers that nothing uses any more: those of runs that went on after their conversation,
+   * or something in it, had gone, and those of earlier versions, which do not say what has used them.
    * @param madeBefore end of the time in which an answer without a user is kept
    */
   async removeUnused(madeBefore: Date): Promise<void> {
@@ -79,6 +79,15 @@ export class EngineAnswersRepository {
           UNION ALL SELECT id FROM bin_items
           UNION ALL SELECT row->>'id' FROM bin_rows
             WHERE table_name IN ('tasks', 'memories', 'documents'))`);
+      await tx.execute(sql`
+        DELETE FROM engine_answer_uses USING tasks, conversations
+        WHERE used_by = tasks.id AND tasks.ended_at IS NOT NULL
+          AND conversations.id = tasks.conversation_id AND conversations.deletion_revision > 0
+          AND EXISTS (
+            SELECT FROM events
+            WHERE events.conversation_id = conversations.id
+              AND events.type IN ('exchange_deleted', 'clip_deleted')
+              AND events.created_at > tasks.started_at)`);
       await tx.execute(sql`
         DELETE FROM engine_answers WHERE created_at < ${madeBefore.toISOString()}::timestamptz
           AND NOT EXISTS (

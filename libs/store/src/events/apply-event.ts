@@ -10,6 +10,7 @@ import {
   applyTextChanged,
 } from './conversation.projection.ts';
 import { applyPinChanged } from './memory.projection.ts';
+import { applyPartMoved, applySummaryRemoved } from './part.projection.ts';
 import {
   applyTaskCancelRequested,
   applyTasksCreated,
@@ -62,6 +63,8 @@ const NOT_APPLIED = {
   conversation_deleted: true,
   conversation_restored: true,
   conversation_purged: true,
+  exchange_purged: true,
+  clip_purged: true,
   project_created: true,
   project_changed: true,
   project_deleted: true,
@@ -108,8 +111,15 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
     case 'segment_edited':
     case 'conversation_imported':
       return applyTextChanged(tx, event, at);
+    case 'exchange_deleted':
+    case 'exchange_restored':
+    case 'clip_deleted':
+    case 'clip_restored':
+      return applyPartMoved(tx, event, at);
     case 'summary_written':
       return applySummaryWritten(tx, event);
+    case 'summary_removed':
+      return applySummaryRemoved(tx, event);
     case 'task_started':
     case 'task_reopened':
     case 'task_run_changed':

@@ -65,9 +65,30 @@ type ConversationEvent =
       }
     >
   | EventShape<
+      'exchange_deleted' | 'exchange_restored',
+      OfRevision & {
+        readonly exchangeId: string;
+        /** Number of its clips. */
+        readonly clips: number;
+      }
+    >
+  | EventShape<'exchange_purged', { readonly exchangeId: string }>
+  | EventShape<'clip_deleted' | 'clip_restored', OfRevision & BinnedClip>
+  | EventShape<'clip_purged', BinnedClip>
+  /** It was made from a text from which something was deleted. */
+  | EventShape<'summary_removed', { readonly summaryId: string }>
+  | EventShape<
       'segment_edited',
       OfRevision & { readonly segmentId: string; readonly turnId: string; readonly undone: boolean }
     >;
+
+/** A clip that is deleted or restored with its turn. */
+interface BinnedClip {
+  readonly clipId: string;
+  readonly turnId: string;
+  /** The exchange that it was the only turn of, which goes with it; `null` when that has others. */
+  readonly exchangeId: string | null;
+}
 
 /** What is known of an imported clip; `null` for what is not. */
 export interface ProbedClip {
