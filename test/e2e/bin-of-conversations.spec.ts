@@ -127,6 +127,15 @@ describe('an exchange that is deleted', () => {
       expect(JSON.stringify(history)).not.toContain(again.report);
       expect(JSON.stringify(history)).toContain(last.report);
     }, 60_000);
+
+    const [left] = before.turns;
+    expect(await remove(`/conversations/${id}/exchanges/${left?.exchangeId ?? ''}`)).toBe(204);
+    await eventually(async () => {
+      const empty = await project.latest('financial');
+      expect(empty).toMatchObject({ current: true });
+      expect(amountsOf(empty)).toEqual([]);
+    }, 60_000);
+    expect(await statusOf(`/conversations/${id}/summary`)).toBe(404);
     await expectNoFailure(id);
   }, 300_000);
 });

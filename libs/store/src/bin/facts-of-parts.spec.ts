@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hashedId } from '../database/ids.ts';
 import { aFact, aReading, newProject, newReport } from '../projects.fixture.ts';
-import { anExchange, TestStore } from '../store.fixture.ts';
+import { anExchange, runOf, TestStore } from '../store.fixture.ts';
 
 const SOON = new Date(Date.now() + 60_000);
 
@@ -75,6 +75,23 @@ describe('the facts of an exchange', () => {
     await remove(exchanges[0]?.id ?? '');
     await read(projectId, id, exchanges, revision);
     expect(await factsOf(projectId)).toEqual([]);
+  });
+
+  it('leave no answers of an agent that had begun to read before, when it has ended', async () => {
+    const { projectId, id, exchanges } = await reported();
+    const { answers, reportRequests, reportRuns, tasks } = store.repositories;
+    const { task } = await reportRequests.request(projectId, { agent: 'financial' }, null);
+    await reportRuns.start(runOf(task), 'run-1');
+    const saved = (key: string) => store.count('engine_answers', 'key = $1', [`${key} ${id}`]);
+    await remove(exchanges[0]?.id ?? '', true);
+    await purge(exchanges[0]?.id ?? '');
+    await answers.save({ key: `late ${id}`, engine: 'costly', answer: {} }, id);
+    await answers.removeUnused(SOON);
+    expect(await saved('late')).toBe(1);
+    await tasks.end(runOf(task), { state: 'cancelled' });
+    await answers.save({ key: `later ${id}`, engine: 'costly', answer: {} }, id);
+    await answers.removeUnused(SOON);
+    expect([await saved('late'), await saved('later')]).toEqual([0, 1]);
   });
 
   it('are purged with the reports that state them and with what people decided', async () => {

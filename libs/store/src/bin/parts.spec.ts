@@ -4,6 +4,7 @@ import { seededRandom } from '../../../../test/support/seeded-random.ts';
 import { rowsNaming } from '../bin.fixture.ts';
 import { transcribe } from '../heard.fixture.ts';
 import { anExchange, newOwner, runOf, TestStore } from '../store.fixture.ts';
+import { BIN_KIND_RULES } from './kinds/bin-kinds.ts';
 import { aPartedConversation, idsOfPart, summarise, type Part } from './parts.fixture.ts';
 
 const SOON = new Date(Date.now() + 60_000);
@@ -41,6 +42,15 @@ describe('what is deleted of a conversation', () => {
   /** Ids of the turns of a conversation, as they are shown. */
   const turnsOf = async (id: string) =>
     ((await store.repositories.transcripts.find(id))?.turns ?? []).map(({ turnId }) => turnId);
+
+  it.each(KINDS)('knows every table whose rows belong to a turn (%s)', async (kind) => {
+    const rows = await store.rows(`
+      SELECT DISTINCT table_name AS name FROM information_schema.columns
+      WHERE table_schema = 'public' AND table_name <> 'bin_items'
+        AND column_name IN ('segment_id', 'clip_id', 'turn_id', 'exchange_id', 'memory_id')`);
+    const known = BIN_KIND_RULES[kind].tables.map(({ name }) => name);
+    expect(known).toEqual(expect.arrayContaining(rows.map(({ name }) => String(name))));
+  });
 
   it.each(KINDS)('leaves every table, and comes back as it was (%s)', async (kind) => {
     const { id, parts } = await aPartedConversation(store, newOwner());
@@ -321,6 +331,8 @@ describe('what is deleted of a conversation', () => {
     await remove(parts.exchange, true);
     await purge(parts.exchange);
     await answers.save({ key: `late ${id}`, engine: 'costly', answer: {} }, task.id);
+    await answers.removeUnused(SOON);
+    expect(await answers.find(`late ${id}`, task.id)).toEqual({});
     await store.repositories.tasks.end(runOf(task), { state: 'cancelled' });
     await answers.removeUnused(SOON);
     expect(await store.count('engine_answers', 'key = $1', [`late ${id}`])).toBe(0);

@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import { insertionOf } from '../database/insert-rows.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { engineAnswers } from '../schema/index.ts';
+import { dropLateUses } from './drop-late-uses.ts';
 
 /** An answer of an engine, by a hash of everything that determines it. */
 export interface EngineAnswer {
@@ -79,15 +80,7 @@ export class EngineAnswersRepository {
           UNION ALL SELECT id FROM bin_items
           UNION ALL SELECT row->>'id' FROM bin_rows
             WHERE table_name IN ('tasks', 'memories', 'documents'))`);
-      await tx.execute(sql`
-        DELETE FROM engine_answer_uses USING tasks, conversations
-        WHERE used_by = tasks.id AND tasks.ended_at IS NOT NULL
-          AND conversations.id = tasks.conversation_id AND conversations.deletion_revision > 0
-          AND EXISTS (
-            SELECT FROM events
-            WHERE events.conversation_id = conversations.id
-              AND events.type IN ('exchange_deleted', 'clip_deleted')
-              AND events.created_at > tasks.started_at)`);
+      await dropLateUses(tx);
       await tx.execute(sql`
         DELETE FROM engine_answers WHERE created_at < ${madeBefore.toISOString()}::timestamptz
           AND NOT EXISTS (
