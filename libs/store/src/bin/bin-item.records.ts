@@ -14,4 +14,4 @@ export interface BinRef {
 
 /** Something that is about to be moved to the bin. */
 export type Deletable = Pick<BinItemRecord, 'id' | 'ownerId' | 'title'> &
-  Partial<Pick<BinItemRecord, 'belongsTo' | 'conversationIds' | 'decidedFacts' | 'exchangeId'>>;
+  Partial<Pick<BinItemRecord, 'belongsTo' | 'conversationIds' | 'exchangeId'>>;

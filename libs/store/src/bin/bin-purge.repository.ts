@@ -97,8 +97,8 @@ async function purgeItem(tx: Transaction, item: BinItemRecord): Promise<void> {
   const { kind, id } = item;
   const { event, onPurged } = BIN_KIND_RULES[kind];
   const purged = await event('purged', item, keyOf('purged', item), tx);
-  await removeRows(tx, id);
   await onPurged?.(tx, item);
+  await removeRows(tx, id);
   await tx.delete(binItems).where(eq(binItems.id, id));
   await appendAndApply(tx, [purged]);
 }

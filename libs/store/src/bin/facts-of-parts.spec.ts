@@ -112,6 +112,30 @@ describe('the facts of an exchange', () => {
     expect(await factsOf(projectId)).toHaveLength(1);
   });
 
+  it('leave no decisions when all is deleted before it was read again', async () => {
+    const { projectId, exchanges } = await reported();
+    for (const factId of await factsOf(projectId)) {
+      await store.repositories.facts.decide(projectId, factId, { kind: 'rejected' });
+    }
+    for (const { id } of exchanges) await remove(id);
+    for (const { id } of exchanges) {
+      expect(await purge(id)).toBe(true);
+    }
+    expect(await decidedOf(projectId)).toBe(0);
+  });
+
+  it('leave no decisions in a project that is in the bin', async () => {
+    const { projectId, exchanges } = await reported();
+    const [factId = ''] = await factsOf(projectId);
+    await store.repositories.facts.decide(projectId, factId, { kind: 'confirmed' });
+    const ofProject = { kind: 'project', id: projectId } as const;
+    await store.repositories.bin.delete(ofProject);
+    for (const { id } of exchanges) await remove(id);
+    for (const { id } of exchanges) await purge(id);
+    await store.repositories.bin.restore(ofProject);
+    expect(await decidedOf(projectId)).toBe(0);
+  });
+
   it('have their decisions again when they come back', async () => {
     const { projectId, id, exchanges } = await reported();
     const [factId = ''] = await factsOf(projectId);

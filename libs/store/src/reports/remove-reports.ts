@@ -1,4 +1,4 @@
-import { eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { factDecisions, reports } from '../schema/index.ts';
@@ -11,8 +11,8 @@ export interface GoneText {
   readonly sourceId: string;
   /** Reports that were begun later were made without it. */
   readonly before: Date;
-  /** The facts that were read in it, as far as people have decided about them. */
-  readonly factIds: readonly string[];
+  /** A query of the ids of its turns. */
+  readonly turns: SQL;
 }
 
 /**
@@ -30,13 +30,17 @@ export async function removeReportsOf(tx: Transaction, sourceId: string): Promis
 /** The same when a part of a source is gone for good, and the source stays. */
 export async function removeReportsBefore(
   tx: Transaction,
-  { sourceId, before, factIds }: GoneText,
+  { sourceId, before, turns }: GoneText,
 ): Promise<void> {
-  const gone = sql.param([...factIds]);
-  await tx.delete(factDecisions).where(sql`${factDecisions.factId} = ANY(${gone}::text[])`);
+  await tx
+    .delete(factDecisions)
+    .where(
+      and(eq(factDecisions.sourceId, sourceId), sql`${factDecisions.citedTurn} IN (${turns})`),
+    );
   await tx.execute(sql`
     DELETE FROM bin_rows
-    WHERE table_name = 'fact_decisions' AND row->>'fact_id' = ANY(${gone}::text[])`);
+    WHERE table_name = 'fact_decisions' AND row->>'source_id' = ${sourceId}
+      AND row->>'cited_turn' IN (${turns})`);
   const at = sql`${before.toISOString()}::timestamptz`;
   await removeReports(tx, sourceId, {
     present: sql`EXISTS (

@@ -38,11 +38,6 @@ export const binItems = pgTable(
       .$type<readonly string[]>()
       .notNull()
       .default(sql`'[]'::jsonb`),
-    /** Ids of facts that were read in it and decided by people; the decisions are purged with it. */
-    decidedFacts: jsonb('decided_facts')
-      .$type<readonly string[]>()
-      .notNull()
-      .default(sql`'[]'::jsonb`),
     deletedAt: moment('deleted_at').notNull(),
     /** It cannot be restored; it is there only until it is purged. */
     permanent: boolean('permanent').notNull().default(false),

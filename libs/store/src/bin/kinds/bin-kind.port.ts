@@ -46,7 +46,7 @@ export interface BinKindRules {
   readonly onDeleted?: (tx: Transaction, item: BinItemRecord) => Promise<void>;
   /** Locks what a restored thing belongs to. @returns `false` when that is not there */
   readonly lockHome: (tx: Transaction, item: BinItemRecord) => Promise<boolean>;
-  /** Removes what was made of it and is not among its rows, when it is gone for good. */
+  /** Removes what was made of it and is not among its rows, which are about to be removed. */
   readonly onPurged?: (tx: Transaction, item: BinItemRecord) => Promise<void>;
   /** Its rows are back. */
   readonly onRestored: (tx: Transaction, item: BinItemRecord, terms: RestoreTerms) => Promise<void>;

@@ -1,4 +1,4 @@
-import { eq, sql, type SQL } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import { projectOf } from '../../conversations/project-of.ts';
 import type { Transaction } from '../../database/database.ts';
@@ -11,20 +11,6 @@ import { wantReports } from '../../projects/want-reports.ts';
 import { removeReportsBefore } from '../../reports/remove-reports.ts';
 import { summaries } from '../../schema/index.ts';
 import type { BinItemRecord } from '../bin-item.records.ts';
-
-/** The facts that were read in turns of a conversation and that people have decided about. */
-export async function findDecidedFacts(
-  tx: Transaction,
-  conversationId: string,
-  turns: SQL,
-): Promise<readonly string[]> {
-  const { rows } = await tx.execute<{ id: string }>(sql`
-    SELECT facts.id FROM fact_decisions JOIN facts ON facts.id = fact_decisions.fact_id
-    WHERE fact_decisions.source_id = ${conversationId}
-      AND (${conversationId}, facts.citation->>'turnId') IN (${turns})
-    ORDER BY facts.id`);
-  return rows.map(({ id }) => id);
-}
 
 /**
  * Takes what was made of the whole conversation away: its summaries, and what agents have read in it.
@@ -55,11 +41,16 @@ export async function wantDerived(
   if (projectId !== null) await wantReports(tx, await lockProject(tx, projectId));
 }
 
-/** Removes the reports that were made with it, and the answers that may have been. */
+/**
+ * Removes the reports that were made with it, what people decided about its facts, and the answers
+ * that may tell of it. Its rows are still in the bin.
+ */
 export async function purgeDerived(tx: Transaction, item: BinItemRecord): Promise<void> {
-  const { belongsTo, deletedAt, decidedFacts } = item;
+  const { id: itemId, belongsTo, deletedAt } = item;
   const sourceId = belongsTo ?? '';
-  await removeReportsBefore(tx, { sourceId, before: deletedAt, factIds: decidedFacts });
+  const turns = sql`
+    SELECT row->>'id' FROM bin_rows WHERE item_id = ${itemId} AND table_name = 'turns'`;
+  await removeReportsBefore(tx, { sourceId, before: deletedAt, turns });
   // An answer that was passed to one of them may tell of the others as well.
   await dropAnswersOf(
     tx,

@@ -9,7 +9,7 @@ import { conversationSignal, signalWork } from '../../signals/signal-work.ts';
 import { evictRestoredPins } from '../evict-restored-pins.ts';
 import { stopTasks } from '../stop-work.ts';
 import type { BinHappening, BinKindRules } from './bin-kind.port.ts';
-import { findDecidedFacts, leaveDerived, purgeDerived, wantDerived } from './derived-of-part.ts';
+import { leaveDerived, purgeDerived, wantDerived } from './derived-of-part.ts';
 import { leaveBatchesOf, movedRowsOf, titleOf, type MovedRows } from './part-rows.ts';
 import { partTables, tasksOfPart, type PartScope } from './part-tables.ts';
 
@@ -62,8 +62,7 @@ export function partKind({ kind, scope, find, event }: PartDescription): BinKind
       const found = await find(tx, id);
       if (found === null) return null;
       const title = await titleOf(tx, kind, scope.turns(id));
-      const decidedFacts = await findDecidedFacts(tx, belongsTo, scope.turns(id));
-      return { id, ownerId, title, belongsTo, exchangeId: found.exchangeId, decidedFacts };
+      return { id, ownerId, title, belongsTo, exchangeId: found.exchangeId };
     },
     leave: async (tx, thing, tasks) => {
       const own = tasks.filter(({ type }) => kindOf(type).of === 'clip');
