@@ -3,7 +3,7 @@ import { AppError } from '#platform';
 import { seededRandom } from '../../../../test/support/seeded-random.ts';
 import { rowsNaming } from '../bin.fixture.ts';
 import { transcribe } from '../heard.fixture.ts';
-import { anExchange, newOwner, runOf, TestStore } from '../store.fixture.ts';
+import { aClip, anExchange, newOwner, runOf, TestStore } from '../store.fixture.ts';
 import { BIN_KIND_RULES } from './kinds/bin-kinds.ts';
 import { aPartedConversation, idsOfPart, summarise, type Part } from './parts.fixture.ts';
 
@@ -162,6 +162,18 @@ describe('what is deleted of a conversation', () => {
     const again = await store.task(task.id);
     expect(again).toMatchObject({ state: 'pending', attempt: 2 });
     expect(await transcribe(store, again, ['Heard.'])).toMatchObject({ segmentCount: 1 });
+  });
+
+  it('frees the limit of open tasks of its owner', async () => {
+    const limited = store.another({ tasksInFlight: 1 });
+    const { clips } = limited.repositories;
+    const id = await store.newConversation(newOwner());
+    const first = await clips.acceptClip(aClip(id), null);
+    const refused = { code: 'owner_limit_reached' };
+    await expect(clips.acceptClip(aClip(id), null)).rejects.toMatchObject(refused);
+    await remove({ kind: 'clip', id: first });
+    expect(await clips.acceptClip(aClip(id), null)).not.toBe(first);
+    await limited.close();
   });
 
   it('leaves a correction that goes on with the others, and is corrected after a restore', async () => {
