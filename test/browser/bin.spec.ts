@@ -1,7 +1,10 @@
+import { copyFile } from 'node:fs/promises';
+import path from 'node:path';
 import { jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
+import { formatFile } from '../support/audio-files.ts';
 import { sharedStack } from '../support/shared-servers.ts';
 import type { StackPlace } from '../support/stack.ts';
 import { accessibilityBreaches } from './accessibility.ts';
@@ -130,6 +133,86 @@ describe.each([
     await binned(said).getByTestId('restore').click();
     await binned(said).waitFor({ state: 'detached' });
     expect((await api.fetch(path)).status).toBe(200);
+    expect(visit.reportedErrors).toEqual([]);
+  });
+});
+
+describe.each([
+  ['wide', {}],
+  ['on a phone', PHONE],
+] as const)('what was said in a conversation on the page, %s', (screen, options) => {
+  const turnWith = (words: string) => visit.the('turn').filter({ hasText: words });
+  const inBin = () => visit.the('deletion').getByText('is in the bin').waitFor();
+
+  it('is deleted without a question, comes back with Undo, and is in the bin', async () => {
+    visit = await Visit.begin(browser, stack.baseUrl, options);
+    const said = `The velvet ladder is ${screen.length} feet long.`;
+    const { id } = await api.createConversation(`A ladder ${screen}`);
+    await api.say(id, { speaker: 'Ada', text: 'We meet in the small room.' });
+    await api.say(id, { speaker: 'Kaito', text: said }, { speaker: 'Ada', text: 'That is long.' });
+    await api.settled(id);
+    await visit.goTo(`/conversations/${id}`);
+    await visit.the('overview').getByText(said).waitFor();
+    await turnWith(said).hover();
+    await visit.button(/^Delete these 2 turns/).click();
+    await inBin();
+    await turnWith(said).waitFor({ state: 'detached' });
+    expect(await turnWith('That is long.').count()).toBe(0);
+    expect(await turnWith('We meet in the small room.').count()).toBe(1);
+    await visit.the('summary').getByText(said).waitFor({ state: 'detached' });
+    expect(await visit.the('memory').filter({ hasText: said }).count()).toBe(0);
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await visit.the('undo-deletion').click();
+    await turnWith('That is long.').waitFor();
+    expect(await visit.the('turn').allInnerTexts()).toEqual([
+      expect.stringContaining('small room'),
+      expect.stringContaining(said),
+      expect.stringContaining('That is long.'),
+    ]);
+    expect(visit.page.url()).toContain(id);
+    await turnWith(said).hover();
+    await turnWith(said).getByTestId('delete-exchange').click();
+    await inBin();
+    await visit.goTo('/settings/bin');
+    await binned(`Kaito: ${said}`).getByText('Exchange, deleted').waitFor();
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await binned(said).getByTestId('restore').click();
+    await binned(said).waitFor({ state: 'detached' });
+    expect((await api.transcript(id)).turns).toHaveLength(3);
+    expect(visit.reportedErrors).toEqual([]);
+  });
+
+  it('is a recording that is not heard any longer, and can be deleted for good', async () => {
+    visit = await Visit.begin(browser, stack.baseUrl, options);
+    const file = `velvet ${screen}.wav`;
+    const audio = path.join(stack.dataFolder, file);
+    await copyFile(formatFile('sentence.wav'), audio);
+    const { id } = await api.createConversation(`A recording ${screen}`);
+    const { task } = await api.upload(id, audio);
+    await api.until(task.id, 'completed', 180_000);
+    await visit.goTo(`/conversations/${id}`);
+    await visit.the('player').waitFor();
+    await visit.the('turn').hover();
+    await visit.the('delete-clip').click();
+    await inBin();
+    await visit.the('turn').waitFor({ state: 'detached' });
+    await visit.the('player').waitFor({ state: 'detached' });
+    await visit.page.getByText('Nothing has been said yet.').waitFor();
+    expect(await api.json(`/conversations/${id}`)).toMatchObject({ clips: [], exchangeCount: 0 });
+    await visit.the('undo-deletion').click();
+    await visit.the('player').waitFor();
+    await visit.the('turn').hover();
+    await visit.the('delete-clip').click();
+    await inBin();
+    await visit.goTo('/settings/bin');
+    await binned(file).getByText('Recording, deleted').waitFor();
+    await binned(file).getByTestId('delete-now').click();
+    await visit.the('delete-now-consent').click();
+    await binned(file).waitFor({ state: 'detached' });
+    await eventually(async () => {
+      const types = (await api.eventLog(`conversationId=${id}&limit=200`)).map(({ type }) => type);
+      expect(types).toContain('clip_purged');
+    });
     expect(visit.reportedErrors).toEqual([]);
   });
 });

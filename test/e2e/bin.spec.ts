@@ -1,17 +1,13 @@
 import path from 'node:path';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
+import { untilWorkerIsIdle } from '../support/idle-worker.ts';
 import { makeLongAudio } from '../support/long-audio.ts';
-import { treeOf } from '../support/process-tree.ts';
 import { sharedStack } from '../support/shared-servers.ts';
-import { pidOf, type StackPlace } from '../support/stack.ts';
-
-/** The CPU time of an idle worker grows by less than this in a second. */
-const IDLE_TICKS = 25;
+import type { StackPlace } from '../support/stack.ts';
 
 let stack: StackPlace;
 let api: ApiClient;
@@ -20,14 +16,6 @@ beforeAll(async () => {
   stack = await sharedStack();
   api = new ApiClient(stack.baseUrl);
 });
-
-/** CPU time of the worker and its speech process, in hundredths of a second. */
-function ticksOfWorker(): number {
-  return treeOf(pidOf('worker', stack))
-    .map(({ pid }) => readFileSync(`/proc/${pid}/stat`, 'utf8'))
-    .map((stat) => stat.slice(stat.lastIndexOf(')') + 2).split(' '))
-    .reduce((sum, fields) => sum + Number(fields[11]) + Number(fields[12]), 0);
-}
 
 describe('a conversation that is deleted while it is transcribed', () => {
   it('stops its engine, is gone, and is transcribed to the end after a restore', async () => {
@@ -43,11 +31,7 @@ describe('a conversation that is deleted while it is transcribed', () => {
     expect(removed.status).toBe(204);
     expect((await api.fetch(`/conversations/${id}`)).status).toBe(404);
     expect((await api.fetch(`/tasks/${task.id}`)).status).toBe(404);
-    await eventually(async () => {
-      const before = ticksOfWorker();
-      await sleep(1_000);
-      expect(ticksOfWorker() - before).toBeLessThan(IDLE_TICKS);
-    }, 30_000);
+    await untilWorkerIsIdle(stack);
     await api.json(`/conversations/${id}/restore`, { method: 'POST' });
     await api.until(task.id, 'completed', 180_000);
     const { turns } = await api.transcript(id);

@@ -3,7 +3,9 @@ import type {
   BinItem,
   BinPage,
   BinQuery,
+  Clip,
   Conversation,
+  Exchange,
   Memory,
   Project,
   ProjectDocument,
@@ -13,12 +15,15 @@ import {
   BinRepository,
   ConversationsRepository,
   DocumentsRepository,
+  ExchangesRepository,
   MemoriesRepository,
   ProjectsRepository,
   type BinItemRecord,
   type BinRef,
 } from '#store';
 import { toConversation } from '../conversations/conversation-view.ts';
+import { toClip } from '../conversations/clips/clip-view.ts';
+import { toExchange } from '../conversations/exchanges/exchange-view.ts';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
 import { toMemory } from '../memories/memory-view.ts';
@@ -31,6 +36,7 @@ export class BinService {
   constructor(
     private readonly bin: BinRepository,
     private readonly conversations: ConversationsRepository,
+    private readonly exchanges: ExchangesRepository,
     private readonly memories: MemoriesRepository,
     private readonly documents: DocumentsRepository,
     private readonly projects: ProjectsRepository,
@@ -51,6 +57,20 @@ export class BinService {
     const restored = await this.conversations.find(id);
     if (restored !== null) return toConversation(restored);
     throw new AppError('not_found', `The conversation ${id} was deleted again.`);
+  }
+
+  /** @throws AppError `not_found` when it is not in the bin, or its conversation is not there */
+  async restoreExchange(conversationId: string, id: string): Promise<Exchange> {
+    await this.restore({ kind: 'exchange', id, within: conversationId });
+    return toExchange(await this.exchanges.present(conversationId, id));
+  }
+
+  /** @throws AppError `not_found` when it is not in the bin, or its conversation is not there */
+  async restoreClip(conversationId: string, id: string): Promise<Clip> {
+    await this.restore({ kind: 'clip', id, within: conversationId });
+    const restored = await this.conversations.findClip(conversationId, id);
+    if (restored !== null) return toClip(restored);
+    throw new AppError('not_found', `The clip ${id} was deleted again.`);
   }
 
   /** @throws AppError `not_found` when it is not in the bin, or its conversation is not there */

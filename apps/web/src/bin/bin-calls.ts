@@ -29,6 +29,38 @@ export const BIN_CALLS: Readonly<Record<BinItem['kind'], BinCalls>> = {
     restore: ({ id }) =>
       doneBy(api.POST('/conversations/{id}/restore', { params: { path: { id } } })),
   },
+  exchange: {
+    noun: 'Exchange',
+    warning: `${BACKUPS}, and the change log the names of its speakers.`,
+    remove: (ref, permanently) =>
+      doneBy(
+        api.DELETE('/conversations/{id}/exchanges/{exchangeId}', {
+          params: { path: exchangePath(ref), ...asked(permanently) },
+        }),
+      ),
+    restore: (ref) =>
+      doneBy(
+        api.POST('/conversations/{id}/exchanges/{exchangeId}/restore', {
+          params: { path: exchangePath(ref) },
+        }),
+      ),
+  },
+  clip: {
+    noun: 'Recording',
+    warning: `${BACKUPS}, and the change log the names of its speaker and its file.`,
+    remove: (ref, permanently) =>
+      doneBy(
+        api.DELETE('/conversations/{id}/clips/{clipId}', {
+          params: { path: clipPath(ref), ...asked(permanently) },
+        }),
+      ),
+    restore: (ref) =>
+      doneBy(
+        api.POST('/conversations/{id}/clips/{clipId}/restore', {
+          params: { path: clipPath(ref) },
+        }),
+      ),
+  },
   memory: {
     noun: 'Memory',
     warning: `${BACKUPS}.`,
@@ -60,6 +92,14 @@ export const BIN_CALLS: Readonly<Record<BinItem['kind'], BinCalls>> = {
     restore: ({ id }) => doneBy(api.POST('/projects/{id}/restore', { params: { path: { id } } })),
   },
 };
+
+function exchangePath({ id, belongsTo }: BinRef) {
+  return { id: belongsTo ?? '', exchangeId: id };
+}
+
+function clipPath({ id, belongsTo }: BinRef) {
+  return { id: belongsTo ?? '', clipId: id };
+}
 
 function documentPath({ id, belongsTo }: BinRef) {
   return { id: belongsTo ?? '', documentId: id };

@@ -5,6 +5,9 @@ import type { TaskTypes } from '../tasks/task-types.ts';
 export type Part =
   'conversation' | 'transcript' | 'tasks' | 'memories' | 'projects' | 'reports' | 'bin';
 
+/** What changes when something that was said is deleted or restored. */
+const SAID_PARTS = ['conversation', 'transcript', 'tasks', 'memories', 'reports', 'bin'] as const;
+
 const ALL_PARTS = [
   'conversation',
   'transcript',
@@ -24,6 +27,12 @@ const PARTS_BY_TYPE = {
   conversation_restored: ALL_PARTS,
   conversation_purged: ['bin'],
   exchange_added: ['conversation', 'transcript'],
+  exchange_deleted: SAID_PARTS,
+  exchange_restored: SAID_PARTS,
+  exchange_purged: ['bin', 'reports'],
+  clip_deleted: SAID_PARTS,
+  clip_restored: SAID_PARTS,
+  clip_purged: ['bin', 'reports'],
   clip_received: ['conversation', 'transcript', 'tasks'],
   clip_probed: ['conversation'],
   clip_audio_removed: ['conversation', 'transcript'],
@@ -32,6 +41,7 @@ const PARTS_BY_TYPE = {
   segments_corrected: ['conversation', 'transcript'],
   segment_edited: ['conversation', 'transcript'],
   summary_written: ['conversation'],
+  summary_removed: ['conversation'],
   task_created: ['tasks'],
   task_started: ['tasks'],
   task_completed: ['tasks'],

@@ -23,6 +23,8 @@ export interface Player {
   readonly state: Readonly<PlayerState>;
   /** Loads a clip without playing it. */
   readonly load: (track: Track) => void;
+  /** Stops, and forgets the clip. */
+  readonly unload: () => void;
   readonly playFrom: (track: Track, positionMs: number) => void;
   /** Seeks to a position, and continues to play if it was playing. */
   readonly moveTo: (track: Track, positionMs: number) => void;
@@ -57,9 +59,14 @@ export function usePlayer(onTrackEnd: (track: Track) => void): Player {
   };
   // A failure also fires the element's `error` event, which the listener handles.
   const play = () => void audio.play().catch(() => undefined);
+  const unload = () => {
+    Object.assign(state, { track: null, positionMs: 0, durationMs: 0 });
+    empty(audio);
+  };
   return {
     state,
     load,
+    unload,
     moveTo: (track, positionMs) => {
       const { playing } = state;
       load(track);
@@ -106,9 +113,13 @@ function listen(audio: HTMLAudioElement, state: PlayerState, onTrackEnd: (track:
     if (state.track !== null) onTrackEnd(state.track);
   });
   onScopeDispose(() => {
-    audio.pause();
     cancelAnimationFrame(frame);
-    audio.removeAttribute('src');
-    audio.load();
+    empty(audio);
   });
+}
+
+function empty(audio: HTMLAudioElement): void {
+  audio.pause();
+  audio.removeAttribute('src');
+  audio.load();
 }

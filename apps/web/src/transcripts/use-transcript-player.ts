@@ -35,7 +35,9 @@ const NOWHERE: HeardPlace = { clipId: null, segment: -1, word: -1, segmentId: nu
 /** Plays the clips of a transcript one after another, and tracks the current word. */
 export function useTranscriptPlayer(transcript: () => Transcript): TranscriptPlayer {
   const timeline = computed(() => timelineOf(transcript().turns));
-  const { state, load, playFrom, moveTo, toggle, setRate } = usePlayer((ended) => playNext(ended));
+  const { state, load, unload, playFrom, moveTo, toggle, setRate } = usePlayer((ended) =>
+    playNext(ended),
+  );
   const playTurn = (turn: TranscriptTurn, clipMs: number) => {
     const track = trackOf(transcript(), turn);
     if (track !== null && isAudible(turn)) playFrom(track, clipMs);
@@ -51,8 +53,12 @@ export function useTranscriptPlayer(transcript: () => Transcript): TranscriptPla
     if (target !== null && track !== null) moveTo(track, target.positionMs);
   };
   watch(
-    () => transcript().turns.find(isAudible),
-    (first) => {
+    () => transcript().turns,
+    (turns) => {
+      // A clip that was deleted is not heard any longer.
+      const isThere = turns.some(({ clipId }) => clipId === state.track?.clipId);
+      if (state.track !== null && !isThere) unload();
+      const first = turns.find(isAudible);
       const track = first === undefined ? null : trackOf(transcript(), first);
       if (state.track === null && track !== null) load(track);
     },

@@ -2,9 +2,12 @@ import type { BinKind } from '#contracts/model';
 import type { BinRef } from '#store';
 import type { TestStore } from '../../../store/src/store.fixture.ts';
 
-/** Something that was made, and what it belongs to. */
+/** Something that was made, and what it goes with. */
 export interface MadeThing extends BinRef {
-  readonly whole: BinRef | null;
+  /** What it belongs to. */
+  readonly whole: MadeThing | null;
+  /** The only clip of an exchange, which takes it along. */
+  readonly onlyClip?: BinRef;
 }
 
 /** Where the row of something is: in its table, in the bin under an item, or nowhere. */
@@ -12,6 +15,8 @@ export type Place = 'table' | 'nowhere' | { readonly item: string };
 
 const TABLES: Readonly<Record<BinKind, string>> = {
   conversation: 'conversations',
+  exchange: 'exchanges',
+  clip: 'clips',
   memory: 'memories',
   document: 'documents',
   project: 'projects',
@@ -20,6 +25,8 @@ const TABLES: Readonly<Record<BinKind, string>> = {
 /** The condition of the events that are about a thing; `$1` is its id. */
 const OF_THING: Readonly<Record<BinKind, string>> = {
   conversation: 'conversation_id = $1',
+  exchange: `data->>'exchangeId' = $1`,
+  clip: `data->>'clipId' = $1`,
   memory: `data->>'memoryId' = $1`,
   document: `data->>'documentId' = $1`,
   project: `data->>'projectId' = $1`,
@@ -27,10 +34,13 @@ const OF_THING: Readonly<Record<BinKind, string>> = {
 
 /** Where the change log says that the row of something is. */
 export async function placeByLog(store: TestStore, thing: MadeThing): Promise<Place> {
-  const last = await lastHappening(store, thing);
-  if (last === 'deleted') return { item: thing.id };
-  if (last === 'purged') return 'nowhere';
-  return thing.whole === null ? 'table' : placeByLog(store, { ...thing.whole, whole: null });
+  const { whole, onlyClip } = thing;
+  for (const each of [thing, ...(onlyClip ? [onlyClip] : [])]) {
+    const last = await lastHappening(store, each);
+    if (last === 'deleted') return { item: each.id };
+    if (last === 'purged') return 'nowhere';
+  }
+  return whole === null ? 'table' : placeByLog(store, whole);
 }
 
 /** Where its row is. @throws Error when it is in two places */

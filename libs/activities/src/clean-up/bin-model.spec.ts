@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ProjectionCheck } from '#backups';
 import { BIN_KINDS } from '#contracts/model';
 import { AppError } from '#platform';
-import { DiskBlobStore } from '#store';
+import { DiskBlobStore, type BinRef } from '#store';
 import { seededRandom } from '../../../../test/support/seeded-random.ts';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 import { rowsNaming } from '../../../store/src/bin.fixture.ts';
@@ -50,20 +50,39 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
   async function upload(): Promise<void> {
     const bytes = oneOf(CONTENTS) ?? Buffer.from('');
     const staged = await blobs().stage(Readable.from([bytes]), bytes.length);
-    const { id } = some('conversation') ?? NOBODY;
-    const clip = aClip(id, staged.sha256);
+    const whole = some('conversation') ?? NOBODY;
+    const clip = aClip(whole.id, staged.sha256);
     const projectId = (random() < 0.5 ? some('project')?.id : null) ?? null;
     const given = { ownerId: 'ada', title: 'Talk', tags: [], projectId };
     const { clips } = store.repositories;
     try {
-      if (random() < 0.5) await clips.acceptClip(clip, null, () => staged.keep());
-      else {
+      if (random() < 0.5) {
+        await addClip(await clips.acceptClip(clip, null, () => staged.keep()), whole);
+      } else {
         const accepted = await clips.acceptInNew(given, clip, null, () => staged.keep());
-        made.push({ kind: 'conversation', id: accepted.conversationId, whole: null });
+        const added: MadeThing = { kind: 'conversation', id: accepted.conversationId, whole: null };
+        made.push(added);
+        await addClip(accepted.clipId, added);
       }
     } finally {
       await staged.discard();
     }
+  }
+
+  /** The log names its exchange, wherever its rows are by now. */
+  async function addClip(id: string, whole: MadeThing): Promise<void> {
+    const [event] = await store.rows(
+      `SELECT data->>'exchangeId' AS exchange FROM events WHERE idempotency_key = $1`,
+      [`clip_received:${id}`],
+    );
+    const onlyClip: BinRef = { kind: 'clip', id };
+    const exchange = {
+      kind: 'exchange',
+      id: String(event?.['exchange']),
+      whole,
+      onlyClip,
+    } as const;
+    made.push(exchange, { kind: 'clip', id, whole: exchange });
   }
 
   async function addProject(): Promise<void> {
@@ -87,12 +106,12 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
 
   async function remember(): Promise<void> {
     const whole = some('conversation') ?? NOBODY;
-    const { exchanges, memories } = store.repositories;
-    await exchanges.add(anExchange(whole.id), null);
-    const { items } = await memories.list({ conversationId: whole.id, limit: 50 });
-    const known = new Set(made.map(({ id }) => id));
-    const added = items.filter(({ id }) => !known.has(id));
-    made.push(...added.map(({ id }): MadeThing => ({ kind: 'memory', id, whole })));
+    const { id, memoryIds } = await store.repositories.exchanges.add(anExchange(whole.id), null);
+    const exchange: MadeThing = { kind: 'exchange', id, whole };
+    made.push(exchange);
+    made.push(
+      ...memoryIds.map((each): MadeThing => ({ kind: 'memory', id: each, whole: exchange })),
+    );
   }
 
   /** A round of the task, by a worker that may be killed before or after it removes bytes. */

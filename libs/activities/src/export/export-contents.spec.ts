@@ -206,6 +206,29 @@ describe('an export', () => {
     }
   });
 
+  it.each([
+    ['exchange', 'tess'],
+    ['clip', 'tom'],
+  ] as const)('has nothing of a deleted %s, nor of its words and events', async (kind, ownerId) => {
+    const { conversationId } = await installation.furnish(ownerId, Buffer.from(ownerId));
+    const { store } = installation;
+    const [row] = await store.rows(
+      `SELECT turns.id AS turn, exchange_id AS exchange, clips.id AS clip, segments.id AS segment
+       FROM turns LEFT JOIN clips ON clips.turn_id = turns.id
+       LEFT JOIN segments ON segments.turn_id = turns.id
+       WHERE turns.conversation_id = $1 AND (clips.id IS NULL) = $2 LIMIT 1`,
+      [conversationId, kind === 'exchange'],
+    );
+    const ids = Object.values(row ?? {}).flatMap((id) => (id === null ? [] : [String(id)]));
+    expect(ids.length).toBeGreaterThan(1);
+    await store.repositories.bin.delete({ kind, id: String(row?.[kind]) });
+    const zip = await opened('owner', ownerId);
+    for (const entryPath of zip.paths.filter((each) => !each.endsWith('reports.json'))) {
+      const text = entryPath + (await zip.text(entryPath));
+      expect([entryPath, ids.filter((id) => text.includes(id))]).toEqual([entryPath, []]);
+    }
+  });
+
   it('says which bytes are missing or damaged, and is made without them', async () => {
     const eve = await installation.furnish('eve', Buffer.from('the recording of eve'));
     const sha256 = hashOf(eve.audio);

@@ -19,8 +19,11 @@ const CHANGES = 120;
 const MOST_LIVES = 40;
 /** Events of everything but the installation. */
 const EVENT_KINDS = new Set([
+  'clip_deleted',
   'clip_probed',
+  'clip_purged',
   'clip_received',
+  'clip_restored',
   'clip_transcribed',
   'conversation_changed',
   'conversation_created',
@@ -33,6 +36,9 @@ const EVENT_KINDS = new Set([
   'document_read',
   'document_restored',
   'exchange_added',
+  'exchange_deleted',
+  'exchange_purged',
+  'exchange_restored',
   'fact_decided',
   'memory_deleted',
   'memory_edited',
@@ -50,6 +56,7 @@ const EVENT_KINDS = new Set([
   'report_written',
   'segment_edited',
   'segments_corrected',
+  'summary_removed',
   'summary_written',
   'task_cancel_requested',
   'task_cancelled',

@@ -7,6 +7,8 @@ import { oneOf } from './random-runs.fixture.ts';
 /** Tables of what can be deleted. */
 const TABLES: Readonly<Record<BinKind, string>> = {
   conversation: 'conversations',
+  exchange: 'exchanges',
+  clip: 'clips',
   memory: 'memories',
   document: 'documents',
   project: 'projects',

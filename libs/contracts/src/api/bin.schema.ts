@@ -17,7 +17,7 @@ export const binItemSchema = z
     belongsTo: idOfSchema(['conversation', 'project'])
       .nullable()
       .describe(
-        'The conversation of a memory, if it has one, or the project of a document; `null` for all others.',
+        'The conversation of an exchange or a clip, that of a memory if it has one, or the project of a document; `null` for all others.',
       ),
     title: z.string().describe('Its title, the name of its file, or the beginning of its text.'),
     deletedAt: timestampSchema,

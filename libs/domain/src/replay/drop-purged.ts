@@ -1,9 +1,14 @@
-import type { Replayed, ReplayedTable, ReplayedTables } from './replayed.ts';
+import {
+  REPLAYED_TABLES,
+  type Replayed,
+  type ReplayedTable,
+  type ReplayedTables,
+} from './replayed.ts';
 
 /** Drops the rows of everything that was purged, in one pass over the state. */
 export function dropPurged(state: Replayed): void {
   if (state.purged.size === 0) return;
-  for (const dropFrom of Object.values(DROPS)) dropFrom(state);
+  for (const table of REPLAYED_TABLES) DROPS[table](state);
   state.purged.clear();
 }
 
@@ -12,13 +17,17 @@ type GoesWith<Row> = (row: Row, id: string) => readonly (string | null | undefin
 
 const DROPS: Readonly<Record<ReplayedTable, (state: Replayed) => void>> = {
   conversations: dropFrom('conversations', (_row, id) => [id]),
-  exchanges: dropFrom('exchanges', ({ conversationId }) => [conversationId]),
-  turns: dropFrom('turns', ({ conversationId }) => [conversationId]),
-  clips: dropFrom('clips', ({ conversationId }) => [conversationId]),
-  tasks: dropFrom('tasks', ({ conversationId, entityId, settings }) => [
-    ...[conversationId, entityId, settings.documentId],
+  exchanges: dropFrom('exchanges', ({ conversationId }, id) => [id, conversationId]),
+  turns: dropFrom('turns', ({ conversationId, exchangeId }, id) => [
+    ...[id, conversationId, exchangeId],
   ]),
-  memories: dropFrom('memories', ({ conversationId }, id) => [id, conversationId]),
+  clips: dropFrom('clips', ({ conversationId, turnId }, id) => [id, conversationId, turnId]),
+  tasks: dropFrom('tasks', ({ conversationId, clipId, entityId, settings }) => [
+    ...[conversationId, clipId, entityId, settings.documentId],
+  ]),
+  memories: dropFrom('memories', ({ conversationId, exchangeId }, id) => [
+    ...[id, conversationId, exchangeId],
+  ]),
   summaries: dropFrom('summaries', ({ conversationId }) => [conversationId]),
   projects: dropFrom('projects', (_row, id) => [id]),
   documents: dropFrom('documents', ({ projectId }, id) => [id, projectId]),
@@ -34,7 +43,10 @@ function dropFrom<Table extends ReplayedTable>(
   return ({ rows, purged }) => {
     for (const [id, row] of rows[table]) {
       const isGone = goesWith(row, id).some((each) => each && purged.has(each));
-      if (isGone) rows[table].delete(id);
+      if (!isGone) continue;
+      rows[table].delete(id);
+      // What belongs to the row is in one of the tables that follow.
+      purged.add(id);
     }
   };
 }

@@ -30,6 +30,13 @@ interface ProbedClip {
   readonly sampleRateHz: number | null;
 }
 
+interface BinnedClip {
+  readonly clipId: string;
+  readonly turnId: string;
+  /** The exchange that goes with it; `null` when that has other turns. */
+  readonly exchangeId: string | null;
+}
+
 type ConversationEvent =
   | EventShape<
       'conversation_created' | 'conversation_changed',
@@ -55,6 +62,14 @@ type ConversationEvent =
         readonly probed?: ProbedClip;
       }
     >
+  | EventShape<
+      'exchange_deleted' | 'exchange_restored',
+      OfRevision & { readonly exchangeId: string; readonly clips: number }
+    >
+  | EventShape<'exchange_purged', { readonly exchangeId: string }>
+  | EventShape<'clip_deleted' | 'clip_restored', OfRevision & BinnedClip>
+  | EventShape<'clip_purged', BinnedClip>
+  | EventShape<'summary_removed', { readonly summaryId: string }>
   | EventShape<'clip_probed', { readonly clipId: string; readonly probe: AudioProbe }>
   | EventShape<
       'clip_transcribed',

@@ -30,6 +30,9 @@ const MEMORIES = ['mem_1', 'mem_2'].map((memoryId): Happening => ({
   ...{ type: 'memory_written', conversationId: 'cnv_1', data: { memoryId, exchangeId: null } },
 }));
 
+const idsIn = ({ rows }: Replayed) =>
+  Object.values(rows).flatMap((table) => [...table.keys()].map(String));
+
 describe('the log of what was deleted', () => {
   it('keeps the rows of what is in the bin, which names to what it belongs', () => {
     const { rows } = after(CONVERSATION, ...MEMORIES, memory('memory_deleted'));
@@ -67,6 +70,76 @@ describe('the log of what was deleted', () => {
     );
   });
 
+  const ofOne = { conversationId: 'cnv_1' } as const;
+  const SAID: readonly Happening[] = [
+    CONVERSATION,
+    {
+      ...{ type: 'exchange_added', ...ofOne },
+      data: { exchangeId: 'exc_1', turns: [{ turnId: 'trn_1' }, { turnId: 'trn_2' }] },
+    },
+    {
+      ...{ type: 'clip_received', ...ofOne },
+      data: {
+        ...{ exchangeId: 'exc_2', turnId: 'trn_3', clipId: 'clp_1', taskId: 'tsk_1' },
+        ...{ sizeBytes: 1, sha256: 'a' },
+      },
+    },
+    {
+      ...{ type: 'task_created', taskId: 'tsk_1', ...ofOne },
+      data: { type: 'transcription', clipId: 'clp_1', workflowId: 'w', urgent: false },
+    },
+    ...['exc_1', 'exc_2'].map((exchangeId, index): Happening => ({
+      ...{ type: 'memory_written', ...ofOne },
+      data: { memoryId: `mem_${index + 1}`, exchangeId },
+    })),
+    {
+      ...{ type: 'summary_written', taskId: 'tsk_2', ...ofOne },
+      data: { summaryId: 'sum_1', revision: 1, engine: 'e' },
+    },
+  ];
+  const exchange = { exchangeId: 'exc_1' };
+  const clip = { clipId: 'clp_1', turnId: 'trn_3', exchangeId: 'exc_2' };
+
+  it('counts what is left of a conversation, and has none of its summaries', () => {
+    const removed: Happening = {
+      ...{ type: 'summary_removed', ...ofOne, data: { summaryId: 'sum_1' } },
+    };
+    const deleted: readonly Happening[] = [
+      { type: 'exchange_deleted', ...ofOne, data: { ...exchange, revision: 2, clips: 0 } },
+      removed,
+      { type: 'clip_deleted', ...ofOne, data: { ...clip, revision: 3 } },
+    ];
+    const { rows } = after(...SAID, ...deleted);
+    expect(rows.conversations.get('cnv_1')).toMatchObject({
+      ...{ revision: 3, deletionRevision: 3, summaryRevision: null },
+      ...{ exchangeCount: 0, clipCount: 0 },
+    });
+    expect([...rows.binItems].map(([id, { kind, belongsTo }]) => [id, kind, belongsTo])).toEqual([
+      ['exc_1', 'exchange', 'cnv_1'],
+      ['clp_1', 'clip', 'cnv_1'],
+    ]);
+    expect([rows.exchanges.size, rows.turns.size, rows.summaries.size]).toEqual([2, 3, 0]);
+    const back = after(...SAID, ...deleted, {
+      ...{ type: 'clip_restored', ...ofOne, data: { ...clip, revision: 4 } },
+    });
+    expect(back.rows.conversations.get('cnv_1')).toMatchObject({
+      ...{ revision: 4, deletionRevision: 3, exchangeCount: 1, clipCount: 1 },
+    });
+  });
+
+  it('drops a purged exchange or clip with its turns, task and memories', () => {
+    const first = after(...SAID, { type: 'exchange_purged', ...ofOne, data: exchange });
+    dropPurged(first);
+    expect(idsIn(first)).toEqual(['cnv_1', 'exc_2', 'trn_3', 'clp_1', 'tsk_1', 'mem_2', 'sum_1']);
+    const second = after(...SAID, { type: 'clip_purged', ...ofOne, data: clip });
+    dropPurged(second);
+    expect(idsIn(second)).toEqual(['cnv_1', 'exc_1', 'trn_1', 'trn_2', 'mem_1', 'sum_1']);
+    const without = { ...clip, exchangeId: null };
+    const third = after(...SAID, { type: 'clip_purged', ...ofOne, data: without });
+    dropPurged(third);
+    expect(idsIn(third)).toContain('exc_2');
+  });
+
   const file = { sizeBytes: 1, sha256: 'a', writtenOn: '2026-11-27' };
   const settings = { currency: 'EUR', timeZone: 'UTC', refresh: 'manual' };
   const of = { projectId: 'prj_1' };
@@ -93,8 +166,6 @@ describe('the log of what was deleted', () => {
       data: { ...of, agent: 'financial', reportId: 'rpt_1', engine: 'e' },
     },
   ];
-  const idsIn = ({ rows }: Replayed) =>
-    Object.values(rows).flatMap((table) => [...table.keys()].map(String));
 
   it('drops a purged document with its reading', () => {
     const ofDocument = { ...of, documentId: 'doc_1' };

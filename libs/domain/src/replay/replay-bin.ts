@@ -1,5 +1,6 @@
 import type { BinKind } from '#contracts/model';
 import type { LoggedEvent, LoggedEventOf } from './logged-event.ts';
+import { partMoved } from './replay-conversations.ts';
 import type { Replayed } from './replayed.ts';
 
 /** What happened with each event to something in the bin. */
@@ -7,6 +8,12 @@ const HAPPENINGS = {
   conversation_deleted: 'deleted',
   conversation_restored: 'restored',
   conversation_purged: 'purged',
+  exchange_deleted: 'deleted',
+  exchange_restored: 'restored',
+  exchange_purged: 'purged',
+  clip_deleted: 'deleted',
+  clip_restored: 'restored',
+  clip_purged: 'purged',
   memory_deleted: 'deleted',
   memory_restored: 'restored',
   memory_purged: 'purged',
@@ -34,13 +41,31 @@ export function isOfBin(event: LoggedEvent): event is BinEvent {
 
 /** The rows of what is in the bin stay what they are, wherever they are stored. */
 export function applyToBin({ rows, purged }: Replayed, event: BinEvent): void {
+  if (isOfPart(event)) partMoved(rows, event);
   const { id, ...subject } = subjectOf(event);
   const { ownerId, createdAt } = event;
   const happening = event.type === 'project_deleted' ? 'deleted' : HAPPENINGS[event.type];
   if (happening === 'deleted') {
     rows.binItems.set(id, { ...subject, ownerId, deletedAt: createdAt.getTime() });
   } else rows.binItems.delete(id);
-  if (happening === 'purged') purged.add(id);
+  if (happening !== 'purged') return;
+  purged.add(id);
+  if (event.type === 'clip_purged') addWith(purged, event);
+}
+
+type PartEvent = LoggedEventOf<
+  'exchange_deleted' | 'exchange_restored' | 'clip_deleted' | 'clip_restored'
+>;
+
+/** Whether something leaves a conversation that stays, or comes back to it. */
+function isOfPart(event: BinEvent): event is PartEvent {
+  return 'revision' in event.data;
+}
+
+/** A clip is purged with its turn, and with its exchange when that has no other. */
+function addWith(purged: Set<string>, { data }: LoggedEventOf<'clip_purged'>): void {
+  purged.add(data.turnId);
+  if (data.exchangeId !== null) purged.add(data.exchangeId);
 }
 
 interface BinSubject {
@@ -55,6 +80,14 @@ function subjectOf({ type, conversationId, data }: BinEvent): BinSubject {
     case 'conversation_restored':
     case 'conversation_purged':
       return { kind: 'conversation', id: conversationId ?? '', belongsTo: null };
+    case 'exchange_deleted':
+    case 'exchange_restored':
+    case 'exchange_purged':
+      return { kind: 'exchange', id: data.exchangeId, belongsTo: conversationId };
+    case 'clip_deleted':
+    case 'clip_restored':
+    case 'clip_purged':
+      return { kind: 'clip', id: data.clipId, belongsTo: conversationId };
     case 'memory_deleted':
     case 'memory_restored':
     case 'memory_purged':

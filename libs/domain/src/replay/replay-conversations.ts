@@ -21,6 +21,7 @@ export function conversationCreated(
     exchangeCount: 0,
     clipCount: 0,
     summaryRevision: null,
+    deletionRevision: 0,
   });
 }
 
@@ -91,6 +92,30 @@ export function summaryWritten(rows: ReplayedRows, event: LoggedEventOf<'summary
   rows.summaries.set(summaryId, { conversationId, revision, engine, taskId: event.taskId });
   const conversation = rows.conversations.get(conversationId);
   if (conversation) conversation.summaryRevision = revision;
+}
+
+/** All summaries of the conversation are removed together. */
+export function summaryRemoved(rows: ReplayedRows, event: LoggedEventOf<'summary_removed'>): void {
+  rows.summaries.delete(event.data.summaryId);
+  const conversation = rows.conversations.get(conversationOf(event));
+  if (conversation) conversation.summaryRevision = null;
+}
+
+/** What was said leaves the conversation, or is back, with its exchange or without it. */
+export function partMoved(
+  rows: ReplayedRows,
+  event: LoggedEventOf<'exchange_deleted' | 'exchange_restored' | 'clip_deleted' | 'clip_restored'>,
+): void {
+  const conversation = rows.conversations.get(conversationOf(event));
+  if (!conversation) return;
+  const isDeleted = event.type === 'exchange_deleted' || event.type === 'clip_deleted';
+  const { revision, exchangeId } = event.data;
+  const clips = 'clips' in event.data ? event.data.clips : 1;
+  const exchanges = exchangeId === null ? 0 : 1;
+  conversation.revision = revision;
+  if (isDeleted) conversation.deletionRevision = revision;
+  conversation.exchangeCount += isDeleted ? -exchanges : exchanges;
+  conversation.clipCount += isDeleted ? -clips : clips;
 }
 
 function conversationOf({ conversationId }: { readonly conversationId: string | null }): string {

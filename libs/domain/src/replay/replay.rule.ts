@@ -5,6 +5,7 @@ import {
   clipReceived,
   conversationCreated,
   exchangeAdded,
+  summaryRemoved,
   summaryWritten,
   textChanged,
 } from './replay-conversations.ts';
@@ -52,6 +53,8 @@ function apply({ rows }: Replayed, event: Exclude<LoggedEvent, BinEvent>): void 
       return textChanged(rows, event);
     case 'summary_written':
       return summaryWritten(rows, event);
+    case 'summary_removed':
+      return summaryRemoved(rows, event);
     case 'task_created':
       return taskCreated(rows, event);
     case 'task_started':

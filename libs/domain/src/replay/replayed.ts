@@ -13,6 +13,7 @@ export interface ReplayedConversation {
   exchangeCount: number;
   clipCount: number;
   summaryRevision: number | null;
+  deletionRevision: number;
 }
 
 export interface ReplayedExchange {

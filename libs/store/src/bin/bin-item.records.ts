@@ -27,4 +27,4 @@ export interface Deletion {
 
 /** Something that is about to be moved to the bin. */
 export type Deletable = Pick<BinItemRecord, 'id' | 'ownerId' | 'title'> &
-  Partial<Pick<BinItemRecord, 'belongsTo' | 'conversationIds' | 'deletedBy'>>;
+  Partial<Pick<BinItemRecord, 'belongsTo' | 'conversationIds' | 'deletedBy' | 'exchangeId'>>;

@@ -5,14 +5,12 @@ import type { Database, Transaction } from '../database/database.ts';
 import { dropAnswersOf } from '../engine-answers/drop-answers.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
-import { removeReportsOf } from '../reports/remove-reports.ts';
 import { binItems, binRows, unusedBlobs } from '../schema/index.ts';
 import { lockInstallationWork } from '../tasks/lock-installation-work.ts';
 import { lockOpenRun } from '../tasks/run/lock-run.ts';
 import { completedEvent } from '../tasks/run/run-events.ts';
 import type { BinItemRecord } from './bin-item.records.ts';
 import { keyOf } from './bin.repository.ts';
-import { forgetConversation } from './conversations-of-project.ts';
 import { BIN_KIND_RULES } from './kinds/bin-kinds.ts';
 
 /** Removes what is in the bin for good. */
@@ -45,7 +43,7 @@ export class BinPurgeRepository {
       const locked = await lockWithOthers(tx, id, deletedBefore);
       const item = locked.find((each) => each.id === id);
       if (!item?.due) return false;
-      const parts = locked.filter(({ belongsTo }) => belongsTo === id);
+      const parts = locked.filter(({ isPart }) => isPart);
       for (const each of [...parts, item]) await purgeItem(tx, each);
       return true;
     });
@@ -73,24 +71,36 @@ export class BinPurgeRepository {
  * computed from it; in the order of the ids, like a restore.
  */
 async function lockWithOthers(tx: Transaction, id: string, deletedBefore: Date) {
+  const isPart = partOf(id);
   return tx
-    .select({ ...getTableColumns(binItems), due: sql<boolean>`${isDue(deletedBefore)}` })
+    .select({
+      ...getTableColumns(binItems),
+      due: sql<boolean>`${isDue(deletedBefore)}`,
+      isPart: sql<boolean>`coalesce(${isPart}, false)`,
+    })
     .from(binItems)
     .where(
-      sql`id = ${id} OR belongs_to = ${id} OR (kind = 'project' AND owner_id = (
+      sql`id = ${id} OR ${isPart} OR (kind = 'project' AND owner_id = (
         SELECT owner_id FROM bin_items AS purged WHERE purged.id = ${id}))`,
     )
     .orderBy(asc(binItems.id))
     .for('update');
 }
 
+/** Whether an item cannot be restored without another one. */
+function partOf(id: string): SQL {
+  return sql`(belongs_to = ${id} OR exchange_id IN (
+    SELECT row->>'id' FROM bin_rows WHERE item_id = ${id} AND table_name = 'exchanges'))`;
+}
+
 async function purgeItem(tx: Transaction, item: BinItemRecord): Promise<void> {
   const { kind, id } = item;
+  const { event, onPurged } = BIN_KIND_RULES[kind];
+  const purged = await event('purged', item, keyOf('purged', item), tx);
+  await onPurged?.(tx, item);
   await removeRows(tx, id);
-  await removeReportsOf(tx, id);
-  await forgetConversation(tx, id);
   await tx.delete(binItems).where(eq(binItems.id, id));
-  await appendAndApply(tx, [BIN_KIND_RULES[kind].event('purged', item, keyOf('purged', item))]);
+  await appendAndApply(tx, [purged]);
 }
 
 async function removeRows(tx: Transaction, id: string): Promise<void> {

@@ -57,9 +57,10 @@ export class BinRepository {
     await inTransaction(this.db, async (tx) => {
       const item = await lockItem(tx, ref);
       if (item === null || !(await lockHome(tx, item))) throw notInBin(ref);
+      const restored = await event('restored', item, keyOf('restored', item), tx);
       await moveBack(tx, ref.id, tables);
       await tx.delete(binItems).where(eq(binItems.id, ref.id));
-      await appendAndApply(tx, [event('restored', item, keyOf('restored', item))]);
+      await appendAndApply(tx, [restored]);
       await resumeTasks(tx, item.stoppedTasks);
       await onRestored(tx, item, this.terms);
       await note?.(tx);
@@ -96,7 +97,7 @@ async function moveOut(
   found: Deletable,
   locked: readonly TaskRecord[],
 ): Promise<void> {
-  const { tables, leave, event } = BIN_KIND_RULES[kind];
+  const { tables, leave, onDeleted, event } = BIN_KIND_RULES[kind];
   const stoppedTasks = await leave(tx, found, locked);
   const [item] = await tx
     .insert(binItems)
@@ -104,7 +105,9 @@ async function moveOut(
     .returning();
   if (!item) throw new Error(`${id} is missing in the bin`);
   await moveToBin(tx, id, tables);
-  await appendAndApply(tx, [event('deleted', item, keyOf('deleted', item))], item.deletedAt);
+  const deleted = await event('deleted', item, keyOf('deleted', item), tx);
+  await appendAndApply(tx, [deleted], item.deletedAt);
+  await onDeleted?.(tx, item);
 }
 
 /** Whether all of its tasks are locked. One may have been created since. */

@@ -16,7 +16,9 @@ export interface BinQuery {
  * bin as well, with which it comes back into the list.
  */
 export const IS_SHOWN: SQL = sql`(NOT bin_items.permanent AND NOT EXISTS (
-  SELECT FROM bin_items AS whole WHERE whole.id = bin_items.belongs_to))`;
+  SELECT FROM bin_items AS whole WHERE whole.id = bin_items.belongs_to)
+  AND (bin_items.exchange_id IS NULL OR EXISTS (
+    SELECT FROM exchanges WHERE exchanges.id = bin_items.exchange_id)))`;
 
 /** A page of the items that can be restored, most recently deleted first. */
 export async function listBin(

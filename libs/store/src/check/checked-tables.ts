@@ -34,6 +34,7 @@ export const CHECKED_TABLES = {
       'exchangeCount',
       'clipCount',
       'summaryRevision',
+      'deletionRevision',
     ]),
   },
   exchanges: {

@@ -7,6 +7,7 @@ export interface LockedConversation {
   readonly id: string;
   readonly ownerId: string;
   readonly revision: number;
+  readonly deletionRevision: number;
   readonly summaryRevision: number | null;
   readonly summarySeenRevision: number;
 }
@@ -20,9 +21,10 @@ export async function lockConversations(
   tx: Transaction,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, LockedConversation>> {
-  const { id, ownerId, revision, summaryRevision, summarySeenRevision } = conversations;
+  const { id, ownerId, revision, deletionRevision } = conversations;
+  const { summaryRevision, summarySeenRevision } = conversations;
   const rows = await tx
-    .select({ id, ownerId, revision, summaryRevision, summarySeenRevision })
+    .select({ id, ownerId, revision, deletionRevision, summaryRevision, summarySeenRevision })
     .from(conversations)
     .where(sql`${id} = ANY(${sql.param([...new Set(ids)])})`)
     .orderBy(asc(id))

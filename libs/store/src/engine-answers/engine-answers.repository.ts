@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import { insertionOf } from '../database/insert-rows.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { engineAnswers } from '../schema/index.ts';
+import { dropLateUses } from './drop-late-uses.ts';
 
 /** An answer of an engine, by a hash of everything that determines it. */
 export interface EngineAnswer {
@@ -66,8 +67,8 @@ export class EngineAnswersRepository {
   }
 
   /**
-   * Removes answers that nothing uses any more: those of runs that went on after their conversation
-   * had gone, and those of earlier versions, which do not say what has used them.
+   * Removes answers that nothing uses any more: those of runs that went on after their conversation,
+   * or something in it, had gone, and those of earlier versions, which do not say what has used them.
    * @param madeBefore end of the time in which an answer without a user is kept
    */
   async removeUnused(madeBefore: Date): Promise<void> {
@@ -79,6 +80,7 @@ export class EngineAnswersRepository {
           UNION ALL SELECT id FROM bin_items
           UNION ALL SELECT row->>'id' FROM bin_rows
             WHERE table_name IN ('tasks', 'memories', 'documents'))`);
+      await dropLateUses(tx);
       await tx.execute(sql`
         DELETE FROM engine_answers WHERE created_at < ${madeBefore.toISOString()}::timestamptz
           AND NOT EXISTS (

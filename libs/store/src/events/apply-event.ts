@@ -10,6 +10,7 @@ import {
   applyTextChanged,
 } from './conversation.projection.ts';
 import { applyPinChanged } from './memory.projection.ts';
+import { applyPartMoved, applySummaryRemoved } from './part.projection.ts';
 import {
   applyTaskCancelRequested,
   applyTasksCreated,
@@ -63,6 +64,8 @@ const NOT_APPLIED = {
   conversation_restored: true,
   conversation_purged: true,
   clip_audio_removed: true,
+  exchange_purged: true,
+  clip_purged: true,
   project_created: true,
   project_changed: true,
   project_deleted: true,
@@ -110,8 +113,15 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
     case 'transcript_removed':
     case 'conversation_imported':
       return applyTextChanged(tx, event, at);
+    case 'exchange_deleted':
+    case 'exchange_restored':
+    case 'clip_deleted':
+    case 'clip_restored':
+      return applyPartMoved(tx, event, at);
     case 'summary_written':
       return applySummaryWritten(tx, event);
+    case 'summary_removed':
+      return applySummaryRemoved(tx, event);
     case 'task_started':
     case 'task_reopened':
     case 'task_run_changed':

@@ -1,7 +1,8 @@
 import type { AudioProbe, Significance, TaskPriority } from '#contracts/model';
 import type { TaskError, TaskSettings, TaskStep, TaskType, TaskWarning } from '#contracts/tasks';
 import type { EntityRef } from '#contracts/workflows';
-import type { EventShape, MadeEarlier, OfRun } from './event-shape.ts';
+import type { ConversationEvent } from './conversation-events.ts';
+import type { EventShape, OfRevision, OfRun } from './event-shape.ts';
 import type { ProjectEvent, ProjectResultEvent } from './project-events.ts';
 
 /** A workflow has started or reopened a task. Event data calls the step `stage`. */
@@ -10,75 +11,6 @@ interface StartOfRun extends OfRun {
   /** `null` for workflows of a version that did not report it. */
   readonly firstRunId: string | null;
   readonly stage: TaskStep;
-}
-
-/** A change of a conversation's text. */
-interface OfRevision {
-  /** Revision of the conversation after the change. */
-  readonly revision: number;
-}
-
-/** Events of a conversation that no task causes, unless it imports the conversation. */
-type ConversationEvent =
-  | EventShape<
-      'conversation_created',
-      {
-        readonly title: string;
-        readonly tags: readonly string[];
-        /** Omitted when it belongs to no project. */
-        readonly projectId?: string;
-      } & MadeEarlier
-    >
-  | EventShape<
-      'conversation_changed',
-      {
-        readonly changed: readonly string[];
-        /** The project that it belongs to from now on; omitted when that does not change. */
-        readonly projectId?: string | null;
-      }
-    >
-  | EventShape<'conversation_deleted' | 'conversation_restored' | 'conversation_purged', object>
-  | EventShape<
-      'exchange_added',
-      OfRevision &
-        MadeEarlier & {
-          readonly exchangeId: string;
-          readonly turns: readonly { readonly turnId: string; readonly speaker: string }[];
-          /** Priority of the resulting tasks; omitted when it is interactive. */
-          readonly priority?: 'batch';
-        }
-    >
-  | EventShape<
-      'clip_received',
-      MadeEarlier & {
-        readonly exchangeId: string;
-        readonly turnId: string;
-        readonly clipId: string;
-        /** The task that transcribes it. */
-        readonly taskId: string;
-        readonly speaker: string;
-        readonly fileName: string;
-        readonly sizeBytes: number;
-        readonly sha256: string;
-        /** What an imported clip was found to be; omitted when it was not opened yet. */
-        readonly probed?: ProbedClip;
-      }
-    >
-  /** A rule of retention has removed the bytes of a clip, or the words of the conversation. */
-  | EventShape<'clip_audio_removed', { readonly clipId: string }>
-  | EventShape<'transcript_removed', OfRevision>
-  | EventShape<
-      'segment_edited',
-      OfRevision & { readonly segmentId: string; readonly turnId: string; readonly undone: boolean }
-    >;
-
-/** What is known of an imported clip; `null` for what is not. */
-export interface ProbedClip {
-  readonly durationMs: number | null;
-  readonly container: string | null;
-  readonly codec: string | null;
-  readonly channels: number | null;
-  readonly sampleRateHz: number | null;
 }
 
 /** Results of tasks on a conversation. */

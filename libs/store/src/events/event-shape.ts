@@ -13,3 +13,9 @@ export interface OfRun {
 export interface MadeEarlier {
   readonly madeAt?: string;
 }
+
+/** A change of a conversation's text. */
+export interface OfRevision {
+  /** Revision of the conversation after the change. */
+  readonly revision: number;
+}

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { AppError } from '#platform';
 import { Batched } from '../database/batched.ts';
 import type { Database, Transaction } from '../database/database.ts';
@@ -7,7 +7,7 @@ import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { admitAll, type Admission, type Arrival } from '../owners/admission.ts';
 import { NO_LIMITS, type OwnerLimits } from '../owners/owner-limits.ts';
-import { events, exchanges, memories, turns } from '../schema/index.ts';
+import { conversations, events, exchanges, memories, turns } from '../schema/index.ts';
 import type { ExchangeRecord, NewExchange } from './exchange.records.ts';
 import { addedKey, storeExchanges, type AdmittedExchange } from './store-exchanges.ts';
 
@@ -25,6 +25,12 @@ type Outcome =
   | { readonly kind: 'new'; readonly record: ExchangeRecord }
   | { readonly kind: 'earlier'; readonly subjectId: string }
   | Extract<Admission, { kind: 'refused' }>;
+
+/** A stored exchange with a revision of its conversation. */
+interface FoundExchange {
+  readonly exchange: typeof exchanges.$inferSelect;
+  readonly revision: number;
+}
 
 const MOST_AT_ONCE = 64;
 
@@ -62,6 +68,20 @@ export class ExchangesRepository {
     }
   }
 
+  /**
+   * An exchange that is there, at the present revision of its conversation.
+   * @throws AppError `not_found`
+   */
+  async present(conversationId: string, id: string): Promise<ExchangeRecord> {
+    const { revision } = conversations;
+    const [row] = await this.db
+      .select({ exchange: exchanges, revision })
+      .from(exchanges)
+      .innerJoin(conversations, eq(conversations.id, exchanges.conversationId))
+      .where(and(eq(exchanges.id, id), eq(exchanges.conversationId, conversationId)));
+    return this.withIds(id, row);
+  }
+
   private async find(id: string): Promise<ExchangeRecord> {
     const [row] = await this.db
       .select({
@@ -71,6 +91,10 @@ export class ExchangesRepository {
       .from(exchanges)
       .innerJoin(events, eq(events.idempotencyKey, addedKey(id)))
       .where(eq(exchanges.id, id));
+    return this.withIds(id, row);
+  }
+
+  private async withIds(id: string, row: FoundExchange | undefined): Promise<ExchangeRecord> {
     if (!row) throw new AppError('not_found', `Exchange ${id} no longer exists.`);
     const idsIn = async (table: typeof turns | typeof memories) =>
       (

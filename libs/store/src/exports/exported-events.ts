@@ -3,7 +3,17 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { ExportScope } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
 import { EVENT_COLUMNS, type EventRecord } from '../events/event-record.ts';
-import { conversations, documents, events, memories, projects, tasks } from '../schema/index.ts';
+import {
+  clips,
+  conversations,
+  documents,
+  events,
+  exchanges,
+  memories,
+  projects,
+  tasks,
+  turns,
+} from '../schema/index.ts';
 import { rowPages } from './row-pages.ts';
 
 const PAGE = 1_000;
@@ -38,8 +48,12 @@ export function exportedEvents(
 function isShown(ownerId: string): SQL {
   const { conversationId, data, taskId } = events;
   const presentIn = (table: PgTable) => sql`(SELECT id FROM ${table} WHERE owner_id = ${ownerId})`;
+  const isThere = (id: SQL, table: PgTable) =>
+    sql`(${id} IS NULL OR EXISTS (SELECT 1 FROM ${table} AS present WHERE present.id = ${id}))`;
   return sql`
-    (${conversationId} IS NULL OR ${conversationId} IN ${presentIn(conversations)})
+    ${isThere(sql`${data}->>'exchangeId'`, exchanges)} AND ${isThere(sql`${data}->>'turnId'`, turns)}
+    AND ${isThere(sql`${data}->>'clipId'`, clips)}
+    AND (${conversationId} IS NULL OR ${conversationId} IN ${presentIn(conversations)})
     AND (${data}->>'memoryId' IS NULL OR ${data}->>'memoryId' IN ${presentIn(memories)})
     AND (${data}->>'documentId' IS NULL OR ${data}->>'documentId' IN ${presentIn(documents)})
     AND (${conversationId} IS NOT NULL OR ${data}->>'projectId' IS NULL

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
-import { documentParts, documents, factDecisions, facts, reports } from '../schema/index.ts';
+import { documentParts, documents, factDecisions, facts, reports, turns } from '../schema/index.ts';
 import { afterId } from './after-id.ts';
 import { rowPages } from './row-pages.ts';
 
@@ -50,7 +50,11 @@ export class ProjectRows {
     );
   }
 
+  /** Without those about what was said in a turn that is deleted. */
   decisions(projectId: string) {
+    const { citedTurn } = factDecisions;
+    const isThere = sql`(${citedTurn} IS NULL OR EXISTS (
+      SELECT FROM ${turns} WHERE ${turns.id} = ${citedTurn}))`;
     return rowPages<typeof factDecisions.$inferSelect>(PAGE, (after, size) =>
       this.tx
         .select()
@@ -58,6 +62,7 @@ export class ProjectRows {
         .where(
           and(
             eq(factDecisions.projectId, projectId),
+            isThere,
             after ? gt(factDecisions.factId, after.factId) : undefined,
           ),
         )

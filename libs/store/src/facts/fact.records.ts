@@ -1,5 +1,5 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm';
-import type { Fact } from '#contracts/model';
+import type { Citation, Fact } from '#contracts/model';
 import type { Database, Transaction } from '../database/database.ts';
 import { factDecisions, facts } from '../schema/index.ts';
 
@@ -18,6 +18,11 @@ export function factsWithDecisions(db: Database | Transaction) {
     .from(facts)
     .leftJoin(factDecisions, eq(factDecisions.factId, facts.id))
     .$dynamic();
+}
+
+/** The turn that a fact cites; `null` when it cites a document. */
+export function citedTurnOf(citation: Citation): string | null {
+  return citation.kind === 'spoken' ? citation.turnId : null;
 }
 
 /** The order in which facts were said. */

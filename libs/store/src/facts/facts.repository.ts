@@ -9,7 +9,13 @@ import { appendAndApply } from '../events/append-and-apply.ts';
 import { lockProject } from '../projects/lock-project.ts';
 import { wantReports } from '../projects/want-reports.ts';
 import { factDecisions, facts } from '../schema/index.ts';
-import { AS_SAID, factsWithDecisions, SAID_ORDER, type FactRecord } from './fact.records.ts';
+import {
+  AS_SAID,
+  citedTurnOf,
+  factsWithDecisions,
+  SAID_ORDER,
+  type FactRecord,
+} from './fact.records.ts';
 
 export { toFact, type FactRecord } from './fact.records.ts';
 
@@ -58,11 +64,12 @@ export class FactsRepository {
   async decide(projectId: string, id: string, decision: FactDecision | null): Promise<FactRecord> {
     return inTransaction(this.db, async (tx) => {
       const project = await lockProject(tx, projectId);
-      const { agent, sourceId, decision: before } = await find(tx, projectId, id);
+      const { agent, sourceId, citation, decision: before } = await find(tx, projectId, id);
+      const citedTurn = citedTurnOf(citation);
       if (decision?.kind === 'sameAs')
         await requireSameAgent(tx, projectId, agent, decision.factId);
       if (decision === null && before === null) return find(tx, projectId, id);
-      await store(tx, { factId: id, projectId, agent, sourceId }, decision);
+      await store(tx, { factId: id, projectId, agent, sourceId, citedTurn }, decision);
       const event = {
         type: 'fact_decided',
         ...{ ownerId: project.ownerId, conversationId: null, taskId: null },
@@ -101,7 +108,7 @@ async function requireSameAgent(
 
 async function store(
   tx: Transaction,
-  subject: Pick<typeof factDecisions.$inferInsert, 'factId' | 'projectId' | 'agent' | 'sourceId'>,
+  subject: Omit<typeof factDecisions.$inferInsert, 'decision' | 'decidedAt'>,
   decision: FactDecision | null,
 ): Promise<void> {
   if (decision === null) {

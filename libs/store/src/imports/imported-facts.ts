@@ -3,6 +3,7 @@ import type { Transaction } from '../database/database.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { factDecisions, facts as factsTable } from '../schema/index.ts';
+import { citedTurnOf } from '../facts/fact.records.ts';
 import { inBatches } from './in-batches.ts';
 import type { ImportedDecision, ImportedFact, Importing } from './imported.records.ts';
 
@@ -39,9 +40,10 @@ export async function writeImportedFacts(
   await insertRows(
     tx,
     factDecisions,
-    ['factId', 'projectId', 'agent', 'sourceId', 'decision', 'decidedAt'],
-    decisions.map(({ fact: { id: factId, agent, sourceId }, decision, decidedAt }) => ({
+    ['factId', 'projectId', 'agent', 'sourceId', 'citedTurn', 'decision', 'decidedAt'],
+    decisions.map(({ fact: { id: factId, agent, sourceId, citation }, decision, decidedAt }) => ({
       ...{ factId, projectId, agent, sourceId, decision, decidedAt },
+      citedTurn: citedTurnOf(citation),
     })),
     UNLESS_THERE,
   );

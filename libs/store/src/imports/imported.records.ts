@@ -54,7 +54,7 @@ export interface ImportedFact extends Omit<ExportedFact, 'saidAt'> {
 
 /** What a person has decided about a fact. */
 export interface ImportedDecision {
-  readonly fact: Pick<ImportedFact, 'id' | 'agent' | 'sourceId'>;
+  readonly fact: Pick<ImportedFact, 'id' | 'agent' | 'sourceId' | 'citation'>;
   readonly decision: ExportedDecision['decision'];
   readonly decidedAt: Date;
 }

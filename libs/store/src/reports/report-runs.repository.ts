@@ -96,13 +96,14 @@ export class ReportRunsRepository {
   async keepReading(reading: SourceReading): Promise<void> {
     const { projectId, agent, sourceId, facts: found } = reading;
     await inTransaction(this.db, async (tx) => {
-      // A project that is being removed takes nothing more, nor of a source that was deleted.
+      // A project that is being removed takes nothing more, nor of a source that was deleted, or from
+      // which something was deleted since.
       const [project] = await tx
         .select({ id: projects.id })
         .from(projects)
         .where(eq(projects.id, projectId))
         .for('share');
-      if (!project || !(await isThere(tx, sourceId))) return;
+      if (!project || !(await isThere(tx, reading))) return;
       await markRead(tx, reading);
       if (found === null) return;
       const ofSource = and(
@@ -163,9 +164,12 @@ async function workOf(
 }
 
 /** Whoever deletes a source locks its project, which the caller has locked as well. */
-async function isThere(tx: Transaction, sourceId: string): Promise<boolean> {
+async function isThere(
+  tx: Transaction,
+  { sourceId, revision }: Pick<SourceReading, 'sourceId' | 'revision'>,
+): Promise<boolean> {
   const { rows } = await tx.execute(sql`
-    SELECT FROM conversations WHERE id = ${sourceId}
+    SELECT FROM conversations WHERE id = ${sourceId} AND deletion_revision <= ${revision}
     UNION ALL SELECT FROM documents WHERE id = ${sourceId}`);
   return rows.length > 0;
 }

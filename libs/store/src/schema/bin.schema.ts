@@ -22,8 +22,13 @@ export const binItems = pgTable(
     /** What was deleted before there was this column is a conversation. */
     kind: text('kind').$type<BinKind>().notNull().default('conversation'),
     ownerId: text('owner_id').notNull(),
-    /** The conversation of a memory, or the project of a document; null for what stands alone. */
+    /**
+     * The conversation of an exchange, a clip or a memory, or the project of a document; null for what
+     * stands alone.
+     */
     belongsTo: text('belongs_to'),
+    /** The exchange without which it cannot be restored; null when it has none, or brings it along. */
+    exchangeId: text('exchange_id'),
     /** Its title, the name of its file, or the beginning of its text. */
     title: text('title').notNull(),
     /** Ids of the tasks whose work the deletion has cancelled, so a restore starts them again. */
@@ -51,6 +56,9 @@ export const binItems = pgTable(
     index('bin_items_deleted_by')
       .on(table.deletedBy)
       .where(sql`${table.deletedBy} IS NOT NULL`),
+    index('bin_items_exchange')
+      .on(table.exchangeId)
+      .where(sql`${table.exchangeId} IS NOT NULL`),
   ],
 );
 

@@ -38,6 +38,11 @@ export const conversations = pgTable(
     summaryRevision: integer('summary_revision'),
     /** Highest revision that an ended summary task has covered, whatever its outcome. */
     summarySeenRevision: integer('summary_seen_revision').notNull().default(0),
+    /**
+     * Revision of the latest deletion of something that was said; 0 before the first. What was made
+     * from an older text may tell of it, so it is not stored.
+     */
+    deletionRevision: integer('deletion_revision').notNull().default(0),
     /** When a person put it away; null for one that is in the list. */
     archivedAt: moment('archived_at'),
     /** When a rule of retention has removed its words; null while they are there. */

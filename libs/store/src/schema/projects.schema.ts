@@ -193,6 +193,8 @@ export const factDecisions = pgTable(
     agent: text('agent').notNull(),
     /** The conversation or document of the fact; null when an earlier version has stored it. */
     sourceId: text('source_id'),
+    /** The turn that the fact cites; null when it cites a document, or was not known. */
+    citedTurn: text('cited_turn'),
     decision: jsonb('decision').$type<FactDecision>().notNull(),
     decidedAt: moment('decided_at').notNull(),
   },

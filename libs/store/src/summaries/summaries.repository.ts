@@ -67,7 +67,8 @@ export class SummariesRepository {
   }
 
   /**
-   * Writes the summary, unless there is one of a newer text, and completes the task.
+   * Writes the summary, unless there is one of a newer text, or something that it may tell of was
+   * deleted since, and completes the task.
    * @returns whether the text has changed since the snapshot, so that the workflow of the
    * conversation takes work for the next one; `null` when the run has already ended or was replaced
    */
@@ -76,8 +77,9 @@ export class SummariesRepository {
       const task = await lockCompletingRun(tx, run);
       if (task === null) return null;
       const conversation = await lockSummarised(tx, conversationOf(task));
-      const { summaryRevision, summarySeenRevision } = conversation;
-      if (result.content !== null && result.revision >= (summaryRevision ?? 0)) {
+      const { summaryRevision, summarySeenRevision, deletionRevision } = conversation;
+      const oldest = Math.max(summaryRevision ?? 0, deletionRevision);
+      if (result.content !== null && result.revision >= oldest) {
         await writeSummary(tx, task, result, result.content);
       }
       await tx

@@ -19,7 +19,7 @@ export interface RestoreTerms {
 
 /**
  * How one kind of thing is deleted and restored. All methods are called in the transaction of the
- * deletion or restore, in the order in which they are listed.
+ * deletion or restore, in the order in which they are listed, but for `event`.
  */
 export interface BinKindRules {
   /** Its tables, each after those that its rows refer to. */
@@ -42,14 +42,22 @@ export interface BinKindRules {
     thing: Deletable,
     tasks: readonly TaskRecord[],
   ) => Promise<readonly string[]>;
+  /** Its rows are in the bin. Removes what was made of it in what stays. */
+  readonly onDeleted?: (tx: Transaction, item: BinItemRecord) => Promise<void>;
   /** Locks what a restored thing belongs to. @returns `false` when that is not there */
   readonly lockHome: (tx: Transaction, item: BinItemRecord) => Promise<boolean>;
+  /** Removes what was made of it and is not among its rows, which are about to be removed. */
+  readonly onPurged?: (tx: Transaction, item: BinItemRecord) => Promise<void>;
   /** Its rows are back. */
   readonly onRestored: (tx: Transaction, item: BinItemRecord, terms: RestoreTerms) => Promise<void>;
-  /** The event that something happens to it. @param key makes its idempotency key unique */
+  /**
+   * The event that something happens to it. Its rows are in the bin at that moment.
+   * @param key makes its idempotency key unique
+   */
   readonly event: (
     happening: BinHappening,
     item: Pick<BinItemRecord, 'id' | 'ownerId' | 'belongsTo'>,
     key: string,
-  ) => NewEvent;
+    tx: Transaction,
+  ) => NewEvent | Promise<NewEvent>;
 }

@@ -2,8 +2,10 @@ import { eq, sql } from 'drizzle-orm';
 import { projectOf } from '../../conversations/project-of.ts';
 import { lockPins } from '../../memories/pins.ts';
 import { forgetSource } from '../../projects/move-conversation.ts';
+import { removeReportsOf } from '../../reports/remove-reports.ts';
 import { conversations } from '../../schema/index.ts';
 import { conversationSignal, signalWork } from '../../signals/signal-work.ts';
+import { forgetConversation } from '../conversations-of-project.ts';
 import { evictRestoredPins } from '../evict-restored-pins.ts';
 import { returnToProject } from '../return-to-project.ts';
 import { dropSignals, stopTasks } from '../stop-work.ts';
@@ -33,6 +35,10 @@ export const conversationKind: BinKindRules = {
     return stopped;
   },
   lockHome: () => Promise.resolve(true),
+  onPurged: async (tx, { id }) => {
+    await removeReportsOf(tx, id);
+    await forgetConversation(tx, id);
+  },
   onRestored: async (tx, { id, ownerId }, { evict }) => {
     await evictRestoredPins(tx, ownerId, evict);
     await signalWork(tx, [conversationSignal(id, ownerId)]);

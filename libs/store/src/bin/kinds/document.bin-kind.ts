@@ -4,6 +4,7 @@ import { lockProject } from '../../projects/lock-project.ts';
 import { forgetSource } from '../../projects/move-conversation.ts';
 import { projectSignal } from '../../projects/project-signal.ts';
 import { wantReports } from '../../projects/want-reports.ts';
+import { removeReportsOf } from '../../reports/remove-reports.ts';
 import { documentParts, documents, projects, tasks } from '../../schema/index.ts';
 import { signalWork } from '../../signals/signal-work.ts';
 import { binTable } from '../bin-table.ts';
@@ -39,6 +40,7 @@ export const documentKind: BinKindRules = {
     const ofIt = eq(id, belongsTo ?? '');
     return (await tx.select({ id }).from(projects).where(ofIt).for('update')).length > 0;
   },
+  onPurged: (tx, { id }) => removeReportsOf(tx, id),
   onRestored: async (tx, { belongsTo }) => {
     const project = await lockProject(tx, belongsTo ?? '');
     await signalWork(tx, [projectSignal(project)]);

@@ -89,11 +89,17 @@ async function clipSubject(
   type: TaskTypeOf<'clip'>,
   clipId: string,
 ): Promise<Subject> {
-  const [clip] = await tx.select().from(clips).where(eq(clips.id, clipId));
-  if (!clip) throw new AppError('not_found', `There is no clip ${clipId}.`);
-  const { conversationId } = clip;
+  const { conversationId } = await findClip(tx, clipId);
   const { ownerId } = await lock(tx, conversationId);
+  // It may have been deleted before the lock was granted.
+  await findClip(tx, clipId);
   return { purpose: { type, clipId, conversationId }, ownerId };
+}
+
+async function findClip(tx: Transaction, id: string): Promise<typeof clips.$inferSelect> {
+  const [clip] = await tx.select().from(clips).where(eq(clips.id, id));
+  if (clip) return clip;
+  throw new AppError('not_found', `There is no clip ${id}.`);
 }
 
 async function lock(tx: Transaction, id: string): Promise<LockedConversation> {

@@ -1,0 +1,85 @@
+import type { EventShape, MadeEarlier, OfRevision } from './event-shape.ts';
+
+/** Events of a conversation that no task causes, unless it imports the conversation. */
+export type ConversationEvent =
+  | EventShape<
+      'conversation_created',
+      {
+        readonly title: string;
+        readonly tags: readonly string[];
+        /** Omitted when it belongs to no project. */
+        readonly projectId?: string;
+      } & MadeEarlier
+    >
+  | EventShape<
+      'conversation_changed',
+      {
+        readonly changed: readonly string[];
+        /** The project that it belongs to from now on; omitted when that does not change. */
+        readonly projectId?: string | null;
+      }
+    >
+  | EventShape<'conversation_deleted' | 'conversation_restored' | 'conversation_purged', object>
+  | EventShape<
+      'exchange_added',
+      OfRevision &
+        MadeEarlier & {
+          readonly exchangeId: string;
+          readonly turns: readonly { readonly turnId: string; readonly speaker: string }[];
+          /** Priority of the resulting tasks; omitted when it is interactive. */
+          readonly priority?: 'batch';
+        }
+    >
+  | EventShape<
+      'clip_received',
+      MadeEarlier & {
+        readonly exchangeId: string;
+        readonly turnId: string;
+        readonly clipId: string;
+        /** The task that transcribes it. */
+        readonly taskId: string;
+        readonly speaker: string;
+        readonly fileName: string;
+        readonly sizeBytes: number;
+        readonly sha256: string;
+        /** What an imported clip was found to be; omitted when it was not opened yet. */
+        readonly probed?: ProbedClip;
+      }
+    >
+  | EventShape<
+      'exchange_deleted' | 'exchange_restored',
+      OfRevision & {
+        readonly exchangeId: string;
+        /** Number of its clips. */
+        readonly clips: number;
+      }
+    >
+  | EventShape<'exchange_purged', { readonly exchangeId: string }>
+  | EventShape<'clip_deleted' | 'clip_restored', OfRevision & BinnedClip>
+  | EventShape<'clip_purged', BinnedClip>
+  /** It was made from a text from which something was deleted. */
+  | EventShape<'summary_removed', { readonly summaryId: string }>
+  /** A rule of retention has removed the bytes of a clip, or the words of the conversation. */
+  | EventShape<'clip_audio_removed', { readonly clipId: string }>
+  | EventShape<'transcript_removed', OfRevision>
+  | EventShape<
+      'segment_edited',
+      OfRevision & { readonly segmentId: string; readonly turnId: string; readonly undone: boolean }
+    >;
+
+/** A clip that is deleted or restored with its turn. */
+interface BinnedClip {
+  readonly clipId: string;
+  readonly turnId: string;
+  /** The exchange that it was the only turn of, which goes with it; `null` when that has others. */
+  readonly exchangeId: string | null;
+}
+
+/** What is known of an imported clip; `null` for what is not. */
+interface ProbedClip {
+  readonly durationMs: number | null;
+  readonly container: string | null;
+  readonly codec: string | null;
+  readonly channels: number | null;
+  readonly sampleRateHz: number | null;
+}
