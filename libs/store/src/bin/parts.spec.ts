@@ -24,8 +24,6 @@ describe('what is deleted of a conversation', () => {
   const ofConversation = (id: string) => ({ kind: 'conversation', id }) as const;
   const binned = async (ownerId: string) =>
     (await store.repositories.bin.list({ ownerId, limit: 50 })).items;
-  const summaryOf = async (id: string) =>
-    (await store.repositories.summaries.latest(id))?.summary.content.overview ?? null;
 
   /** The counters of a conversation. */
   async function counted(id: string) {
@@ -241,44 +239,6 @@ describe('what is deleted of a conversation', () => {
     expect(await purge(parts[kind])).toBe(true);
     expect(await store.count('bin_items', 'owner_id = $1', [ownerId])).toBe(0);
     expect(await store.count('bin_rows', `row::text LIKE '%' || $1 || '%'`, [memoryId])).toBe(0);
-  });
-
-  describe('leaves no summary that tells of it', () => {
-    it.each(KINDS)('which is made again, also after a restore (%s)', async (kind) => {
-      const { id, parts } = await aPartedConversation(store, newOwner());
-      await summarise(store, id);
-      expect(await summaryOf(id)).toContain('March');
-      await remove(parts[kind]);
-      expect(await summaryOf(id)).toBeNull();
-      expect(await store.count('summaries', 'conversation_id = $1', [id])).toBe(0);
-      await summarise(store, id);
-      expect(await summaryOf(id)).not.toContain('March');
-      await restore(parts[kind]);
-      expect((await store.repositories.summaries.latest(id))?.current).toBe(false);
-      await summarise(store, id);
-      expect(await summaryOf(id)).toContain('March');
-    });
-
-    it('also when it is being made at that moment', async () => {
-      const { id, parts } = await aPartedConversation(store, newOwner());
-      await summarise(store, id, () => remove(parts.exchange));
-      expect(await summaryOf(id)).toBeNull();
-      // What came back meanwhile is missing in it, but nothing in it is deleted.
-      await summarise(store, id, () => restore(parts.exchange));
-      expect(await summaryOf(id)).toBe('The hall is small.');
-      await summarise(store, id);
-      expect(await summaryOf(id)).toContain('March');
-    });
-
-    it('and none when nothing is left', async () => {
-      const { id, parts } = await aPartedConversation(store, newOwner());
-      await summarise(store, id);
-      await remove(parts.clip);
-      await remove(parts.other);
-      await summarise(store, id);
-      expect(await summaryOf(id)).toBeNull();
-      expect(await counted(id)).toMatchObject({ exchanges: 0, clips: 0 });
-    });
   });
 
   it.each(KINDS)(
