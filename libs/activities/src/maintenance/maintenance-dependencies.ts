@@ -15,7 +15,7 @@ import type {
 /** What a worker needs for maintenance. */
 export interface MaintenanceDependencies extends Pick<
   Repositories,
-  'maintenance' | 'tasks' | 'outbox' | 'pendingWork' | 'workSignals'
+  'erasures' | 'maintenance' | 'tasks' | 'outbox' | 'pendingWork' | 'workSignals'
 > {
   readonly blobs: BlobStore;
   readonly dueCleanUp: Pick<DueCleanUp, 'requestIfDue'>;

@@ -13,7 +13,7 @@ export function createMaintenanceActivities(
   dependencies: MaintenanceDependencies,
 ): MaintenanceActivities {
   const { maintenance, blobs, versions, earlierRuns, dueCleanUp } = dependencies;
-  const { exportSweeper, importSweeper } = dependencies;
+  const { erasures, exportSweeper, importSweeper } = dependencies;
   const forgotten = new ForgottenWork(dependencies);
   const restores = new RestoreSweeper(dependencies);
   const reconciler = new TaskReconciler(dependencies);
@@ -34,6 +34,7 @@ export function createMaintenanceActivities(
       const files = (await exportSweeper.sweep()) + (await importSweeper.sweep());
       const rows = await maintenance.removeExpired(KEYS_KEPT_DAYS, USAGE_KEPT_DAYS);
       await dueCleanUp.requestIfDue();
+      await erasures.resume();
       return { done: files + rows };
     },
   };

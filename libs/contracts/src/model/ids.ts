@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   report: 'rpt',
   export: 'exp',
   import: 'imp',
+  erasure: 'era',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -18,6 +18,7 @@ export const TASKS = {
     oneAtATime: true,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },
   correction: {
     queue: 'language',
@@ -29,6 +30,7 @@ export const TASKS = {
     oneAtATime: false,
     waitsForQuiet: false,
     sharesRun: true,
+    cancellable: true,
   },
   summary: {
     queue: 'language',
@@ -40,6 +42,7 @@ export const TASKS = {
     oneAtATime: true,
     waitsForQuiet: true,
     sharesRun: true,
+    cancellable: true,
   },
   significance: {
     queue: 'language',
@@ -51,6 +54,7 @@ export const TASKS = {
     oneAtATime: false,
     waitsForQuiet: false,
     sharesRun: true,
+    cancellable: true,
   },
   document_reading: {
     queue: 'language',
@@ -62,6 +66,7 @@ export const TASKS = {
     oneAtATime: false,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },
   agent_report: {
     queue: 'language',
@@ -73,6 +78,7 @@ export const TASKS = {
     oneAtATime: true,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },
   backup: {
     queue: 'maintenance',
@@ -84,6 +90,7 @@ export const TASKS = {
     oneAtATime: true,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },
   restore: {
     queue: 'maintenance',
@@ -95,6 +102,7 @@ export const TASKS = {
     oneAtATime: true,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },
   snapshot: {
     queue: 'maintenance',
@@ -106,6 +114,7 @@ export const TASKS = {
     oneAtATime: true,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },
   clean_up: {
     queue: 'maintenance',
@@ -117,6 +126,7 @@ export const TASKS = {
     oneAtATime: true,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },
   export: {
     queue: 'maintenance',
@@ -128,6 +138,7 @@ export const TASKS = {
     oneAtATime: false,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },
   import: {
     queue: 'maintenance',
@@ -139,6 +150,19 @@ export const TASKS = {
     oneAtATime: false,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
+  },
+  erasure: {
+    queue: 'maintenance',
+    unit: 'items',
+    steps: ['note', 'stop', 'erase', 'forget'],
+    of: 'installation',
+    engine: null,
+    changesText: false,
+    oneAtATime: true,
+    waitsForQuiet: false,
+    sharesRun: false,
+    cancellable: false,
   },
 } as const satisfies Record<string, TaskKind>;
 

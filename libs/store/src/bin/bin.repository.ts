@@ -34,8 +34,7 @@ export class BinRepository {
    * @throws AppError `not_found`
    */
   async delete(ref: BinRef, permanently = false): Promise<void> {
-    // A task that was created after the others were locked is locked first the next time.
-    while (!(await inTransaction(this.db, (tx) => tryToDelete(tx, ref, permanently))));
+    return deleteToBin(this.db, ref, permanently);
   }
 
   /**
@@ -63,6 +62,12 @@ export class BinRepository {
   async list(query: BinQuery): Promise<Page<BinItemRecord>> {
     return listBin(this.db, query);
   }
+}
+
+/** As `BinRepository.delete`. */
+export async function deleteToBin(db: Database, ref: BinRef, permanently = false): Promise<void> {
+  // A task that was created after the others were locked is locked first the next time.
+  while (!(await inTransaction(db, (tx) => tryToDelete(tx, ref, permanently))));
 }
 
 /** @returns `false` when all must be locked anew; nothing was changed */

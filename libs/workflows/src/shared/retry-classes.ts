@@ -10,6 +10,7 @@ import type {
   CleanUpActivities,
   DocumentActivities,
   EntityActivities,
+  ErasureActivities,
   ExportActivities,
   ImportActivities,
   LanguageActivities,
@@ -181,6 +182,23 @@ export function backupActivities(timeouts: ActivityTimeouts): BackupActivities {
  */
 export function cleanUpActivities(timeouts: ActivityTimeouts): CleanUpActivities {
   return proxyActivities<CleanUpActivities>({
+    ...hoursOfMaintenance(timeouts),
+    retry: {
+      initialInterval: '1 second',
+      backoffCoefficient: 2,
+      maximumInterval: '5 minutes',
+      maximumAttempts: 20,
+    },
+  });
+}
+
+/**
+ * `installation`, for erasures: what is gone is not there any more in the next try. A place of backups, a
+ * disk or a Temporal that is away is tried again for about an hour; then the task fails, so that people
+ * learn of it.
+ */
+export function erasureActivities(timeouts: ActivityTimeouts): ErasureActivities {
+  return proxyActivities<ErasureActivities>({
     ...hoursOfMaintenance(timeouts),
     retry: {
       initialInterval: '1 second',

@@ -35,4 +35,5 @@ export const CLAIMS: Readonly<Record<TaskType, ClaimAll | null>> = {
   clean_up: null,
   export: null,
   import: null,
+  erasure: null,
 };
