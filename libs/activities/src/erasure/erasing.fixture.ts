@@ -95,6 +95,7 @@ export class ErasingInstallation {
     const { repositories } = this.store;
     const audio = randomBytes(4_000);
     const { conversationId } = await this.exporting.furnish(ownerId, audio);
+    await this.exporting.export({ kind: 'owner', id: ownerId });
     const full = await aFullConversation(this.store, ownerId);
     const binned = await aFullConversation(this.store, ownerId);
     await repositories.bin.delete({ kind: 'conversation', id: binned });
@@ -102,7 +103,6 @@ export class ErasingInstallation {
     const { id } = await repositories.memories.write(memory, keyOf(`POST /memories ${ownerId}`), true);
     await repositories.bin.delete({ kind: 'memory', id });
     await this.store.newScoring(ownerId);
-    await this.exporting.export({ kind: 'owner', id: ownerId });
     const uploaded = await this.upload(ownerId);
     const clip = await this.exporting.keep(randomBytes(300));
     const given = { ...aClip(full), ...clip };
@@ -110,8 +110,6 @@ export class ErasingInstallation {
     await repositories.exchanges.add(anExchange(full), keyOf(`POST /conversations/${full}`));
     const answer = { key: `${ownerId} asks`, engine: 'instant', answer: 'The answer of the engine' };
     await repositories.answers.save(answer, conversationId);
-    await this.start(`conversation:${full}`, ownerId);
-    await this.terminate(`transcription:${ownerId}`, ownerId);
     const logger = pino({ level: 'silent' });
     const taker = new SnapshotTaker(repositories.projections, this.snapshots, 3, logger);
     await taker.take({ signal: new AbortController().signal });
@@ -186,7 +184,8 @@ export class ErasingInstallation {
     return rows.map(({ sha256 }) => String(sha256));
   }
 
-  private async start(workflowId: string, ownerId: string): Promise<void> {
+  /** Starts a run of an owner. */
+  async start(workflowId: string, ownerId: string): Promise<void> {
     await this.temporal.client.workflow.start('conversation', {
       workflowId,
       taskQueue: 'orchestration',
@@ -195,11 +194,6 @@ export class ErasingInstallation {
         { key: SEARCH_ATTRIBUTES.owner, value: ownerId },
       ]),
     });
-  }
-
-  private async terminate(workflowId: string, ownerId: string): Promise<void> {
-    await this.start(workflowId, ownerId);
-    await this.temporal.client.workflow.getHandle(workflowId).terminate();
   }
 }
 

@@ -149,6 +149,7 @@ export class ErasureRunner {
 
   private async removeBytes(signal: AbortSignal): Promise<ErasedOwners['kind']> {
     const { unusedBlobs, blobs } = this.deps;
+    await unusedBlobs.removeNamelessResults();
     await unusedBlobs.noteOrphans();
     for (;;) {
       signal.throwIfAborted();

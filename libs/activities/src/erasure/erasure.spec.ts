@@ -6,9 +6,8 @@ import { idsOf } from '../../../store/src/bin.fixture.ts';
 import { anExchange, newOwner } from '../../../store/src/store.fixture.ts';
 import { ErasingInstallation, WORDS } from './erasing.fixture.ts';
 
-/** What a worker says that was killed at this moment. */
-class Killed extends Error {}
-
+/** Temporal takes its time to delete runs. */
+const SLOW_MS = 180_000;
 const ALL = new AbortController().signal;
 
 describe('the erasure of an owner', () => {
@@ -21,7 +20,8 @@ describe('the erasure of an owner', () => {
   it('leaves nothing of the name, of words, of bytes and of runs', async () => {
     const ownerId = newOwner();
     const { hashes } = await installation.furnish(ownerId);
-    await eventually(async () => expect(await installation.runsOf(ownerId)).toHaveLength(2));
+    await installation.start(`conversation:${ownerId}`, ownerId);
+    await eventually(async () => expect(await installation.runsOf(ownerId)).toHaveLength(1));
     expect(hashes.length).toBeGreaterThanOrEqual(4);
     for (const word of WORDS) expect([word, await installation.placesOf(word)]).not.toEqual([word, []]);
     const { run, id } = await installation.request(ownerId);
@@ -37,7 +37,7 @@ describe('the erasure of an owner', () => {
     const things = { conversations: 3, memories: 6, projects: 1, documents: 1, reports: 1 };
     expect(erased.counts).toMatchObject({ ...things, exports: 1, imports: 1 });
     expect(await installation.store.task(run.taskId)).toMatchObject({ state: 'completed' });
-  });
+  }, SLOW_MS);
 
   it('leaves ids in the change log only, in order and complete, with a pseudonym', async () => {
     const { store } = installation;
@@ -78,7 +78,6 @@ describe('the erasure of an owner', () => {
     const { run } = await installation.request(gone);
     expect(await installation.round(run)).toBe('done');
     expect(await theirs()).toEqual(before);
-    expect(await installation.runsOf(kept)).toHaveLength(2);
     const size = await exporting.blobs.sizeOf(shared);
     expect(size).not.toBeNull();
   });
@@ -88,11 +87,13 @@ describe('the erasure of an owner', () => {
     const ownerId = newOwner();
     await installation.furnish(ownerId);
     const { run } = await installation.request(ownerId);
+    // Fixtures write some rows without an event.
+    const without = await installation.differences();
     let deaths = 0;
     for (let ending = 'killed'; ending !== 'done'; deaths += 1) {
       let left = 1;
       const dies = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-        if (left === 0) throw new Killed();
+        if (left === 0) throw new Error('killed');
         left -= 1;
         return work();
       };
@@ -106,11 +107,12 @@ describe('the erasure of an owner', () => {
       });
       const worker = installation.worker({ ownerEraser: dying });
       ending = await installation.round(run, worker).catch((error: unknown) => {
-        if (isKilled(error)) return 'killed';
-        throw error;
+        if (left > 0) throw error;
+        return 'killed';
       });
-      expect(await installation.differences()).toEqual([]);
+      expect(without).toEqual(expect.arrayContaining([...(await installation.differences())]));
     }
+    expect(await installation.differences()).toEqual([]);
     expect(deaths).toBeGreaterThan(5);
     expect(await installation.placesOf(ownerId)).toEqual([]);
   });
@@ -210,9 +212,3 @@ describe('the erasure of an owner', () => {
     await expect(installationTasks.request('restore', { settings }, null)).rejects.toMatchObject(busy);
   });
 });
-
-/** Activities wrap what is thrown in them. */
-function isKilled(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error instanceof Killed || isKilled(error.cause);
-}

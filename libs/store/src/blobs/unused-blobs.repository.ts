@@ -36,6 +36,19 @@ export class UnusedBlobsRepository {
   }
 
   /**
+   * Removes results of decoding that do not name their recording, because an earlier version has stored
+   * them, and that no task uses any more.
+   */
+  async removeNamelessResults(): Promise<void> {
+    await this.db.execute(sql`
+      DELETE FROM chunk_results WHERE audio_sha256 IS NULL AND NOT EXISTS (
+        SELECT FROM task_chunks WHERE result_key = chunk_results.key)
+      AND NOT EXISTS (
+        SELECT FROM bin_rows
+        WHERE table_name = 'task_chunks' AND row->>'result_key' = chunk_results.key)`);
+  }
+
+  /**
    * Removes noted bytes to which nothing refers, with what was decoded of them. Whoever uploads the
    * same bytes meanwhile waits, and keeps them after that. What is interrupted is done again.
    * @param limit most to look at

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { BLOB_REFERENCES } from '../blobs/unused-blobs.repository.ts';
+import { BLOB_REFERENCES, UnusedBlobsRepository } from '../blobs/unused-blobs.repository.ts';
 import type { Database } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { EngineAnswersRepository } from '../engine-answers/engine-answers.repository.ts';
@@ -35,7 +35,10 @@ export async function eraseRestored(
   const erased = await ownersOf(db, due, signal);
   for (const erasure of erased) await eraseOne(db, erasure, signal);
   await settle(db, due);
-  if (erased.length > 0) await new EngineAnswersRepository(db).removeUnused(new Date());
+  if (erased.length > 0) {
+    await new EngineAnswersRepository(db).removeUnused(new Date());
+    await new UnusedBlobsRepository(db).removeNamelessResults();
+  }
   return { owners: erased.length, unused: await unusedIn(db) };
 }
 

@@ -21,13 +21,13 @@ export interface OwnedThing {
 const ANY_TIME = new Date(Date.UTC(9999, 0, 1));
 
 /**
- * What an owner has, wholes before their parts: a project before conversations, so that no report is
- * wanted again for each of them.
+ * What an owner has. Conversations come before projects, whose deletion would otherwise change each of
+ * them, which is refused by now. In the bin, wholes come before their parts.
  */
 const THINGS: readonly ((ownerId: string, limit: number) => SQL)[] = [
-  thingsIn('projects', 'project'),
   thingsIn('conversations', 'conversation'),
   thingsIn('memories', 'memory'),
+  thingsIn('projects', 'project'),
   (ownerId, limit) => sql`
     SELECT kind, id, true AS "isBinned" FROM bin_items WHERE owner_id = ${ownerId}
     ORDER BY array_position(ARRAY['project', 'conversation', 'document', 'memory'], kind), id

@@ -11,9 +11,12 @@ import { withinDeadline } from '../within-deadline.ts';
 
 const REASON = 'Everything of the owner is being erased.';
 const NOT_FOUND = 5;
-const POLL_MS = 200;
-/** Temporal deletes asynchronously. */
-const LONGEST_DELETION_MS = 60_000;
+const POLL_MS = 500;
+/**
+ * Temporal deletes a closed execution when its queues have settled what closed it, which takes half a
+ * minute or two.
+ */
+const LONGEST_DELETION_MS = 10 * 60_000;
 
 /** Identifies an execution. */
 interface Execution {
