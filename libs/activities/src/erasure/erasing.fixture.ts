@@ -100,7 +100,11 @@ export class ErasingInstallation {
     const binned = await aFullConversation(this.store, ownerId);
     await repositories.bin.delete({ kind: 'conversation', id: binned });
     const memory = { ownerId, narrative: `${ownerId} prefers mornings`, priorDialogue: [] };
-    const { id } = await repositories.memories.write(memory, keyOf(`POST /memories ${ownerId}`), true);
+    const { id } = await repositories.memories.write(
+      memory,
+      keyOf(`POST /memories ${ownerId}`),
+      true,
+    );
     await repositories.bin.delete({ kind: 'memory', id });
     await this.store.newScoring(ownerId);
     const uploaded = await this.upload(ownerId);
@@ -108,7 +112,11 @@ export class ErasingInstallation {
     const given = { ...aClip(full), ...clip };
     await repositories.clips.acceptClip(given, keyOf(`POST /clips ${ownerId}`));
     await repositories.exchanges.add(anExchange(full), keyOf(`POST /conversations/${full}`));
-    const answer = { key: `${ownerId} asks`, engine: 'instant', answer: 'The answer of the engine' };
+    const answer = {
+      key: `${ownerId} asks`,
+      engine: 'instant',
+      answer: 'The answer of the engine',
+    };
     await repositories.answers.save(answer, conversationId);
     const logger = pino({ level: 'silent' });
     const taker = new SnapshotTaker(repositories.projections, this.snapshots, 3, logger);
@@ -132,7 +140,9 @@ export class ErasingInstallation {
       rows.some((row) => row.includes(text)),
     );
     const files = await this.files();
-    const named = files.filter(({ name, content }) => name.includes(text) || content.includes(text));
+    const named = files.filter(
+      ({ name, content }) => name.includes(text) || content.includes(text),
+    );
     return [...tables.map(([table]) => table), ...named.map(({ name }) => name)];
   }
 

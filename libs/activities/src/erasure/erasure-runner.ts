@@ -97,8 +97,7 @@ export class ErasureRunner {
 
   /** A run that is cancelled stops its engine and leaves no process behind. */
   private async untilStopped({ ownerId }: OpenErasure, signal: AbortSignal): Promise<void> {
-    const isOpen = async () =>
-      (await this.deps.owners.find(ownerId, new Date())).tasksInFlight > 0;
+    const isOpen = async () => (await this.deps.owners.find(ownerId, new Date())).tasksInFlight > 0;
     await whileIt(isOpen, STOPPING_MS, signal);
   }
 

@@ -17,27 +17,32 @@ describe('the erasure of an owner', () => {
   });
   afterEach(() => installation.close());
 
-  it('leaves nothing of the name, of words, of bytes and of runs', async () => {
-    const ownerId = newOwner();
-    const { hashes } = await installation.furnish(ownerId);
-    await installation.start(`conversation:${ownerId}`, ownerId);
-    await eventually(async () => expect(await installation.runsOf(ownerId)).toHaveLength(1));
-    expect(hashes.length).toBeGreaterThanOrEqual(4);
-    for (const word of WORDS) expect([word, await installation.placesOf(word)]).not.toEqual([word, []]);
-    const { run, id } = await installation.request(ownerId);
-    expect(await installation.round(run)).toBe('done');
-    for (const text of [ownerId, ...WORDS, ...hashes]) {
-      expect([text, await installation.placesOf(text)]).toEqual([text, []]);
-    }
-    expect(await installation.runsOf(ownerId)).toEqual([]);
-    expect(await installation.differences()).toEqual([]);
-    expect(await installation.snapshots.list()).toEqual([]);
-    const erased = await installation.store.repositories.erasures.find(id);
-    expect(erased).toMatchObject({ state: 'completed', ownerId: null });
-    const things = { conversations: 3, memories: 6, projects: 1, documents: 1, reports: 1 };
-    expect(erased.counts).toMatchObject({ ...things, exports: 1, imports: 1 });
-    expect(await installation.store.task(run.taskId)).toMatchObject({ state: 'completed' });
-  }, SLOW_MS);
+  it(
+    'leaves nothing of the name, of words, of bytes and of runs',
+    async () => {
+      const ownerId = newOwner();
+      const { hashes } = await installation.furnish(ownerId);
+      await installation.start(`conversation:${ownerId}`, ownerId);
+      await eventually(async () => expect(await installation.runsOf(ownerId)).toHaveLength(1));
+      expect(hashes.length).toBeGreaterThanOrEqual(4);
+      for (const word of WORDS)
+        expect([word, await installation.placesOf(word)]).not.toEqual([word, []]);
+      const { run, id } = await installation.request(ownerId);
+      expect(await installation.round(run)).toBe('done');
+      for (const text of [ownerId, ...WORDS, ...hashes]) {
+        expect([text, await installation.placesOf(text)]).toEqual([text, []]);
+      }
+      expect(await installation.runsOf(ownerId)).toEqual([]);
+      expect(await installation.differences()).toEqual([]);
+      expect(await installation.snapshots.list()).toEqual([]);
+      const erased = await installation.store.repositories.erasures.find(id);
+      expect(erased).toMatchObject({ state: 'completed', ownerId: null });
+      const things = { conversations: 3, memories: 6, projects: 1, documents: 1, reports: 1 };
+      expect(erased.counts).toMatchObject({ ...things, exports: 1, imports: 1 });
+      expect(await installation.store.task(run.taskId)).toMatchObject({ state: 'completed' });
+    },
+    SLOW_MS,
+  );
 
   it('leaves ids in the change log only, in order and complete, with a pseudonym', async () => {
     const { store } = installation;
@@ -50,7 +55,8 @@ describe('the erasure of an owner', () => {
     const before = await eventsOf();
     const { run, id } = await installation.request(ownerId);
     await installation.round(run);
-    for (const each of ids) expect([each, await installation.placesOf(each)]).toEqual([each, ['events']]);
+    for (const each of ids)
+      expect([each, await installation.placesOf(each)]).toEqual([each, ['events']]);
     const after = await eventsOf();
     expect(after.slice(0, before.length)).toEqual(before);
     const { pseudonym } = await store.repositories.erasures.find(id);
@@ -209,6 +215,8 @@ describe('the erasure of an owner', () => {
     await expect(erasures.request(newOwner())).rejects.toMatchObject(busy);
     await installation.store.repositories.tasks.requestCancel(open.id);
     await erasures.request(newOwner());
-    await expect(installationTasks.request('restore', { settings }, null)).rejects.toMatchObject(busy);
+    await expect(installationTasks.request('restore', { settings }, null)).rejects.toMatchObject(
+      busy,
+    );
   });
 });

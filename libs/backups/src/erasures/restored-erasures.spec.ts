@@ -63,7 +63,8 @@ describe('a backup from before an erasure', () => {
   async function tablesNaming(text: string): Promise<readonly string[]> {
     const found: string[] = [];
     for (const table of await tablesOf(store())) {
-      if ((await store().count(`${table} t`, 'strpos(t::text, $1) > 0', [text])) > 0) found.push(table);
+      if ((await store().count(`${table} t`, 'strpos(t::text, $1) > 0', [text])) > 0)
+        found.push(table);
     }
     return found;
   }

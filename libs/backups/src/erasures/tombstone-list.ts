@@ -59,6 +59,8 @@ function parse(name: string, content: string): Tombstone {
     const { format: _format, requestedAt, ...rest } = tombstoneSchema.parse(JSON.parse(content));
     return { ...rest, requestedAt: new Date(requestedAt) };
   } catch (cause) {
-    throw new AppError('backup_damaged', `The note ${name} of an erasure cannot be read.`, { cause });
+    throw new AppError('backup_damaged', `The note ${name} of an erasure cannot be read.`, {
+      cause,
+    });
   }
 }

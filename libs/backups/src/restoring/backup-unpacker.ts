@@ -54,7 +54,10 @@ export class BackupUnpacker {
    * @throws AppError as {@link find}; `backup_damaged` when it is not what was dumped; that of
    *   PostgreSQL. The scratch database is dropped then.
    */
-  async unpack(run: string, backupId: string, progress: BackupProgress,
+  async unpack(
+    run: string,
+    backupId: string,
+    progress: BackupProgress,
   ): Promise<ReadonlySet<string>> {
     const { manifest } = await this.find(backupId);
     try {

@@ -12,7 +12,8 @@ export const ERASURE_ERRORS = {
     status: 422,
     retryable: false,
     title: 'This owner cannot be erased',
-    nextAction: 'Name an owner of conversations; the tasks of the installation hold nothing of anybody.',
+    nextAction:
+      'Name an owner of conversations; the tasks of the installation hold nothing of anybody.',
   },
   owner_being_erased: {
     status: 409,

@@ -173,7 +173,13 @@ type ErasureEvent = EventShape<'owner_erased', object>;
  * the compiler checks where the log is read; events of earlier versions lack the optional fields.
  */
 export type LoggedEvent = (
-  ConversationEvent | TaskEvent | MemoryEvent | ProjectEvent | RepairEvent | RestoreEvent | ErasureEvent
+  | ConversationEvent
+  | TaskEvent
+  | MemoryEvent
+  | ProjectEvent
+  | RepairEvent
+  | RestoreEvent
+  | ErasureEvent
 ) & {
   /** Number of the event. */
   readonly sequence: number;

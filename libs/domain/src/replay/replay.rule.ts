@@ -34,7 +34,10 @@ export function replay(state: Replayed, event: LoggedEvent): void {
   else apply(state, event);
 }
 
-function apply({ rows }: Replayed, event: Exclude<LoggedEvent, BinEvent | LoggedEventOf<'owner_erased'>>): void {
+function apply(
+  { rows }: Replayed,
+  event: Exclude<LoggedEvent, BinEvent | LoggedEventOf<'owner_erased'>>,
+): void {
   if (isOfProject(event)) return applyToProject(rows, event);
   switch (event.type) {
     case 'conversation_created':

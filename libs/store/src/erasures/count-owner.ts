@@ -23,7 +23,8 @@ export async function countOwner(
   ownerId: string,
 ): Promise<ErasureCounts> {
   const columns = ERASED_KINDS.map(
-    (kind) => sql`(${ROWS[kind](ownerId)} + ${binned(kind, ownerId)})::int AS ${sql.identifier(kind)}`,
+    (kind) =>
+      sql`(${ROWS[kind](ownerId)} + ${binned(kind, ownerId)})::int AS ${sql.identifier(kind)}`,
   );
   const { rows } = await db.execute<Record<ErasedKind, number>>(
     sql`SELECT ${sql.join(columns, sql`, `)}`,

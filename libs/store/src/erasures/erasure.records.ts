@@ -25,8 +25,7 @@ export type Tombstone = Readonly<
 
 /** An erasure as the present database knows it, or only its tombstone. */
 export interface KeptErasure
-  extends Tombstone,
-    Readonly<Pick<ErasureRow, 'ownerId' | 'counts' | 'completedAt'>> {}
+  extends Tombstone, Readonly<Pick<ErasureRow, 'ownerId' | 'counts' | 'completedAt'>> {}
 
 /** The beginning of the names that take the place of those of erased owners. */
 export const PSEUDONYM_PREFIX = 'erased_';

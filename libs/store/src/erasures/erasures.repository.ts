@@ -14,7 +14,12 @@ import { lockOpenRun } from '../tasks/run/lock-run.ts';
 import { completedEvent } from '../tasks/run/run-events.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
 import { countOwner } from './count-owner.ts';
-import { pseudonymOf, type ErasureRecord, type KeptErasure, type OpenErasure } from './erasure.records.ts';
+import {
+  pseudonymOf,
+  type ErasureRecord,
+  type KeptErasure,
+  type OpenErasure,
+} from './erasure.records.ts';
 import { hashOfOwner, newSalt } from './owner-hash.ts';
 
 /** A requested erasure, and the task that does it. */

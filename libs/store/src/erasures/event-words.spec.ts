@@ -29,9 +29,9 @@ describe('the words of an event', () => {
       error: { ...error, message: '', nextAction: '' },
     });
     const warnings = [{ code: 'no_speech', message: 'Ada said nothing.', atMs: 5 }];
-    expect(
-      withoutWords('task_completed', { attempt: 1, stage: 'stitch', warnings }),
-    ).toMatchObject({ warnings: [{ code: 'no_speech', message: '', atMs: 5 }] });
+    expect(withoutWords('task_completed', { attempt: 1, stage: 'stitch', warnings })).toMatchObject(
+      { warnings: [{ code: 'no_speech', message: '', atMs: 5 }] },
+    );
   });
 
   it('include what identifies a file', () => {

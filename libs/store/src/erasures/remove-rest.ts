@@ -44,10 +44,7 @@ export async function removeRest(tx: Transaction, erasure: OpenErasure): Promise
 }
 
 /** Their events are renamed at once: what the log says of them goes with `owner_erased`. */
-async function removeTasks(
-  tx: Transaction,
-  { ownerId, pseudonym }: OpenErasure,
-): Promise<void> {
+async function removeTasks(tx: Transaction, { ownerId, pseudonym }: OpenErasure): Promise<void> {
   const locked = await tx
     .select({ id: tasks.id })
     .from(tasks)

@@ -35,17 +35,21 @@ describe('the runs of an owner', () => {
     return found.sort();
   };
 
-  it('are removed, open and closed ones, and those of others are not', async () => {
-    await start('one', 'ada');
-    await (await start('two', 'ada')).terminate();
-    await start('three', 'ada.b');
-    await eventually(async () => expect(await listed('ada')).toHaveLength(2));
-    expect(await runs.removeAll('ada', ALL)).toBe(2);
-    expect(await listed('ada')).toEqual([]);
-    await expect(temporal.client.workflow.getHandle('one').describe()).rejects.toThrow();
-    expect(await listed('ada.b')).toEqual(['three']);
-    expect(await runs.removeAll('ada', ALL)).toBe(0);
-  }, SLOW_MS);
+  it(
+    'are removed, open and closed ones, and those of others are not',
+    async () => {
+      await start('one', 'ada');
+      await (await start('two', 'ada')).terminate();
+      await start('three', 'ada.b');
+      await eventually(async () => expect(await listed('ada')).toHaveLength(2));
+      expect(await runs.removeAll('ada', ALL)).toBe(2);
+      expect(await listed('ada')).toEqual([]);
+      await expect(temporal.client.workflow.getHandle('one').describe()).rejects.toThrow();
+      expect(await listed('ada.b')).toEqual(['three']);
+      expect(await runs.removeAll('ada', ALL)).toBe(0);
+    },
+    SLOW_MS,
+  );
 
   it('are terminated, the open ones', async () => {
     const handle = await start('four', 'bob');
