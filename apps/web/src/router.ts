@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<string, string>> = {
   backups: 'Backups · Afterword',
   exports: 'Exports · Afterword',
   bin: 'Bin · Afterword',
+  erasures: 'Erasures · Afterword',
   nothing: 'Nothing here · Afterword',
 };
 
@@ -84,6 +85,11 @@ const routes: RouteRecordRaw[] = [
     path: '/settings/bin',
     name: 'bin',
     component: () => import('./bin/bin-page.vue'),
+  },
+  {
+    path: '/settings/erasures',
+    name: 'erasures',
+    component: () => import('./erasures/erasures-page.vue'),
   },
   {
     path: '/:path(.*)*',
