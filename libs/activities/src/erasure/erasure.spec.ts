@@ -3,7 +3,7 @@ import { TombstoneList } from '#backups';
 import { OwnerEraser } from '#store';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { idsOf } from '../../../store/src/bin.fixture.ts';
-import { anExchange, newOwner } from '../../../store/src/store.fixture.ts';
+import { anExchange, newOwner, type TestStore } from '../../../store/src/store.fixture.ts';
 import { ErasingInstallation, WORDS } from './erasing.fixture.ts';
 
 /** Temporal takes its time to delete runs. */
@@ -27,6 +27,7 @@ describe('the erasure of an owner', () => {
       expect(hashes.length).toBeGreaterThanOrEqual(4);
       for (const word of WORDS)
         expect([word, await installation.placesOf(word)]).not.toEqual([word, []]);
+      const made = await madeOf(installation.store);
       const { run, id } = await installation.request(ownerId);
       expect(await installation.round(run)).toBe('done');
       for (const text of [ownerId, ...WORDS, ...hashes]) {
@@ -224,3 +225,16 @@ describe('the erasure of an owner', () => {
     );
   });
 });
+
+/** How much the change log says that was made of some kinds. */
+async function madeOf(store: TestStore) {
+  const of = (type: string) => store.count('events', 'type = $1', [type]);
+  return {
+    conversations: await of('conversation_created'),
+    clips: await of('clip_received'),
+    memories: await of('memory_written'),
+    projects: await of('project_created'),
+    documents: await of('document_added'),
+    reports: await of('report_written'),
+  };
+}
