@@ -7,10 +7,10 @@ import {
   TASK_TYPES,
   taskTypesOf,
   TASKS,
-  workflowIdOf,
 } from './catalogue.ts';
 import { TASK_LABELS } from './labels.ts';
 import { isEnded, TASK_STATES } from './task-states.ts';
+import { workflowIdOf } from './workflow-ids.ts';
 
 describe('the states of a task', () => {
   it('are either open or ended', () => {

@@ -5,3 +5,4 @@ export * from './task-report.ts';
 export * from './task-run.ts';
 export * from './task-settings.ts';
 export * from './task-states.ts';
+export * from './workflow-ids.ts';

@@ -159,21 +159,21 @@ export function maintenanceActivities(): MaintenanceActivities {
   });
 }
 
+/** Twenty tries within about an hour, after which people should learn of the trouble. */
+const AN_HOUR = {
+  initialInterval: '1 second',
+  backoffCoefficient: 2,
+  maximumInterval: '5 minutes',
+  maximumAttempts: 20,
+} as const;
+
 /**
  * `installation`: hours, with heartbeats. What is finished stays in its place and is not done again.
  * A place that is away is tried again for about an hour; then the task fails, so that people learn
  * of it. A cancelled run waits until the programs that it has started have ended.
  */
 export function backupActivities(timeouts: ActivityTimeouts): BackupActivities {
-  return proxyActivities<BackupActivities>({
-    ...hoursOfMaintenance(timeouts),
-    retry: {
-      initialInterval: '1 second',
-      backoffCoefficient: 2,
-      maximumInterval: '5 minutes',
-      maximumAttempts: 20,
-    },
-  });
+  return proxyActivities<BackupActivities>({ ...hoursOfMaintenance(timeouts), retry: AN_HOUR });
 }
 
 /**
@@ -181,15 +181,7 @@ export function backupActivities(timeouts: ActivityTimeouts): BackupActivities {
  * away is tried again for about an hour.
  */
 export function cleanUpActivities(timeouts: ActivityTimeouts): CleanUpActivities {
-  return proxyActivities<CleanUpActivities>({
-    ...hoursOfMaintenance(timeouts),
-    retry: {
-      initialInterval: '1 second',
-      backoffCoefficient: 2,
-      maximumInterval: '5 minutes',
-      maximumAttempts: 20,
-    },
-  });
+  return proxyActivities<CleanUpActivities>({ ...hoursOfMaintenance(timeouts), retry: AN_HOUR });
 }
 
 /**
@@ -198,15 +190,7 @@ export function cleanUpActivities(timeouts: ActivityTimeouts): CleanUpActivities
  * learn of it.
  */
 export function erasureActivities(timeouts: ActivityTimeouts): ErasureActivities {
-  return proxyActivities<ErasureActivities>({
-    ...hoursOfMaintenance(timeouts),
-    retry: {
-      initialInterval: '1 second',
-      backoffCoefficient: 2,
-      maximumInterval: '5 minutes',
-      maximumAttempts: 20,
-    },
-  });
+  return proxyActivities<ErasureActivities>({ ...hoursOfMaintenance(timeouts), retry: AN_HOUR });
 }
 
 /**
