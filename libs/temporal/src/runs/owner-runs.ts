@@ -94,7 +94,8 @@ function ofOwner(ownerId: string): string {
 
 function ignoreMissing(error: unknown): void {
   if (error instanceof WorkflowNotFoundError) return;
-  if (isGrpcServiceError(error) && Number(error.code) === NOT_FOUND) return;
+  const code: number | null = isGrpcServiceError(error) ? error.code : null;
+  if (code === NOT_FOUND) return;
   throw error;
 }
 

@@ -46,19 +46,19 @@ async function rounds(
 
 /** @returns how the round has ended, or for what the next one waits */
 async function round(
-  { noteErasures, stopOwners, eraseOwners, forgetOwners }: ErasureActivities,
+  activities: ErasureActivities,
   run: TaskRun,
   state: ErasureState,
 ): Promise<'skip' | 'done' | 'again' | 'backup' | 'snapshot'> {
   state.begin('note');
-  if ((await noteErasures({ ...run, endsIn: 'note' })).kind === 'skip') return 'skip';
+  if ((await activities.noteErasures({ ...run, endsIn: 'note' })).kind === 'skip') return 'skip';
   state.begin('stop');
-  await stopOwners({ ...run, endsIn: 'stop' });
+  await activities.stopOwners({ ...run, endsIn: 'stop' });
   state.begin('erase');
-  const { kind, items } = await eraseOwners({ ...run, endsIn: 'erase' });
+  const { kind, items } = await activities.eraseOwners({ ...run, endsIn: 'erase' });
   state.erased(items);
   if (kind === 'waits') return 'backup';
   state.begin('forget');
-  const forgotten = await forgetOwners({ ...run, endsIn: 'forget' });
+  const forgotten = await activities.forgetOwners({ ...run, endsIn: 'forget' });
   return forgotten.kind === 'waits' ? 'snapshot' : forgotten.kind;
 }
