@@ -9,6 +9,7 @@ import {
   type BackupConsole,
   type RestoreFlags,
 } from './backups/backup.command.ts';
+import { erase } from './backups/erase.command.ts';
 import { ProgressOutput } from './backups/progress-line.ts';
 import type { CheckFlags } from './check/check.command.ts';
 import { explanationOf } from './logs/explain.ts';
@@ -108,6 +109,15 @@ program
   .option('--yes <text>', 'restore it; the text is `restore` and the id of the backup')
   .action((backupId: string, flags: RestoreFlags) =>
     withBackups((console) => restore(console, backupId, flags)),
+  );
+
+program
+  .command('erase')
+  .description('erase everything of an owner, and say which backups still hold it')
+  .argument('<owner>', 'id of the owner')
+  .option('--yes <owner>', 'do it; the id of the owner once more')
+  .action((ownerId: string, { yes }: { readonly yes?: string }) =>
+    withBackups((console) => erase(console, ownerId, yes)),
   );
 
 /** Runs a command on the running gateway. */

@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<string, string>> = {
   exports: 'Exports · Afterword',
   bin: 'Bin · Afterword',
   retention: 'Retention · Afterword',
+  erasures: 'Erasures · Afterword',
   nothing: 'Nothing here · Afterword',
 };
 
@@ -90,6 +91,11 @@ const routes: RouteRecordRaw[] = [
     path: '/settings/retention',
     name: 'retention',
     component: () => import('./retention/retention-page.vue'),
+  },
+  {
+    path: '/settings/erasures',
+    name: 'erasures',
+    component: () => import('./erasures/erasures-page.vue'),
   },
   {
     path: '/:path(.*)*',

@@ -7,6 +7,8 @@ import type { CleanUpDependencies } from './clean-up/clean-up-dependencies.ts';
 import { cleanUp } from './clean-up/clean-up.handler.ts';
 import { correction } from './correction/correction.handler.ts';
 import { documentReading } from './document-reading/document-reading.handler.ts';
+import type { ErasureDependencies } from './erasure/erasure-dependencies.ts';
+import { erasure } from './erasure/erasure.handler.ts';
 import type { ExportDependencies } from './export/export-dependencies.ts';
 import { exporting } from './export/export.handler.ts';
 import type { ImportDependencies } from './import/import-dependencies.ts';
@@ -41,6 +43,7 @@ export type InstallationDependencies = BackupDependencies &
   RestoreDependencies &
   SnapshotDependencies &
   CleanUpDependencies &
+  ErasureDependencies &
   ExportDependencies &
   ImportDependencies &
   BulkChangeDependencies &
@@ -52,6 +55,7 @@ export const MAINTENANCE_HANDLERS: readonly TaskHandler<InstallationDependencies
   restore,
   snapshot,
   cleanUp,
+  erasure,
   exporting,
   importing,
   bulkChange,

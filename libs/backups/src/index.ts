@@ -1,6 +1,7 @@
 export { removeOtherPools } from './blobs/blob-names.ts';
 export * from './blobs/blob-pool.ts';
 export * from './catalog/backup-catalog.ts';
+export { TombstoneList } from './erasures/tombstone-list.ts';
 export * from './files/backup-files.ts';
 export { identityOf, loadSealer } from './files/load-sealer.ts';
 export * from './files/sealer.port.ts';
@@ -9,6 +10,7 @@ export type { BackupProgress } from './making/backup-progress.ts';
 export * from './making/open-backups.ts';
 export * from './manifest/manifest.ts';
 export * from './places/backup-place.port.ts';
+export { FolderPlace } from './places/folder.place.ts';
 export * from './check/projection-check.ts';
 export * from './check/projection-mender.ts';
 export * from './snapshots/snapshot-file.ts';

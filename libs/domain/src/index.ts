@@ -1,4 +1,5 @@
 export * from './backups/backup-due.rule.ts';
+export * from './backups/backup-kept-until.rule.ts';
 export * from './backups/backup-prune.rule.ts';
 export * from './backups/verified-share.rule.ts';
 export * from './correction/guards.rule.ts';

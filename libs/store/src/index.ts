@@ -21,6 +21,19 @@ export type { Page } from './database/page.ts';
 export { DocumentReadingRepository } from './documents/document-reading.repository.ts';
 export * from './documents/documents.repository.ts';
 export * from './engine-answers/engine-answers.repository.ts';
+export { eraseRestored, type ErasedRestored } from './erasures/erase-restored.ts';
+export type {
+  ErasureRecord,
+  KeptErasure,
+  OpenErasure,
+  Tombstone,
+} from './erasures/erasure.records.ts';
+export {
+  ErasuresRepository,
+  type ErasureCompletion,
+  type RequestedErasure,
+} from './erasures/erasures.repository.ts';
+export { OwnerEraser, type OwnedThing } from './erasures/owner-eraser.ts';
 export type { ExportFile, ExportRecord } from './exports/export.records.ts';
 export { ExportFolder } from './exports/export-folder.ts';
 export { ExportRunsRepository } from './exports/export-runs.repository.ts';

@@ -10,6 +10,9 @@ import type { Database } from './database/database.ts';
 import { DocumentReadingRepository } from './documents/document-reading.repository.ts';
 import { DocumentsRepository } from './documents/documents.repository.ts';
 import { EngineAnswersRepository } from './engine-answers/engine-answers.repository.ts';
+import { ErasuresRepository } from './erasures/erasures.repository.ts';
+import { OwnerFiles } from './erasures/owner-files.ts';
+import { OwnerEraser } from './erasures/owner-eraser.ts';
 import { EventLogRepository } from './feed/event-log.repository.ts';
 import { ExchangesRepository } from './exchanges/exchanges.repository.ts';
 import { ExportRunsRepository } from './exports/export-runs.repository.ts';
@@ -74,6 +77,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     corrections: new CorrectionsRepository(db),
     documentReading: new DocumentReadingRepository(db),
     documents: new DocumentsRepository(db, limits),
+    erasures: new ErasuresRepository(db),
     eventLog: new EventLogRepository(db),
     exchanges: new ExchangesRepository(db, limits),
     exportRuns: new ExportRunsRepository(db),
@@ -87,6 +91,8 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     memories: new MemoriesRepository(db, evict, limits),
     memoryEdits: new MemoryEditsRepository(db),
     outbox: new OutboxRepository(db),
+    ownerEraser: new OwnerEraser(db),
+    ownerFiles: new OwnerFiles(db),
     owners: new OwnerUsageRepository(db, limits),
     passageMemories: new PassageMemoriesRepository(db),
     pendingWork: new PendingWorkRepository(db, entityWork(work), work.titles),

@@ -1,4 +1,5 @@
 export type { DeliveryLogger } from './delivery/deliver-in-time.ts';
+export { OwnerRuns } from './runs/owner-runs.ts';
 export { ReplacedRuns } from './runs/replaced-runs.ts';
 export { RunInspector } from './runs/run-inspector.ts';
 export { ensureSchedules, ScheduleUpdateError } from './schedules/schedules.ts';

@@ -5,6 +5,7 @@ export { cleanUp as clean_up } from './clean-up/clean-up.workflow.ts';
 export { conversation } from './conversation/conversation.workflow.ts';
 export { correction } from './correction/correction.workflow.ts';
 export { documentReading as document_reading } from './document-reading/document-reading.workflow.ts';
+export { erasure } from './erasure/erasure.workflow.ts';
 export { exporting as export } from './export/export.workflow.ts';
 export { importing as import } from './import/import.workflow.ts';
 export { housekeeping } from './housekeeping/housekeeping.workflow.ts';

@@ -16,6 +16,7 @@ const MINIMUM = {
   conversation: 15,
   correction: 3,
   document_reading: 2,
+  erasure: 6,
   export: 6,
   housekeeping: 1,
   import: 6,

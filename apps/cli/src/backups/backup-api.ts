@@ -1,9 +1,13 @@
 import {
   backupPageSchema,
+  erasureDetailsSchema,
   problemSchema,
+  requestedErasureSchema,
   restorePlanSchema,
   taskSchema,
   type Backup,
+  type ErasureDetails,
+  type RequestedErasure,
   type RestorePlan,
   type Task,
 } from '#contracts/api';
@@ -12,7 +16,7 @@ import { AppError } from '#platform';
 const MOST_LISTED = 100;
 
 /**
- * The API calls of the commands about backups. Each throws AppError with the code of the problem that
+ * The API calls of the commands about backups and erasures. Each throws AppError with the code of the problem that
  * the gateway answers, or `internal` when there is no gateway.
  */
 export class BackupApi {
@@ -41,6 +45,16 @@ export class BackupApi {
   async restore(backupId: string, confirm: string): Promise<Task> {
     const route = `/backups/${encodeURIComponent(backupId)}/restore`;
     return taskSchema.parse(await this.call(route, { confirm }));
+  }
+
+  /** @param confirm what a person has typed */
+  async erase(ownerId: string, confirm: string): Promise<RequestedErasure> {
+    const route = `/owners/${encodeURIComponent(ownerId)}/erasure`;
+    return requestedErasureSchema.parse(await this.call(route, { confirm }));
+  }
+
+  async erasure(id: string): Promise<ErasureDetails> {
+    return erasureDetailsSchema.parse(await this.call(`/erasures/${id}`));
   }
 
   async task(id: string): Promise<Task> {

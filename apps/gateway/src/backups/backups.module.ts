@@ -30,6 +30,6 @@ import { RestoresService } from './restores.service.ts';
       useFactory: (place: BackupPlace) => new BackupCatalog(place),
     },
   ],
-  exports: [BackupHealth],
+  exports: [BackupHealth, BACKUP_CATALOG],
 })
 export class BackupsModule {}

@@ -29,6 +29,8 @@ export const EXAMPLE = {
   retentionRuleId: 'rtn_01jd3k4m5n6p7q8r9s0t1v2w82',
   retentionTaskId: 'tsk_01jd3k4m5n6p7q8r9s0t1v2w83',
   earlierReportId: 'rpt_01jd3k4m5n6p7q8r9s0t1v2w58',
+  erasureId: 'era_01jd3k4m5n6p7q8r9s0t1v2w74',
+  erasureTaskId: 'tsk_01jd3k4m5n6p7q8r9s0t1v2w75',
   runId: '019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41',
   createdAt: '2026-11-22T09:30:00.000Z',
 } as const;

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { BackupsModule } from '../backups/backups.module.ts';
+import { DispatcherModule } from '../dispatcher/dispatcher.module.ts';
 import { HealthController } from './health/health.controller.ts';
 import { HealthService } from './health/health.service.ts';
+import { ErasuresController } from './owners/erasures.controller.ts';
+import { ErasuresService } from './owners/erasures.service.ts';
 import { OwnersController } from './owners/owners.controller.ts';
 import { OwnersService } from './owners/owners.service.ts';
 import { QueuePauses } from './queues/queue-pauses.ts';
@@ -12,10 +15,11 @@ import { TemporalQueues } from './queues/temporal-queues.ts';
 
 /** Routes for operators: owners, queues, health. */
 @Module({
-  imports: [BackupsModule],
-  controllers: [OwnersController, QueuesController, HealthController],
+  imports: [BackupsModule, DispatcherModule],
+  controllers: [OwnersController, ErasuresController, QueuesController, HealthController],
   providers: [
     OwnersService,
+    ErasuresService,
     QueuesService,
     TemporalQueues,
     QueuePauses,

@@ -16,10 +16,12 @@ import {
 import {
   AbandonedRestores,
   openBackups,
+  openPlace,
   openRestorer,
   RestoreEnding,
   SnapshotFolder,
   SnapshotTaker,
+  TombstoneList,
 } from '#backups';
 import { afterwordVersion, type Config, type Logger } from '#platform';
 import {
@@ -32,6 +34,7 @@ import {
 import {
   EarlierEntityRuns,
   ensureSchedules,
+  OwnerRuns,
   ReplacedRuns,
   RunInspector,
   ScheduleUpdateError,
@@ -84,6 +87,9 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
       blobs,
       logger,
       snapshotTaker: this.snapshotTaker(),
+      snapshotFolder: new SnapshotFolder(config.snapshots.folder),
+      tombstones: new TombstoneList(openPlace(config.backups.place)),
+      ownerRuns: new OwnerRuns(client, connection),
       taskDelivery: new TaskDelivery(client, connection, config, logger),
       signalDelivery: new WorkSignalDelivery(client, connection, config, logger),
       inspector: new RunInspector(client, connection),

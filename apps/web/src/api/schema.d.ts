@@ -1616,6 +1616,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/owners/{ownerId}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase an owner
+         * @description Starts a task that erases everything of an owner, also what is in the bin: conversations, memories, projects, recordings, exports, imports, usage, tasks, and runs in Temporal. The change log keeps what happened, without words and with a pseudonym. It cannot be cancelled or undone. From the answer on, the owner gets nothing new (`owner_being_erased`) until it is completed. What is there goes one by one. If the owner is being erased already, that erasure is returned. Backups are not changed, but a restore leaves out who was erased.
+         */
+        post: operations["erasures_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List erasures
+         * @description All erasures, newest first. Completed ones stay, without the name.
+         */
+        get: operations["erasures_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an erasure
+         * @description What was erased, and which backups may still hold it until when.
+         */
+        get: operations["erasures_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/queues": {
         parameters: {
             query?: never;
@@ -2136,7 +2196,7 @@ export interface components {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId?: string;
             /** @enum {string} */
-            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "retention" | "bulk_change";
+            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
             /** @enum {string} */
             state?: "pending" | "running";
         };
@@ -2629,8 +2689,95 @@ export interface components {
                 available: ("builtin" | "openai-compatible")[];
             };
         };
+        Erasure: {
+            /** @example era_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /**
+             * @description The owner, until it is completed; `null` after that, because nothing holds the name.
+             * @example ada
+             */
+            ownerId: string | null;
+            /**
+             * @description Takes the place of the owner in the change log.
+             * @example erased_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            pseudonym: string;
+            /**
+             * @description `stopped`: its task has failed or was terminated. It goes on when it is requested again, and at the latest in the night.
+             * @enum {string}
+             */
+            state: "running" | "stopped" | "completed";
+            /** @description `null` until it was counted. */
+            counts: {
+                [key: string]: number;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            completedAt: string | null;
+        };
+        ErasureDetails: {
+            /** @example era_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /**
+             * @description The owner, until it is completed; `null` after that, because nothing holds the name.
+             * @example ada
+             */
+            ownerId: string | null;
+            /**
+             * @description Takes the place of the owner in the change log.
+             * @example erased_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            pseudonym: string;
+            /**
+             * @description `stopped`: its task has failed or was terminated. It goes on when it is requested again, and at the latest in the night.
+             * @enum {string}
+             */
+            state: "running" | "stopped" | "completed";
+            /** @description `null` until it was counted. */
+            counts: {
+                [key: string]: number;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            completedAt: string | null;
+            /** @description Backups that may hold what was erased, the newest first. A restore of one of them leaves the owner out. `null` when the place of the backups cannot be read now. */
+            backups: {
+                /** @example bkp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                takenAt: string;
+                /**
+                 * Format: date-time
+                 * @description When it is removed at the latest, if a backup is made every night. It stays longer if none is made.
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                keptUntil: string;
+            }[] | null;
+        };
+        ErasurePage: {
+            items: components["schemas"]["Erasure"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -3467,6 +3614,10 @@ export interface components {
              */
             priority?: "interactive" | "batch";
         };
+        RequestedErasure: {
+            erasure: components["schemas"]["Erasure"];
+            task: components["schemas"]["Task"];
+        };
         RestoreBackup: {
             /** @description Only say what would change; nothing is changed. */
             dryRun?: boolean;
@@ -3757,7 +3908,7 @@ export interface components {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "retention" | "bulk_change";
+            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
             /** @enum {string} */
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             /** @example ada */
@@ -3824,7 +3975,7 @@ export interface components {
         TaskError: {
             code: components["schemas"]["ErrorCode"];
             /** @enum {string} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "remove_aged" | "change";
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change";
             message: string;
             retryable: boolean;
             nextAction: string;
@@ -3842,7 +3993,7 @@ export interface components {
         };
         TaskProgress: {
             /** @enum {string|null} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "remove_aged" | "change" | null;
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change" | null;
             /**
              * @description What `done` and `total` count.
              * @enum {string}
@@ -3882,13 +4033,13 @@ export interface components {
              * @description As in the progress and the error of a task.
              * @enum {string}
              */
-            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "remove_aged" | "change";
+            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change";
             /** @description What goes on in it, for people. */
             label: string;
         };
         TaskType: {
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "retention" | "bulk_change";
+            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
             /** @description What a task of the type is called, for people. */
             name: string;
             /** @description What it does. */
@@ -11271,7 +11422,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "retention" | "bulk_change";
+                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
                 ownerId?: string;
                 conversationId?: string;
@@ -11962,7 +12113,7 @@ export interface operations {
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId?: string;
                     /** @enum {string} */
-                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "retention" | "bulk_change";
+                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
                     /** @enum {string} */
                     state?: "pending" | "running";
                 };
@@ -12687,7 +12838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `installation_busy`: A backup or restore is already running. */
+            /** @description `installation_busy`: A backup, restore or erasure is already running. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14144,6 +14295,301 @@ export interface operations {
             };
             /** @description `invalid_request`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasures_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ownerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The id of the owner once more, as a person has typed it. */
+                    confirm: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The erasure and its task. */
+            202: {
+                headers: {
+                    /** @description Path of the erasure. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "erasure": {
+                     *         "id": "era_01jd3k4m5n6p7q8r9s0t1v2w74",
+                     *         "ownerId": "ada",
+                     *         "pseudonym": "erased_01jd3k4m5n6p7q8r9s0t1v2w74",
+                     *         "state": "running",
+                     *         "counts": null,
+                     *         "requestedAt": "2026-11-22T09:30:00.000Z",
+                     *         "completedAt": null
+                     *       },
+                     *       "task": {
+                     *         "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w75",
+                     *         "type": "erasure",
+                     *         "state": "pending",
+                     *         "ownerId": "installation",
+                     *         "conversationId": null,
+                     *         "clipId": null,
+                     *         "priority": "interactive",
+                     *         "queue": null,
+                     *         "attempt": 1,
+                     *         "settings": {},
+                     *         "progress": {
+                     *           "stage": null,
+                     *           "unit": "items",
+                     *           "done": 0,
+                     *           "total": null,
+                     *           "percent": 0
+                     *         },
+                     *         "warnings": [],
+                     *         "error": null,
+                     *         "retry": null,
+                     *         "createdAt": "2026-11-22T09:30:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "durationMs": null,
+                     *         "workflowId": "erasure:installation",
+                     *         "runId": null,
+                     *         "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/erasure%3Ainstallation",
+                     *         "live": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestedErasure"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `installation_busy`: A backup, restore or erasure is already running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `erasure_not_confirmed`: The erasure was not confirmed. `owner_not_erasable`: This owner cannot be erased. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasures_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of erasures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "era_01jd3k4m5n6p7q8r9s0t1v2w74",
+                     *           "ownerId": null,
+                     *           "pseudonym": "erased_01jd3k4m5n6p7q8r9s0t1v2w74",
+                     *           "state": "completed",
+                     *           "counts": {
+                     *             "conversations": 12,
+                     *             "turns": 311,
+                     *             "clips": 9,
+                     *             "memories": 28,
+                     *             "projects": 1,
+                     *             "documents": 3,
+                     *             "reports": 4,
+                     *             "exports": 1,
+                     *             "imports": 0,
+                     *             "tasks": 87,
+                     *             "events": 1204
+                     *           },
+                     *           "requestedAt": "2026-11-22T09:30:00.000Z",
+                     *           "completedAt": "2026-11-22T09:31:12.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasurePage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasures_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The erasure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "era_01jd3k4m5n6p7q8r9s0t1v2w74",
+                     *       "ownerId": null,
+                     *       "pseudonym": "erased_01jd3k4m5n6p7q8r9s0t1v2w74",
+                     *       "state": "completed",
+                     *       "counts": {
+                     *         "conversations": 12,
+                     *         "turns": 311,
+                     *         "clips": 9,
+                     *         "memories": 28,
+                     *         "projects": 1,
+                     *         "documents": 3,
+                     *         "reports": 4,
+                     *         "exports": 1,
+                     *         "imports": 0,
+                     *         "tasks": 87,
+                     *         "events": 1204
+                     *       },
+                     *       "requestedAt": "2026-11-22T09:30:00.000Z",
+                     *       "completedAt": "2026-11-22T09:31:12.000Z",
+                     *       "backups": [
+                     *         {
+                     *           "id": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *           "takenAt": "2026-11-22T02:00:01.000Z",
+                     *           "keptUntil": "2026-12-06T09:35:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasureDetails"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

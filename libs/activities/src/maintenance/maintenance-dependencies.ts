@@ -16,7 +16,7 @@ import type {
 /** What a worker needs for maintenance. */
 export interface MaintenanceDependencies extends Pick<
   Repositories,
-  'bulkChanges' | 'maintenance' | 'tasks' | 'outbox' | 'pendingWork' | 'workSignals'
+  'bulkChanges' | 'erasures' | 'maintenance' | 'tasks' | 'outbox' | 'pendingWork' | 'workSignals'
 > {
   readonly blobs: BlobStore;
   readonly dueCleanUp: Pick<DueCleanUp, 'requestIfDue'>;

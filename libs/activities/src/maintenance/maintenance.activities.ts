@@ -15,7 +15,7 @@ export function createMaintenanceActivities(
   dependencies: MaintenanceDependencies,
 ): MaintenanceActivities {
   const { maintenance, blobs, versions, earlierRuns, dueCleanUp, dueRetention } = dependencies;
-  const { bulkChanges, exportSweeper, importSweeper } = dependencies;
+  const { bulkChanges, erasures, exportSweeper, importSweeper } = dependencies;
   const forgotten = new ForgottenWork(dependencies);
   const restores = new RestoreSweeper(dependencies);
   const reconciler = new TaskReconciler(dependencies);
@@ -39,6 +39,7 @@ export function createMaintenanceActivities(
         (await bulkChanges.removeExpired(new Date(Date.now() - BULK_CHANGES_KEPT_MS)));
       await dueCleanUp.requestIfDue();
       await dueRetention.requestIfDue();
+      await erasures.resume();
       return { done: files + rows };
     },
   };

@@ -1,6 +1,7 @@
 import { AppError } from '#platform';
 import { migrateDatabase, ownSchemaVersion } from '#store';
 import type { BlobPool } from '../blobs/blob-pool.ts';
+import type { RestoredErasures } from '../erasures/restored-erasures.ts';
 import type { BackupCatalog, CompleteBackup } from '../catalog/backup-catalog.ts';
 import type { BackupFiles } from '../files/backup-files.ts';
 import type { Sealer } from '../files/sealer.port.ts';
@@ -20,6 +21,7 @@ export interface Unpacking {
   readonly dumps: DumpRestorer;
   readonly blobs: BlobRestorer;
   readonly scratch: ScratchDatabases;
+  readonly erasures: RestoredErasures;
 }
 
 /** Restores backups beside the installation's own database, which goes on as if nothing was. */
@@ -46,19 +48,27 @@ export class BackupUnpacker {
 
   /**
    * Restores the dump of a backup into the scratch database of a run, compares it with what was
-   * dumped, and migrates it. What an earlier try has left is replaced.
+   * dumped, migrates it, and erases from it who was erased since. What an earlier try has left is
+   * replaced.
+   * @returns SHA-256 of the recordings that nobody needs any more
    * @throws AppError as {@link find}; `backup_damaged` when it is not what was dumped; that of
    *   PostgreSQL. The scratch database is dropped then.
    */
-  async unpack(run: string, backupId: string, progress: BackupProgress): Promise<void> {
+  async unpack(
+    run: string,
+    backupId: string,
+    progress: BackupProgress,
+  ): Promise<ReadonlySet<string>> {
     const { manifest } = await this.find(backupId);
     try {
       const { url } = await this.tools.scratch.create(run, 'restore');
       const differences = await this.tools.dumps.restore(manifest, url, progress);
       if (differences.length > 0) throw notAsDumped(backupId, differences);
       await migrateDatabase(url);
+      const unneeded = await this.tools.erasures.apply(url, progress.signal);
       // Statistics are not part of a dump; without them, the first queries are slow.
       await onConnection(url, (client) => client.query('ANALYZE'));
+      return unneeded;
     } catch (error) {
       await this.tools.scratch.drop(run).catch(() => undefined);
       throw error;
@@ -67,11 +77,16 @@ export class BackupUnpacker {
 
   /**
    * Adds the recordings that the blob store lacks.
+   * @param unneeded SHA-256 of those that are not put back
    * @returns SHA-256 of those that the backup lacks as well
    */
-  async unpackBlobs(backupId: string, progress: BackupProgress): Promise<readonly string[]> {
+  async unpackBlobs(
+    backupId: string,
+    unneeded: ReadonlySet<string>,
+    progress: BackupProgress,
+  ): Promise<readonly string[]> {
     const { manifest } = await this.find(backupId);
-    return this.tools.blobs.restore(manifest, progress);
+    return this.tools.blobs.restore(manifest, unneeded, progress);
   }
 
   /**

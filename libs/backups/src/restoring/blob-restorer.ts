@@ -16,14 +16,20 @@ export class BlobRestorer {
 
   /**
    * Copies what the blob store lacks; what it has is not read.
+   * @param unneeded SHA-256 of those that are left out
    * @returns SHA-256 of the recordings that neither has intact
    * @throws AppError of the place or the list; the abort reason
    */
-  async restore({ blobList }: Manifest, progress: BackupProgress): Promise<readonly string[]> {
+  async restore(
+    { blobList }: Manifest,
+    unneeded: ReadonlySet<string>,
+    progress: BackupProgress,
+  ): Promise<readonly string[]> {
     const { signal } = progress;
     const missing: string[] = [];
     for await (const blob of fromLines(await this.files.open(blobList, signal))) {
       signal.throwIfAborted();
+      if (unneeded.has(blob.sha256)) continue;
       if ((await this.blobs.sizeOf(blob.sha256)) === blob.sizeBytes) continue;
       if (!(await this.restoreOne(blob, progress))) missing.push(blob.sha256);
     }

@@ -1,6 +1,8 @@
 import type { BackupsConfig } from '#platform';
 import { BlobPool } from '../blobs/blob-pool.ts';
 import { BackupCatalog } from '../catalog/backup-catalog.ts';
+import { RestoredErasures } from '../erasures/restored-erasures.ts';
+import { TombstoneList } from '../erasures/tombstone-list.ts';
 import { BackupFiles } from '../files/backup-files.ts';
 import { BackupMaker, type BackupSource } from '../making/backup-maker.ts';
 import { DumpRestorer } from '../making/dump-restorer.ts';
@@ -29,6 +31,7 @@ export function restorerOf(source: BackupSource): Restorer {
     catalog: new BackupCatalog(place),
     dumps: new DumpRestorer(database.toolsFolder, files),
     blobs: new BlobRestorer(blobs, pool, files),
+    erasures: new RestoredErasures(database.url, new TombstoneList(place)),
   });
   return new Restorer({
     url: database.url,

@@ -51,15 +51,15 @@ export class Restorer {
   }
 
   /**
-   * Restores the backup beside the own database.
+   * Restores the backup beside the own database, without those who were erased since.
    * @returns SHA-256 of recordings that neither the blob store nor the backup has
    * @throws AppError `backup_damaged` and others of the backup, the place or PostgreSQL
    */
   async unpack(job: RestoreJob, progress: BackupProgress): Promise<readonly string[]> {
     const { unpacker, databases } = this.parts;
     if (await databases.hasHappened(runNameOf(job))) return [];
-    await unpacker.unpack(runNameOf(job), job.backupId, progress);
-    return unpacker.unpackBlobs(job.backupId, progress);
+    const unneeded = await unpacker.unpack(runNameOf(job), job.backupId, progress);
+    return unpacker.unpackBlobs(job.backupId, unneeded, progress);
   }
 
   /** Blocks writers, and then backs up what is there, so that nothing that was accepted is lost. */

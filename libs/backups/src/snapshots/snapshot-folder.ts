@@ -86,9 +86,15 @@ export class SnapshotFolder {
     return old.length;
   }
 
+  /** Removes all snapshots. The caller makes sure that none is being taken. */
+  async removeAll(): Promise<void> {
+    await this.removeAllBut(0);
+    await this.orFailed(null, () => this.removeUnfinished());
+  }
+
   /** Only one task takes snapshots at a time, so these are of writers that died. */
   private async removeUnfinished(): Promise<void> {
-    const names = await readdir(this.folder);
+    const names = await this.names();
     const left = names.filter((name) => name.endsWith(UNFINISHED));
     await Promise.all(left.map((name) => rm(path.join(this.folder, name), { force: true })));
   }

@@ -66,7 +66,7 @@ export const BACKUP_ERRORS = {
   installation_busy: {
     status: 409,
     retryable: true,
-    title: 'A backup or restore is already running',
+    title: 'A backup, restore or erasure is already running',
     nextAction: 'Wait until that task has ended, or cancel it; then send the request again.',
   },
   maintenance: {

@@ -29,6 +29,7 @@ describe('the error codes', () => {
       'task_cancelled',
       'task_settings_differ',
       'installation_busy',
+      'owner_being_erased',
       'export_not_ready',
     ]);
   });

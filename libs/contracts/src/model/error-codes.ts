@@ -4,6 +4,7 @@ import { CLIP_ERRORS } from './clip-errors.ts';
 import { DOOR_ERRORS } from './door-errors.ts';
 import { DOCUMENT_ERRORS } from './document-errors.ts';
 import { ENGINE_ERRORS } from './engine-errors.ts';
+import { ERASURE_ERRORS } from './erasure-errors.ts';
 import type { ErrorDefinition } from './error-definition.ts';
 import { EXPORT_ERRORS } from './export-errors.ts';
 import { IMPORT_ERRORS } from './import-errors.ts';
@@ -97,6 +98,7 @@ export const ERROR_DEFINITIONS = {
   },
   ...ENGINE_ERRORS,
   ...BACKUP_ERRORS,
+  ...ERASURE_ERRORS,
   ...DOCUMENT_ERRORS,
   ...EXPORT_ERRORS,
   ...IMPORT_ERRORS,

@@ -19,6 +19,7 @@ export const ID_PREFIXES = {
   import: 'imp',
   bulkChange: 'blk',
   retentionRule: 'rtn',
+  erasure: 'era',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -4,6 +4,7 @@ export * from './bulk-changes.ts';
 export * from './day-in.ts';
 export * from './documents.ts';
 export * from './engines.ts';
+export * from './erasures.ts';
 export * from './error-codes.ts';
 export * from './exports.ts';
 export * from './facts.ts';

@@ -16,6 +16,7 @@ export const TASKS = {
     oneAtATime: true,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },
   correction: {
     queue: 'language',
@@ -27,6 +28,7 @@ export const TASKS = {
     oneAtATime: false,
     waitsForQuiet: false,
     sharesRun: true,
+    cancellable: true,
   },
   summary: {
     queue: 'language',
@@ -38,6 +40,7 @@ export const TASKS = {
     oneAtATime: true,
     waitsForQuiet: true,
     sharesRun: true,
+    cancellable: true,
   },
   significance: {
     queue: 'language',
@@ -49,6 +52,7 @@ export const TASKS = {
     oneAtATime: false,
     waitsForQuiet: false,
     sharesRun: true,
+    cancellable: true,
   },
   document_reading: {
     queue: 'language',
@@ -60,6 +64,7 @@ export const TASKS = {
     oneAtATime: false,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },
   agent_report: {
     queue: 'language',
@@ -71,6 +76,7 @@ export const TASKS = {
     oneAtATime: true,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },
   backup: {
     queue: 'maintenance',
@@ -82,6 +88,7 @@ export const TASKS = {
     oneAtATime: true,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },
   restore: {
     queue: 'maintenance',
@@ -93,6 +100,7 @@ export const TASKS = {
     oneAtATime: true,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },
   snapshot: {
     queue: 'maintenance',
@@ -104,6 +112,7 @@ export const TASKS = {
     oneAtATime: true,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },
   clean_up: {
     queue: 'maintenance',
@@ -115,6 +124,7 @@ export const TASKS = {
     oneAtATime: true,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },
   export: {
     queue: 'maintenance',
@@ -126,6 +136,7 @@ export const TASKS = {
     oneAtATime: false,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },
   import: {
     queue: 'maintenance',
@@ -137,6 +148,19 @@ export const TASKS = {
     oneAtATime: false,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
+  },
+  erasure: {
+    queue: 'maintenance',
+    unit: 'items',
+    steps: ['note', 'stop', 'erase', 'forget'],
+    of: 'installation',
+    engine: null,
+    changesText: false,
+    oneAtATime: true,
+    waitsForQuiet: false,
+    sharesRun: false,
+    cancellable: false,
   },
   retention: {
     queue: 'maintenance',
@@ -148,6 +172,7 @@ export const TASKS = {
     oneAtATime: true,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },
   bulk_change: {
     queue: 'maintenance',
@@ -159,6 +184,7 @@ export const TASKS = {
     oneAtATime: false,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },
 } as const satisfies Record<string, TaskKind>;
 

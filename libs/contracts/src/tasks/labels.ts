@@ -146,4 +146,16 @@ export const TASK_LABELS: { readonly [Type in TaskType]: TaskLabels<Type> } = {
     unit: 'item',
     steps: { change: 'Changing one after the other' },
   },
+  erasure: {
+    name: 'Erasure',
+    verb: 'Erase',
+    none: 'nothing yet',
+    unit: 'item',
+    steps: {
+      note: 'Noting what backups may not bring back',
+      stop: 'Stopping what is under way',
+      erase: 'Erasing everything',
+      forget: 'Removing the name',
+    },
+  },
 };

@@ -34,4 +34,6 @@ export interface TaskKind {
    * costs nothing and nobody requested it by name.
    */
   readonly sharesRun: boolean;
+  /** Whether people may cancel its tasks. One that would leave something half gone goes on. */
+  readonly cancellable: boolean;
 }

@@ -4,6 +4,7 @@ export * from './bulk-changes.ts';
 export * from './clean-up.ts';
 export * from './entities.ts';
 export * from './entity-work.ts';
+export * from './erasures.ts';
 export * from './exports.ts';
 export * from './imports.ts';
 export * from './language-tasks.ts';

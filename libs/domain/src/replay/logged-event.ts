@@ -184,12 +184,21 @@ type RepairEvent = EventShape<'projection_repaired', object>;
 /** Events before it are those of the backup; open tasks are retried before it. */
 type RestoreEvent = EventShape<'installation_restored', object>;
 
+/** Everything of an owner is gone, who has a pseudonym from now on. */
+type ErasureEvent = EventShape<'owner_erased', object>;
+
 /**
  * What a replay needs of an event of the change log. Every event of the store has this shape, which
  * the compiler checks where the log is read; events of earlier versions lack the optional fields.
  */
 export type LoggedEvent = (
-  ConversationEvent | TaskEvent | MemoryEvent | ProjectEvent | RepairEvent | RestoreEvent
+  | ConversationEvent
+  | TaskEvent
+  | MemoryEvent
+  | ProjectEvent
+  | RepairEvent
+  | RestoreEvent
+  | ErasureEvent
 ) & {
   /** Number of the event. */
   readonly sequence: number;

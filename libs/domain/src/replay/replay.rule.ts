@@ -1,4 +1,5 @@
-import type { LoggedEvent } from './logged-event.ts';
+import { dropOwner } from './drop-owner.ts';
+import type { LoggedEvent, LoggedEventOf } from './logged-event.ts';
 import { applyToBin, isOfBin, type BinEvent } from './replay-bin.ts';
 import {
   clipProbed,
@@ -21,7 +22,7 @@ import {
 import type { Replayed } from './replayed.ts';
 
 /**
- * Applies an event to a state, in constant time. Rows of what was purged stay until
+ * Applies an event to a state, in constant time unless an owner is erased. Rows of what was purged stay until
  * `dropPurged`. It is an independent implementation of what the
  * store does when it appends the event, so that each proves the other.
  * @param state is changed
@@ -30,10 +31,14 @@ import type { Replayed } from './replayed.ts';
 export function replay(state: Replayed, event: LoggedEvent): void {
   state.eventNumber = event.sequence;
   if (isOfBin(event)) applyToBin(state, event);
+  else if (event.type === 'owner_erased') dropOwner(state, event);
   else apply(state, event);
 }
 
-function apply({ rows }: Replayed, event: Exclude<LoggedEvent, BinEvent>): void {
+function apply(
+  { rows }: Replayed,
+  event: Exclude<LoggedEvent, BinEvent | LoggedEventOf<'owner_erased'>>,
+): void {
   if (isOfProject(event)) return applyToProject(rows, event);
   switch (event.type) {
     case 'conversation_created':

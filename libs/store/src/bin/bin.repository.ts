@@ -42,8 +42,7 @@ export class BinRepository {
    * @throws AppError `not_found`
    */
   async deleteAndNote(ref: BinRef, deletion: Deletion): Promise<void> {
-    // A task that was created after the others were locked is locked first the next time.
-    while (!(await inTransaction(this.db, (tx) => tryToDelete(tx, ref, deletion))));
+    return deleteToBin(this.db, ref, deletion);
   }
 
   /**
@@ -74,6 +73,12 @@ export class BinRepository {
   async list(query: BinQuery): Promise<Page<BinItemRecord>> {
     return listBin(this.db, query);
   }
+}
+
+/** As `BinRepository.delete`. */
+export async function deleteToBin(db: Database, ref: BinRef, deletion: Deletion): Promise<void> {
+  // A task that was created after the others were locked is locked first the next time.
+  while (!(await inTransaction(db, (tx) => tryToDelete(tx, ref, deletion))));
 }
 
 /** @returns `false` when all must be locked anew; nothing was changed */

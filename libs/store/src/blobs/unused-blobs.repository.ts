@@ -9,7 +9,7 @@ import { lockBlobs } from './blob-locks.ts';
 export type RemovedBlobs = 'busy' | { readonly looked: number; readonly removed: number };
 
 /** Rows that refer to bytes; those of the bin are in their tables again after a restore. */
-const REFERENCES = sql`
+export const BLOB_REFERENCES = sql`
   SELECT sha256 FROM clips WHERE audio_removed_at IS NULL UNION ALL SELECT sha256 FROM documents
   UNION ALL SELECT row->>'sha256' FROM bin_rows
     WHERE table_name IN ('clips', 'documents') AND row->>'audio_removed_at' IS NULL`;
@@ -32,8 +32,21 @@ export class UnusedBlobsRepository {
       INSERT INTO unused_blobs (sha256)
       SELECT DISTINCT audio_sha256 FROM chunk_results
       WHERE audio_sha256 IS NOT NULL AND NOT EXISTS (
-        SELECT FROM (${REFERENCES}) AS used WHERE used.sha256 = audio_sha256)
+        SELECT FROM (${BLOB_REFERENCES}) AS used WHERE used.sha256 = audio_sha256)
       ON CONFLICT (sha256) DO NOTHING`);
+  }
+
+  /**
+   * Removes results of decoding that do not name their recording, because an earlier version has stored
+   * them, and that no task uses any more.
+   */
+  async removeNamelessResults(): Promise<void> {
+    await this.db.execute(sql`
+      DELETE FROM chunk_results WHERE audio_sha256 IS NULL AND NOT EXISTS (
+        SELECT FROM task_chunks WHERE result_key = chunk_results.key)
+      AND NOT EXISTS (
+        SELECT FROM bin_rows
+        WHERE table_name = 'task_chunks' AND row->>'result_key' = chunk_results.key)`);
   }
 
   /**
@@ -79,6 +92,6 @@ async function isRead(tx: Transaction): Promise<boolean> {
 async function unusedOf(tx: Transaction, sha256s: readonly string[]): Promise<readonly string[]> {
   const { rows } = await tx.execute<{ sha256: string }>(sql`
     SELECT noted.sha256 FROM unnest(${sql.param([...sha256s])}::text[]) AS noted (sha256)
-    WHERE NOT EXISTS (SELECT FROM (${REFERENCES}) AS used WHERE used.sha256 = noted.sha256)`);
+    WHERE NOT EXISTS (SELECT FROM (${BLOB_REFERENCES}) AS used WHERE used.sha256 = noted.sha256)`);
   return rows.map(({ sha256 }) => sha256);
 }

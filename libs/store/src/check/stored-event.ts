@@ -102,6 +102,7 @@ const KNOWN_TYPES: Readonly<Record<DomainEvent['type'], true>> = {
   memory_pin_changed: true,
   installation_restored: true,
   projection_repaired: true,
+  owner_erased: true,
 };
 
 /** @throws AppError `internal` when a newer version has written the event */

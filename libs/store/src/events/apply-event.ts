@@ -88,6 +88,7 @@ const NOT_APPLIED = {
   memory_significance_set: true,
   installation_restored: true,
   projection_repaired: true,
+  owner_erased: true,
   clip_received: true,
   exchange_added: true,
   task_created: true,

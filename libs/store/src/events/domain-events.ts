@@ -132,6 +132,12 @@ type RepairEvent = EventShape<
   { readonly table: string; readonly rowId: string; readonly fields: readonly string[] }
 >;
 
+/**
+ * Everything of an owner is gone. Its owner is the pseudonym, which the events before it get one after
+ * the other in the place of the name.
+ */
+type ErasureEvent = EventShape<'owner_erased', { readonly erasureId: string }>;
+
 /** Every domain event. The data holds references and facts, never text of a conversation. */
 export type DomainEvent =
   | ConversationEvent
@@ -141,7 +147,8 @@ export type DomainEvent =
   | ProjectEvent
   | ProjectResultEvent
   | InstallationEvent
-  | RepairEvent;
+  | RepairEvent
+  | ErasureEvent;
 
 /** The common fields of every event. */
 interface EventSubject {
@@ -163,7 +170,8 @@ export type NewEvent =
   | About<ProjectEvent, null, string | null>
   | About<ProjectResultEvent, null, string>
   | About<InstallationEvent, null, string>
-  | About<RepairEvent, string | null, null>;
+  | About<RepairEvent, string | null, null>
+  | About<ErasureEvent, null, null>;
 
 /** An event of one type, or of several. */
 export type EventOf<Type extends DomainEvent['type']> = Extract<NewEvent, { readonly type: Type }>;

@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, type SQL } from 'drizzle-orm';
-import type { OpenTaskState, TaskType } from '#contracts/tasks';
+import { and, asc, eq, inArray, notInArray, type SQL } from 'drizzle-orm';
+import { taskTypesWhere, type OpenTaskState, type TaskType } from '#contracts/tasks';
 import type { Transaction } from '../database/database.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
@@ -72,6 +72,7 @@ function conditionsOf(selection: TaskSelection): (SQL | undefined)[] {
   const { ids, ownerId, conversationId, type, state } = selection;
   return [
     inArray(tasks.state, ['pending', 'running']),
+    notInArray(tasks.type, [...taskTypesWhere(({ cancellable }) => !cancellable)]),
     ids && inArray(tasks.id, [...ids]),
     ownerId === undefined ? undefined : eq(tasks.ownerId, ownerId),
     conversationId === undefined ? undefined : eq(tasks.conversationId, conversationId),

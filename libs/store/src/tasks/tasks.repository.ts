@@ -108,14 +108,15 @@ export class TasksRepository {
     return this.change(id, async (tx, task) => {
       if (task.state === 'cancelling') return;
       if (isEnded(task.state)) throw notCancellable(task);
+      if (!kindOf(task.type).cancellable) throw goesOn(task);
       await appendAndApply(tx, [cancelEvent(task)]);
       await tx.insert(outbox).values({ kind: 'cancel', taskId: id, attempt: task.attempt });
     });
   }
 
   /**
-   * Cancels many tasks, a bounded number per transaction. Ended and cancelling tasks are skipped;
-   * tasks that are created meanwhile may be included.
+   * Cancels many tasks, a bounded number per transaction. Ended and cancelling tasks are skipped, and
+   * those that go on until all is done; tasks that are created meanwhile may be included.
    */
   async cancelAll(selection: TaskSelection): Promise<CancelledTasks> {
     const all = { cancelling: [] as string[], cancelled: [] as string[] };
@@ -218,6 +219,12 @@ async function refuseIfSameWorkIsOpen(tx: Transaction, task: TaskRecord): Promis
 
 function notCancellable(task: TaskRecord): AppError {
   return new AppError('task_not_cancellable', `The task has ended already: it is ${task.state}.`);
+}
+
+function goesOn({ type }: TaskRecord): AppError {
+  const nextAction = 'Wait until it has ended.';
+  const message = `A task of the type ${type} goes on until all of it is done.`;
+  return new AppError('task_not_cancellable', message, { nextAction });
 }
 
 function notRetryable(task: TaskRecord): AppError {

@@ -4,6 +4,7 @@ import type {
   BackupActivities,
   BulkChangeActivities,
   CleanUpActivities,
+  ErasureActivities,
   ExportActivities,
   ImportActivities,
   NightlyBackupActivities,
@@ -24,6 +25,14 @@ function hoursOfMaintenance({ heartbeatMs }: ActivityTimeouts) {
   } as const;
 }
 
+/** Twenty tries within about an hour, after which people should learn of the trouble. */
+const AN_HOUR = {
+  initialInterval: '1 second',
+  backoffCoefficient: 2,
+  maximumInterval: '5 minutes',
+  maximumAttempts: 20,
+} as const;
+
 /**
  * `installation`: hours, with heartbeats. What is finished stays in its place and is not done again.
  * A place that is away is tried again for about an hour; then the task fails, so that people learn
@@ -32,12 +41,7 @@ function hoursOfMaintenance({ heartbeatMs }: ActivityTimeouts) {
 export function backupActivities(timeouts: ActivityTimeouts): BackupActivities {
   return proxyActivities<BackupActivities>({
     ...hoursOfMaintenance(timeouts),
-    retry: {
-      initialInterval: '1 second',
-      backoffCoefficient: 2,
-      maximumInterval: '5 minutes',
-      maximumAttempts: 20,
-    },
+    retry: AN_HOUR,
   });
 }
 
@@ -48,13 +52,17 @@ export function backupActivities(timeouts: ActivityTimeouts): BackupActivities {
 export function cleanUpActivities(timeouts: ActivityTimeouts): CleanUpActivities {
   return proxyActivities<CleanUpActivities>({
     ...hoursOfMaintenance(timeouts),
-    retry: {
-      initialInterval: '1 second',
-      backoffCoefficient: 2,
-      maximumInterval: '5 minutes',
-      maximumAttempts: 20,
-    },
+    retry: AN_HOUR,
   });
+}
+
+/**
+ * `installation`, for erasures: what is gone is not there any more in the next try. A place of backups, a
+ * disk or a Temporal that is away is tried again for about an hour; then the task fails, so that people
+ * learn of it.
+ */
+export function erasureActivities(timeouts: ActivityTimeouts): ErasureActivities {
+  return proxyActivities<ErasureActivities>({ ...hoursOfMaintenance(timeouts), retry: AN_HOUR });
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   readSources,
   reports,
   reportSources,
+  retentionRules,
   tasks,
 } from '../../schema/index.ts';
 import { binTable, type BinTable } from '../bin-table.ts';
@@ -20,6 +21,7 @@ import { binTable, type BinTable } from '../bin-table.ts';
 export const PROJECT_TABLES: readonly BinTable[] = [
   binTable(projects, (id) => sql`id = ${id}`),
   binTable(tasks, tasksOfProject),
+  binTable(retentionRules, byProject),
   binTable(documents, byProject),
   binTable(
     documentParts,

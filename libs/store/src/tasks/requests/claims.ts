@@ -37,4 +37,5 @@ export const CLAIMS: Readonly<Record<TaskType, ClaimAll | null>> = {
   import: null,
   retention: null,
   bulk_change: null,
+  erasure: null,
 };
