@@ -1,8 +1,10 @@
 """The request `transcribe`: the words in one range of a recording."""
 
+from .level import raised
 from .messages import segment_message
 from .reader import read_range
 from .regions import speech_regions
+from .sound import sound_of
 from .timeline import RATE_HZ
 from .vad import VoiceDetector
 from .windows import EndOfSpeech
@@ -32,8 +34,10 @@ class Transcriber:
         self._model = model
 
     def __call__(self, request, job):
-        samples = read_range(request["path"], request["startMs"], request["endMs"], job.alive)
-        return ChunkDecoding(self._model, samples, request, job).run()
+        sound = sound_of(request, job.alive)
+        start_ms, end_ms = request["startMs"], request["endMs"]
+        samples = read_range(request["path"], sound, start_ms, end_ms, job.alive)
+        return ChunkDecoding(self._model, raised(samples), request, job).run()
 
 
 class ChunkDecoding:
