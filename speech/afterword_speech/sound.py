@@ -11,6 +11,9 @@ from .excerpts import excerpt_of
 from .mixing import MOST_CHANNELS, Mix, only
 from .recording import recordings
 
+# Instead of a number: the first track that can be decoded.
+FIRST = "first"
+
 # `track` counts from 0. `unrelated` tells that the mix has speakers who should be heard apart.
 Sound = namedtuple("Sound", "track mix unrelated")
 
@@ -30,18 +33,29 @@ def choose(recording, track, channel, alive):
     with recording.open() as container:
         streams = list(container.streams.audio)
         counts = [channel_count(stream) for stream in streams]
-        order = [track - 1] if track is not None else by_default(streams)
-    if track is not None and not (0 < track <= len(streams)):
-        raise errors.no_track(track, len(streams))
+        order = numbers_of(track, streams)
     usable = [n for n in order if 0 < counts[n] <= MOST_CHANNELS]
     if not usable:
         most = max(counts[n] for n in order)
         raise errors.too_many_channels(most) if most else errors.unreadable()
+    if track == FIRST:
+        usable = usable[:1]
     if channel is not None:
         return one_channel(recording, usable, counts, channel, alive)
     if len(usable) == 1 and counts[usable[0]] == 1:
         return Sound(usable[0], Mix(), False)
     return first_heard(recording, usable, alive)
+
+
+def numbers_of(track, streams):
+    """The numbers of the tracks that a choice allows, in the order of preference."""
+    if track is None:
+        return by_default(streams)
+    if track == FIRST:
+        return list(range(len(streams)))
+    if not 0 < track <= len(streams):
+        raise errors.no_track(track, len(streams))
+    return [track - 1]
 
 
 def by_default(streams):

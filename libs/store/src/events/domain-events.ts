@@ -62,12 +62,22 @@ type ConversationEvent =
         readonly sha256: string;
         /** What an imported clip was found to be; omitted when it was not opened yet. */
         readonly probed?: ProbedClip;
+        /** The part of a recording that it is; omitted for a whole recording. */
+        readonly part?: ClipPart;
       }
     >
   | EventShape<
       'segment_edited',
       OfRevision & { readonly segmentId: string; readonly turnId: string; readonly undone: boolean }
     >;
+
+/** A track or channel of a recording that is a turn of its own. Numbers count from 1. */
+export interface ClipPart {
+  /** The clip that was uploaded. */
+  readonly splitFrom: string;
+  readonly track: number;
+  readonly channel: number | null;
+}
 
 /** What is known of an imported clip; `null` for what is not. */
 export interface ProbedClip {
