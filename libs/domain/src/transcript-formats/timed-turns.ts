@@ -53,7 +53,10 @@ export class TurnTimeline {
 /** Puts the turns of a conversation on one timeline. */
 export function timedTurns({ turns }: Pick<Transcript, 'turns'>): readonly TimedTurn[] {
   const timeline = new TurnTimeline();
-  return turns.map((turn) => ({ turn, offsetMs: timeline.add({ ...turn, lengthMs: lengthOf(turn) }) }));
+  return turns.map((turn) => ({
+    turn,
+    offsetMs: timeline.add({ ...turn, lengthMs: lengthOf(turn) }),
+  }));
 }
 
 /** Total length of all clips in milliseconds. */
