@@ -1,10 +1,12 @@
 import os
 import tempfile
 import unittest
+from unittest import mock
 
 import numpy as np
 
 from afterword_speech import recording
+from afterword_speech.clock import Clock
 from afterword_speech.reader import Reader, read_range
 from afterword_speech.sound import sound_of
 from afterword_speech.timeline import RATE_HZ
@@ -94,3 +96,43 @@ class ReadsAnyRange(unittest.TestCase):
         encode(path, self.spoken[:RATE_HZ], "pcm_s16le", RATE_HZ)
         self.assertEqual(len(read_range(path, sound(path), 500, 9_000, lambda: None)), RATE_HZ // 2)
         self.assertEqual(len(read_range(path, sound(path), 5_000, 9_000, lambda: None)), 0)
+
+
+class ReadsLongStreams(unittest.TestCase):
+    """Formats without an index: reading a place must not cost more the later it is."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        least = mock.patch.object(recording, "LEAST_TO_SEEK_BYTES", 0)
+        least.start()
+        self.addCleanup(least.stop)
+
+    def test_without_reading_all_before_it(self):
+        spoken = np.tile(sentences(7), 4)
+        kinds = {"adts": ("aac", 44_100), "mpegts": ("aac", 44_100), "ac3": ("ac3", 48_000)}
+        for kind, (codec, rate_hz) in kinds.items():
+            path = os.path.join(self.folder, f"long.{kind}")
+            encode(path, spoken, codec, rate_hz, kind)
+            last_ms = len(spoken) * 1000 // RATE_HZ - 4_000
+            read_range(path, sound(path), last_ms, last_ms + 2_000, lambda: None)
+            with self.subTest(kind):
+                early = self.packets_for(path, 20_000)
+                late = self.packets_for(path, last_ms)
+                self.assertLess(late, early * 2)
+                self.assertLess(late, 800)
+
+    def packets_for(self, path, start_ms):
+        """Number of packets that are read for two seconds from a place."""
+        count = 0
+        place = Clock.place
+
+        def counted(clock, packet):
+            nonlocal count
+            count += 1
+            return place(clock, packet)
+
+        with mock.patch.object(Clock, "place", counted):
+            read_range(path, sound(path), start_ms, start_ms + 2_000, lambda: None)
+        return count

@@ -58,7 +58,7 @@ function languageWarnings(
   const written = languageName(language) ?? language;
   const message = spoken
     ? `This sounds like ${spoken}, but was transcribed as ${written}.`
-    : `The words are so uncertain that this is probably not ${written}, as which it was transcribed.`;
+    : `The words are so uncertain that this is probably not ${written}, as which it was transcribed, or very noisy.`;
   return [{ code: 'language_unlikely', message, atMs }];
 }
 
