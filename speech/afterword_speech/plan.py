@@ -5,7 +5,7 @@ from .reader import Reader, part_length
 from .recording import recordings
 from .regions import padded, speech_regions
 from .sound import sound_of
-from .statements import has_more_than_stated, length_stated_ms
+from .statements import has_less_than_stated, has_more_than_stated, length_stated_ms
 from .timeline import RATE_HZ
 from .vad import VoiceDetector
 
@@ -87,7 +87,7 @@ def finished(chunks, read_to_ms):
 
 def is_truncated(stretch, alive):
     """Whether the recording is shorter than it states, or could not be decoded to its end."""
-    if stretch.reader.broken:
+    if stretch.reader.broken or has_less_than_stated(stretch.recording):
         return True
     recording, sound = stretch.recording, stretch.sound
     last = len(recording.parts) - 1

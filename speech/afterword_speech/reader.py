@@ -66,7 +66,7 @@ def part_length(recording, number, sound, alive):
             pass
         return timeline.position
 
-    return recording.fact(("length", number, sound.track), find)
+    return recording.fact(("length", number, sound.track), find, alive)
 
 
 class PartReading:

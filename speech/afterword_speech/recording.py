@@ -15,6 +15,8 @@ from .parts import Part, parts_of
 
 # Smaller files are read from their start: that costs nothing, whatever their time stamps are like.
 LEAST_TO_SEEK_BYTES = 1 << 20
+# Between two signs of life while another thread finds a fact.
+WAIT_S = 0.2
 # Recordings whose facts are kept. They are worked on for a while, and then not again.
 MOST_KEPT = 64
 
@@ -32,12 +34,19 @@ class Recording:
     def open(self, number=0):
         return open_part(self.path, self.parts[number], self.size)
 
-    def fact(self, key, find):
-        """The result of `find`, from the first time that this fact was asked for."""
-        with self._lock:
+    def fact(self, key, find, alive):
+        """The result of `find`, from the first time that this fact was asked for.
+
+        Finding one may read the whole file; who waits for it stays alive, and can be cancelled.
+        """
+        while not self._lock.acquire(timeout=WAIT_S):
+            alive()
+        try:
             if key not in self._facts:
                 self._facts[key] = find()
             return self._facts[key]
+        finally:
+            self._lock.release()
 
     def clock(self, container, number, start_s=None):
         """The clock of a part that was opened."""
@@ -54,7 +63,7 @@ class Recording:
                 stream = container.streams.audio[track]
                 return index_packets(container, stream, self.clock(container, number), alive)
 
-        return self.fact(("index", number, track), find)
+        return self.fact(("index", number, track), find, alive)
 
     def can_seek(self, number):
         part = self.parts[number]

@@ -26,7 +26,11 @@ def sound_of(request, alive):
     """
     recording = recordings.at(request["path"])
     track, channel = request.get("track"), request.get("channel")
-    return recording.fact(("sound", track, channel), lambda: choose(recording, track, channel, alive))
+
+    def find():
+        return choose(recording, track, channel, alive)
+
+    return recording.fact(("sound", track, channel), find, alive)
 
 
 def choose(recording, track, channel, alive):

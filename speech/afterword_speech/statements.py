@@ -7,7 +7,8 @@ size and the first frames is none: it would call complete recordings truncated.
 from .clock import LEAST_BITS_PER_S
 from .formats import STATING, format_of
 from .mp3_header import stated_mp3_ms
-from .parts import at, boxes
+from .parts import at
+from .structure import stated_end
 from .wav_header import length_ms, read_wav, stated_ms
 
 # Less than this behind the end is a tag, or padding.
@@ -80,17 +81,10 @@ def has_more_than_stated(recording):
     return any(extra) and not extra.startswith(TRAILERS)
 
 
-def stated_end(file, part):
-    """Where the structure of a part ends, for formats that state it."""
-    head = at(file, part.start, 12)
-    if head[:4] == b"RIFF" and head[8:] == b"WAVE":
-        size = int.from_bytes(head[4:8], "little")
-        return part.start + 8 + size + size % 2 if 4 < size < 0x7FFF0000 else None
-    if head[:4] == b"FORM":
-        return part.start + 8 + int.from_bytes(head[4:8], "big")
-    if head[:4] == b".snd":
-        size = int.from_bytes(head[8:12], "big")
-        return None if size == 0xFFFFFFFF else part.start + int.from_bytes(head[4:8], "big") + size
-    if head[4:8] == b"ftyp" and part.start == 0:
-        return max((end for _, _, end in boxes(file, part.end)), default=None)
-    return None
+def has_less_than_stated(recording):
+    """Whether the structure of the last part goes on behind the last byte that is there."""
+    part = recording.parts[-1]
+    with open(recording.path, "rb") as file:
+        end = stated_end(file, part)
+        is_wav = at(file, part.start + 8, 4) == b"WAVE"  # its samples are counted instead
+    return not is_wav and end is not None and end - part.end >= LEAST_EXTRA_BYTES

@@ -58,6 +58,18 @@ class WavNumbers(Folder):
             with self.subTest(after[:4]):
                 self.assertAlmostEqual(planned(path)["readToMs"], SPOKEN_MS, delta=2)
 
+    def test_of_the_whole_file_do_not_matter(self):
+        path = self.path("riff.wav")
+        for size in (0, 1_000, 0xFFFFFFFF):
+            write_wav(path, A)
+            with open(path, "r+b") as file:
+                file.seek(4)
+                file.write(struct.pack("<I", size))
+            answer = planned(path)
+            with self.subTest(size):
+                self.assertFalse(answer["hasMoreBytes"] or answer["truncated"])
+                self.assertAlmostEqual(answer["readToMs"], SPOKEN_MS, delta=2)
+
     def test_more_than_is_there_is_truncated(self):
         path = self.path("cut.wav")
         write_wav(path, A, data_bytes=len(A) * 2 * 3)
@@ -88,6 +100,30 @@ class Truncation(Folder):
             with self.subTest(kind):
                 self.assertFalse(planned(whole)["truncated"])
                 self.assertTrue(planned(cut)["truncated"])
+
+
+    def test_is_found_where_the_structure_goes_on(self):
+        for kind, codec, rate_hz in (("matroska", "aac", 44_100), ("avi", "libmp3lame", 44_100), ("caf", "pcm_s16le", 16_000)):
+            whole, cut = self.path("whole"), self.path("cut")
+            encode(whole, np.concatenate([A, B]), codec, rate_hz, kind)
+            with open(whole, "rb") as file, open(cut, "wb") as part:
+                content = file.read()
+                part.write(content[: len(content) * 6 // 10])
+            with self.subTest(kind):
+                self.assertFalse(planned(whole)["truncated"])
+                self.assertTrue(planned(cut)["truncated"])
+
+    def test_bytes_after_the_structure_are_told(self):
+        kinds = {"wav": "pcm_s16le", "aiff": "pcm_s16be", "au": "pcm_s16be", "mp4": "aac", "matroska": "aac"}
+        for kind, codec in kinds.items():
+            path = self.path(f"more.{kind}")
+            encode(path, A, codec, RATE_HZ, kind)
+            self.assertFalse(planned(path)["hasMoreBytes"], kind)
+            with open(path, "ab") as file:
+                file.write(np.random.default_rng(4).integers(128, 255, 9_000, np.uint8).tobytes())
+            with self.subTest(kind):
+                self.assertTrue(planned(path)["hasMoreBytes"])
+                self.assertIsNotNone(place_of(A, heard(path)))
 
 
 class ClaimedHours(Folder):
