@@ -26,6 +26,7 @@ const CONDITIONS: readonly Condition[] = [
   { name: '-75 dB', of: (speech) => atLevel(speech, -75), mostErrors: 0.08 },
 ];
 const LEVELS_DB = [-75, -60, -45, -20];
+const KEEP_RUNNING_MS = 60_000;
 const WITHOUT_SPEECH_SAMPLES = 30 * 16_000;
 
 /**
@@ -36,6 +37,8 @@ const WITHOUT_SPEECH_SAMPLES = 30 * 16_000;
 export async function evaluateSpeech(): Promise<boolean> {
   const folder = await mkdtemp(path.join(tmpdir(), 'afterword-eval-'));
   const engine = new FasterWhisperEngine(localWhisper());
+  // The engine keeps no program running that waits for it alone.
+  const running = setInterval(() => undefined, KEEP_RUNNING_MS);
   try {
     const listener = new Listener(engine, folder);
     const results: boolean[] = [];
@@ -43,6 +46,7 @@ export async function evaluateSpeech(): Promise<boolean> {
     for (const levelDb of LEVELS_DB) results.push(await listener.inventsNothing(levelDb));
     return results.every(Boolean);
   } finally {
+    clearInterval(running);
     await engine.close();
     await rm(folder, { recursive: true });
   }
