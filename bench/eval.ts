@@ -1,15 +1,17 @@
 import { parseArgs } from 'node:util';
 import { evaluateAgents } from './eval/agents.ts';
+import { evaluateSpeech } from './eval/speech.ts';
 
 const { positionals } = parseArgs({ allowPositionals: true });
 
 /** The evaluations, by the names that `npm run eval -- …` accepts. Each tells whether it is met. */
-const EVALUATIONS = { agents: evaluateAgents } as const;
+const EVALUATIONS = { agents: evaluateAgents, speech: evaluateSpeech } as const;
 type EvaluationName = keyof typeof EVALUATIONS;
 
 const isEvaluation = (name: string): name is EvaluationName => name in EVALUATIONS;
 
 const requested = positionals.filter(isEvaluation);
 const names = requested.length > 0 ? requested : Object.keys(EVALUATIONS).filter(isEvaluation);
-const met = names.map((name) => EVALUATIONS[name]());
+const met: boolean[] = [];
+for (const name of names) met.push(await EVALUATIONS[name]());
 process.exitCode = met.every(Boolean) ? 0 : 1;

@@ -1,4 +1,5 @@
-// `npm run eval [-- agents]`: scores what the rules read in committed cases.
+// `npm run eval [-- agents speech]`: scores what the rules read in committed cases, and what is heard
+// of committed recordings.
 import { main, runInForeground } from './lib/main.mjs';
 import { inProject, NODE } from './lib/paths.mjs';
 import { setUp } from './set-up/set-up.mjs';

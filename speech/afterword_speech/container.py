@@ -1,59 +1,61 @@
 """Opens recordings by their content, never by their name."""
 
-import os
+from contextlib import closing, contextmanager
 
 import av
 
 from . import errors
-from .wav_header import stated_wav_ms
-
-# Recording formats. All others are refused, in particular playlists and scripts that would make the
-# library open other files or URLs.
-FORMATS = "wav,w64,aiff,caf,au,mp3,aac,flac,ogg,matroska,webm,mov,mp4,m4a,3gp,avi,asf,amr,mpegts,flv"
-OPTIONS = {"format_whitelist": FORMATS, "protocol_whitelist": "file"}
+from .file_range import FileRange
+from .formats import OPTIONS
+from .parts import at
+from .wav_header import read_wav
 
 # Magic bytes that identify a format even if the rest of the file is missing.
 MAGIC = ((0, b"RIFF"), (0, b"OggS"), (0, b"fLaC"), (0, b"\x1aE\xdf\xa3"), (4, b"ftyp"))
 
 
-def open_recording(path):
-    """Opens a recording with an audio stream; raises `SpeechError` if the file is none."""
-    if not os.path.isfile(path):
-        raise errors.bytes_missing()
-    if os.path.getsize(path) == 0:
-        raise errors.empty()
-    try:
-        container = av.open(path, options=OPTIONS, metadata_errors="ignore")
-    except (av.error.FFmpegError, ValueError) as error:
-        raise (errors.truncated() if has_magic(path) else errors.unreadable()) from error
-    if not container.streams.audio:
-        has_streams = len(container.streams) > 0
-        container.close()
-        raise errors.missing() if has_streams else errors.unreadable()
-    return container
+@contextmanager
+def open_part(path, part, size):
+    """Opens a part of a file; raises `SpeechError` if it has no audio track."""
+    options = dict(OPTIONS)
+    wav = read_wav(path, part.start, part.end)
+    if wav is not None and wav.goes_on:
+        options["ignore_length"] = "1"
+    with source_of(path, part, size) as source:
+        try:
+            container = av.open(source, options=options, metadata_errors="ignore")
+        except (av.error.FFmpegError, ValueError) as error:
+            raise (errors.truncated() if has_magic(path, part) else errors.unreadable()) from error
+        with container:
+            if not container.streams.audio:
+                raise errors.missing() if has_picture(container) else errors.unreadable()
+            yield container
 
 
-def has_magic(path):
+@contextmanager
+def source_of(path, part, size):
+    """The path itself, which the library reads fastest, or the range of bytes of a part."""
+    if part.start == 0 and part.end == size:
+        yield path
+        return
+    with closing(FileRange(path, part.start, part.end)) as content:
+        yield content
+
+
+def has_picture(container):
+    return any(stream.type == "video" for stream in container.streams)
+
+
+def has_magic(path, part):
     with open(path, "rb") as file:
-        head = file.read(12)
-    return any(head[at : at + len(magic)] == magic for at, magic in MAGIC)
+        head = at(file, part.start, 12)
+    return any(head[n : n + len(magic)] == magic for n, magic in MAGIC)
 
 
-# These formats state no duration; the library estimates one from the size and the first frames.
-WITHOUT_LENGTH = {"aac", "mpegts", "amr"}
+def decodable(stream):
+    """Whether this version of the library has a decoder for a track."""
+    return stream.codec_context is not None
 
 
-def stated_ms(container):
-    """Duration that the container states, in milliseconds, or None."""
-    if container.format.name in WITHOUT_LENGTH:
-        return None
-    if container.format.name == "wav":
-        return stated_wav_ms(container.name) or counted_ms(container)
-    return counted_ms(container)
-
-
-def counted_ms(container):
-    stream = container.streams.audio[0]
-    if stream.duration and stream.time_base:
-        return max(0, round(stream.duration * stream.time_base * 1000))
-    return max(0, container.duration // 1000) if container.duration else None
+def channel_count(stream):
+    return stream.codec_context.layout.nb_channels if decodable(stream) else 0

@@ -36,3 +36,17 @@ def empty():
 
 def bytes_missing():
     return SpeechError("clip_bytes_missing", "There is no file at the path of the recording.")
+
+
+def too_many_channels(count):
+    message = f"The recording has {count} channels; at most 31 can be read."
+    return SpeechError("audio_too_many_channels", message)
+
+
+def no_track(track, count):
+    return SpeechError("audio_track_missing", f"There is no track {track}; the recording has {count}.")
+
+
+def no_channel(channel, count):
+    message = f"There is no channel {channel}; the track has {count}."
+    return SpeechError("audio_channel_missing", message)

@@ -1,9 +1,11 @@
 """The request `plan`: reads one stretch of a recording and cuts it into chunks at silences."""
 
-from .container import open_recording, stated_ms
 from .packing import LONGEST_SILENCE_MS, pack
-from .reader import Reader
+from .reader import Reader, part_length
+from .recording import recordings
 from .regions import padded, speech_regions
+from .sound import sound_of
+from .statements import has_less_than_stated, has_more_than_stated, length_stated_ms
 from .timeline import RATE_HZ
 from .vad import VoiceDetector
 
@@ -16,24 +18,27 @@ LEAST_MISSING_SHARE = 0.02
 
 def plan(request, job):
     """Chunks depend only on the recording and the request, so a repeated plan is identical."""
-    stretch = Stretch(request["path"], request["fromMs"], request["chunkTargetMs"])
+    stretch = Stretch(request, job.alive)
     chunks, next_from_ms = stretch.read(request["stretchMs"], job.alive)
+    at_end = next_from_ms is None
     return {
         "chunks": [as_message(chunk) for chunk in chunks],
         "nextFromMs": next_from_ms,
         "readToMs": stretch.read_to_ms,
-        "truncated": next_from_ms is None and is_truncated(stretch),
+        "truncated": at_end and is_truncated(stretch, job.alive),
+        "hasMoreBytes": at_end and has_more_than_stated(stretch.recording),
     }
 
 
 class Stretch:
     """Reads from a start position until the audio read so far ends in a usable cut."""
 
-    def __init__(self, path, from_ms, target_ms):
-        self.path = path
-        self.from_ms = from_ms
-        self.target_ms = target_ms
-        self.reader = Reader(path, from_ms)
+    def __init__(self, request, alive):
+        self.recording = recordings.at(request["path"])
+        self.sound = sound_of(request, alive)
+        self.from_ms = request["fromMs"]
+        self.target_ms = request["chunkTargetMs"]
+        self.reader = Reader(request["path"], self.sound, self.from_ms, alive)
         self.voice = VoiceDetector()
 
     @property
@@ -80,13 +85,18 @@ def finished(chunks, read_to_ms):
     return None
 
 
-def is_truncated(stretch):
+def is_truncated(stretch, alive):
     """Whether the recording is shorter than it states, or could not be decoded to its end."""
-    if stretch.reader.broken:
+    if stretch.reader.broken or has_less_than_stated(stretch.recording):
         return True
-    with open_recording(stretch.path) as container:
-        stated = stated_ms(container) or 0
-    return stated - stretch.read_to_ms > max(LEAST_MISSING_MS, stated * LEAST_MISSING_SHARE)
+    recording, sound = stretch.recording, stretch.sound
+    last = len(recording.parts) - 1
+    before = sum(part_length(recording, number, sound, alive) for number in range(last))
+    with recording.open(last) as container:
+        track = min(sound.track, len(container.streams.audio) - 1)
+        stated = length_stated_ms(recording, last, container, track) or 0
+    read_ms = stretch.read_to_ms - before * 1000 // RATE_HZ
+    return stated - read_ms > max(LEAST_MISSING_MS, stated * LEAST_MISSING_SHARE)
 
 
 def as_message(chunk):

@@ -3,12 +3,12 @@
 import av
 import numpy as np
 
+from .mixing import channels_of
+
 RATE_HZ = 16_000
 # Timestamps are rounded, and those of Vorbis are off by up to a block (10 ms at 44.1 kHz, 28 ms at
 # 16 kHz); only a larger step is a gap or an overlap in the audio.
 TOLERANCE_S = 0.04
-# A larger step is a broken timestamp, not a pause; it is ignored.
-LONGEST_GAP_S = 1_800
 # Frames last about 20 ms; resampling them one by one would cost more than decoding them.
 GROUP_S = 0.5
 
@@ -21,8 +21,9 @@ class Timeline:
     those of a player.
     """
 
-    def __init__(self, first_position):
+    def __init__(self, first_position, mix):
         self.position = first_position
+        self._mix = mix
         self._resampler = None
         self._waiting = None
         self._setup = None
@@ -33,7 +34,7 @@ class Timeline:
         """Yields the blocks that the frame completes; `time_s` is None if it is unknown."""
         if self._starts_run(frame, time_s):
             yield from self.flush()
-            yield from self._start_run(frame, time_s)
+            yield from self._start_run(time_s)
         self._expected_s += frame.samples / frame.sample_rate
         frame.pts = None
         self._waiting.write(frame)
@@ -52,11 +53,9 @@ class Timeline:
         if self._resampler is None or setup != self._setup:
             self._setup = setup
             return True
-        if time_s is None:
-            return False
-        return TOLERANCE_S < abs(time_s - self._expected_s) < LONGEST_GAP_S
+        return time_s is not None and abs(time_s - self._expected_s) > TOLERANCE_S
 
-    def _start_run(self, frame, time_s):
+    def _start_run(self, time_s):
         if time_s is None:
             time_s = self._expected_s or 0.0
         self._expected_s = time_s
@@ -68,7 +67,14 @@ class Timeline:
 
     def _resample(self):
         if self._waiting.samples > 0:
-            yield from self._emit(self._resampler.resample(self._waiting.read()))
+            yield from self._emit(self._resampler.resample(self._mono(self._waiting.read())))
+
+    def _mono(self, frame):
+        """Mixed before the rate is changed, so that one value that is no number stays one."""
+        mixed = np.ascontiguousarray(self._mix(channels_of(frame)), np.float32)
+        mono = av.AudioFrame.from_ndarray(mixed.reshape(1, -1), format="flt", layout="mono")
+        mono.sample_rate = frame.sample_rate
+        return mono
 
     def _emit(self, frames):
         for frame in frames:

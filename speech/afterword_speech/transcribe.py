@@ -1,8 +1,11 @@
 """The request `transcribe`: the words in one range of a recording."""
 
+from .language import other_language
+from .level import raised
 from .messages import segment_message
 from .reader import read_range
 from .regions import speech_regions
+from .sound import sound_of
 from .timeline import RATE_HZ
 from .vad import VoiceDetector
 from .windows import EndOfSpeech
@@ -32,8 +35,10 @@ class Transcriber:
         self._model = model
 
     def __call__(self, request, job):
-        samples = read_range(request["path"], request["startMs"], request["endMs"], job.alive)
-        return ChunkDecoding(self._model, samples, request, job).run()
+        sound = sound_of(request, job.alive)
+        start_ms, end_ms = request["startMs"], request["endMs"]
+        samples = read_range(request["path"], sound, start_ms, end_ms, job.alive)
+        return ChunkDecoding(self._model, raised(samples), request, job).run()
 
 
 class ChunkDecoding:
@@ -45,13 +50,20 @@ class ChunkDecoding:
         self._request = request
         self._job = job
         self._decoded_to_s = 0.0
+        self._sent = []
 
     def run(self):
         if self._samples.size == 0:
-            return {"language": self._request["language"] or "und"}
+            return {"language": self._request["language"] or "und", "otherLanguage": None}
         self._model.watch(self._job.alive, self._before_window)
         with self._model.member():
-            return {"language": self._decode()}
+            language = self._decode()
+        requested = language if self._is_english_only() else self._request["language"]
+        other = other_language(self._model, self._samples, self._sent, requested)
+        return {"language": language, "otherLanguage": other}
+
+    def _is_english_only(self):
+        return not self._model.model.is_multilingual
 
     def _decode(self):
         mode = CAREFUL if self._request["decoding"] == "careful" else STANDARD
@@ -78,6 +90,7 @@ class ChunkDecoding:
         doubtful = message["confidence"] < DOUBTFUL_CONFIDENCE
         if doubtful and not self._has_speech(segment.start - MARGIN_S, segment.end + MARGIN_S):
             return
+        self._sent.append(message)
         self._job.segment(message)
 
     def _before_window(self):

@@ -1,7 +1,13 @@
-"""Streaming Silero VAD: the probability of speech for each 32 ms, in bounded memory."""
+"""Streaming Silero VAD: the probability of speech for each 32 ms, in bounded memory.
+
+Quiet sound is raised first, because the detector does not hear it.
+"""
 
 import numpy as np
 from faster_whisper.vad import get_vad_model
+
+from .level import Leveller
+from .regions import BEGIN_PROBABILITY
 
 FRAME_SAMPLES = 512
 CONTEXT_SAMPLES = 64
@@ -14,6 +20,7 @@ class VoiceDetector:
 
     def __init__(self):
         self._session = get_vad_model().session
+        self._level = Leveller()
         self._state = [np.zeros((1, 1, 128), np.float32) for _ in range(2)]
         self._context = np.zeros(CONTEXT_SAMPLES, np.float32)
         self._rest = []
@@ -46,9 +53,17 @@ class VoiceDetector:
     def _detect(self, samples):
         if samples.size == 0:
             return
-        frames = samples.reshape(-1, FRAME_SAMPLES)
+        frames = self._level(samples).reshape(-1, FRAME_SAMPLES)
         before = np.vstack([self._context, frames[:-1, -CONTEXT_SAMPLES:]])
         self._context = frames[-1, -CONTEXT_SAMPLES:]
         inputs = {"input": np.hstack([before, frames]), "h": self._state[0], "c": self._state[1]}
         speech, *self._state = self._session.run(None, inputs)
         self._probabilities.append(speech.reshape(-1))
+
+
+def speech_frames(samples):
+    """Whether there is speech in each frame of some samples."""
+    voice = VoiceDetector()
+    voice.add(samples)
+    voice.finish()
+    return voice.probabilities() >= BEGIN_PROBABILITY

@@ -218,7 +218,7 @@ describe('a completed recording', () => {
     const page = visit.page.url();
     await visit.the('tasks-link').click();
     const task = visit.page.locator('[data-type=transcription]');
-    await task.getByText('With another engine or language').click();
+    await task.getByText('With another engine, language or channels').click();
     await task.getByTestId('retry-language').fill('english');
     await task.getByTestId('retry-otherwise').click();
     await task.getByText('Two letters such as').waitFor();

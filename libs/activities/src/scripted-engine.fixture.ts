@@ -1,9 +1,10 @@
-import type { AudioProbe, HeardSegment } from '#contracts/model';
+import type { HeardSegment, SoundChoice } from '#contracts/model';
 import {
   InstantSpeechEngine,
   type EngineCall,
   type PlannedStretch,
   type PlanStretchRequest,
+  type ProbedRecording,
   type SegmentListener,
   type SpeechEngine,
   type TranscribedRange,
@@ -18,6 +19,11 @@ export class ScriptedEngine implements SpeechEngine {
   private readonly instant = new InstantSpeechEngine({ durationMs: CLIP_MS });
   readonly decoded: TranscribeRequest[] = [];
   readonly planned: PlanStretchRequest[] = [];
+  /** What was to be listened to in each probe. */
+  readonly probed: (SoundChoice | null)[] = [];
+  /** What each recording contains. */
+  contents: Partial<ProbedRecording> = {};
+  otherLanguage: string | null = null;
   readonly capacity = 1;
   isResponsive = true;
   /** Number of calls in progress. */
@@ -41,9 +47,11 @@ export class ScriptedEngine implements SpeechEngine {
     return this.name;
   }
 
-  async probe(path: string, call: EngineCall): Promise<AudioProbe> {
+  async probe(path: string, call: EngineCall, sound?: SoundChoice): Promise<ProbedRecording> {
     this.throwFailure();
-    return { ...(await this.instant.probe(path, call)), durationMs: this.statedMs };
+    this.probed.push(sound ?? null);
+    const recording = await this.instant.probe(path, call);
+    return { ...recording, durationMs: this.statedMs, ...this.contents };
   }
 
   async plan(request: PlanStretchRequest, call: EngineCall): Promise<PlannedStretch> {
@@ -64,7 +72,7 @@ export class ScriptedEngine implements SpeechEngine {
       const segments = this.hears(request);
       for (const segment of segments) onSegment(segment);
       await Promise.race([this.restOfDecoding, abortOf(signal)]);
-      return { language: 'en', segments };
+      return { language: 'en', otherLanguage: this.otherLanguage, segments };
     } finally {
       this.busy -= 1;
     }

@@ -9,6 +9,7 @@ import { newDatabase } from '../../../test/support/shared-servers.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import { AGENT_NAMES } from '#agents';
 import type { SpokenText } from '#contracts/model';
+import type { TaskSettings } from '#contracts/tasks';
 import type { ClipRun } from '#contracts/workflows';
 import { narrativesOf, pinsToEvict, type RunState, type SnapshotIntervals } from '#domain';
 import { loggerOptions } from '#platform';
@@ -144,12 +145,13 @@ export class TestWorker {
   }
 
   /** A task that was delivered to Temporal, for a clip with these bytes. */
-  async newRun(bytes: Buffer = randomBytes(16)): Promise<ClipRun> {
+  async newRun(bytes: Buffer = randomBytes(16), settings?: TaskSettings): Promise<ClipRun> {
     const conversation = { ownerId: 'ada', title: 'Launch planning', tags: [] };
     const { id } = await this.repositories.conversations.create(conversation, null);
     const sha256 = await this.keep(bytes);
     const file = { speaker: 'Ada', fileName: 'a.wav', sizeBytes: bytes.length, sha256 };
-    const clipId = await this.repositories.clips.acceptClip({ conversationId: id, ...file }, null);
+    const clip = { conversationId: id, ...file, ...(settings ? { settings } : {}) };
+    const clipId = await this.repositories.clips.acceptClip(clip, null);
     await this.repositories.outbox.dispatch(1000, () => Promise.resolve('delivered'));
     const found = await this.repositories.conversations.findClip(id, clipId);
     return { taskId: found?.task.id ?? '', attempt: 1, clipId };

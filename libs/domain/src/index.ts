@@ -37,6 +37,7 @@ export { TRANSCRIPT_FORMATS } from './transcript-formats/formats.ts';
 export { TurnTimeline } from './transcript-formats/timed-turns.ts';
 export type { Transcript, TranscriptTurn } from './transcript-formats/transcript.ts';
 export * from './transcription/progress.rule.ts';
+export * from './transcription/recording-parts.rule.ts';
 export * from './transcription/repetition.rule.ts';
 export * from './transcription/stitch.rule.ts';
 export { comparableWord } from './transcription/words.ts';

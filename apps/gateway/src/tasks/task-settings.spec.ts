@@ -90,16 +90,22 @@ describe('the settings of a task', () => {
     },
   );
 
-  it('of a correction cannot have a language', async () => {
-    const task = await newCorrection();
-    const problem = await problemOf(await retry(task, { settings: { language: 'de' } }));
-    expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
-    expect(problem.errors).toMatchObject([{ path: 'settings.language' }]);
-  });
+  it.each([{ language: 'de' }, { channels: 'separate' }, { track: 2 }, { tracks: 'all' }])(
+    'of a correction cannot be %j',
+    async (settings) => {
+      const task = await newCorrection();
+      const problem = await problemOf(await retry(task, { settings }));
+      expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
+      expect(problem.errors).toMatchObject([{ path: `settings.${Object.keys(settings)[0]}` }]);
+    },
+  );
 
   it.each([
     [{ settings: { language: 'german' } }, 'settings.language'],
     [{ settings: { model: 'small' } }, 'settings'],
+    [{ settings: { channels: 'left' } }, 'settings.channels'],
+    [{ settings: { track: 0 } }, 'settings.track'],
+    [{ settings: { track: 1, tracks: 'all' } }, 'settings.tracks'],
     [{ engine: 'small' }, 'body'],
     [[], 'body'],
   ])('are rejected in a form like %j', async (body, path) => {
@@ -111,6 +117,25 @@ describe('the settings of a task', () => {
   it('of an unknown task are not found', async () => {
     const nowhere = await retry({ id: `tsk_${ULID}` }, { settings: { engine: 'small' } });
     expect(await problemOf(nowhere)).toMatchObject({ status: 404, code: 'not_found' });
+  });
+
+  it('choose the channels and tracks of a recording, also when the task is requested', async () => {
+    const { clipId } = await cancelled();
+    const settings = { channels: 'separate', tracks: 'all' };
+    const made = await taskOf(await post({ type: 'transcription', clipId, settings }));
+    expect(made.settings).toEqual(settings);
+    const contradiction = { track: 2, tracks: 'all' };
+    const refused = await post({ type: 'transcription', clipId, settings: contradiction });
+    expect(await problemOf(refused)).toMatchObject({ code: 'invalid_request' });
+  });
+
+  it('of one track and of all tracks replace each other in a retry', async () => {
+    const task = await cancelled();
+    const one = await taskOf(await retry(task, { settings: { track: 2, channels: 'separate' } }));
+    expect(one.settings).toEqual({ track: 2, channels: 'separate' });
+    await gateway.app.get(TasksRepository).requestCancel(one.id);
+    const all = await taskOf(await retry(task, { settings: { tracks: 'all' } }));
+    expect(all.settings).toEqual({ tracks: 'all', channels: 'separate' });
   });
 
   it('may be set when the task is requested, and are not mixed with those of an open task', async () => {

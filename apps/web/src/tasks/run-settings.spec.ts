@@ -22,14 +22,20 @@ describe('settings of a run', () => {
   });
 
   it('contain only what was chosen', () => {
-    expect(chosenSettings('small', '')).toEqual({ engine: 'small' });
-    expect(chosenSettings('', 'de')).toEqual({ language: 'de' });
-    expect(chosenSettings('', '')).toEqual({});
+    const none = { engine: '', language: '', parts: '' } as const;
+    expect(chosenSettings({ ...none, engine: 'small' })).toEqual({ engine: 'small' });
+    expect(chosenSettings({ ...none, language: 'de' })).toEqual({ language: 'de' });
+    expect(chosenSettings({ ...none, parts: 'channels' })).toEqual({ channels: 'separate' });
+    expect(chosenSettings({ ...none, parts: 'tracks' })).toEqual({ tracks: 'all' });
+    expect(chosenSettings({ ...none, parts: 'mixed' })).toEqual({ channels: 'mix' });
+    expect(chosenSettings(none)).toEqual({});
   });
 
   it('are described when there are any', () => {
     expect(settingsInWords({})).toBeNull();
     expect(settingsInWords({ language: 'de' })).toBe('de');
     expect(settingsInWords({ engine: 'small', language: 'auto' })).toBe('small, auto');
+    expect(settingsInWords({ channels: 'separate', track: 2 })).toBe('channels apart, track 2');
+    expect(settingsInWords({ channels: 'mix', tracks: 'all' })).toBe('all tracks');
   });
 });

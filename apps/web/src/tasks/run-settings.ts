@@ -26,9 +26,29 @@ export function languageOf(written: string): string | null {
   return /^([a-z]{2}|auto)?$/.test(code) ? code : null;
 }
 
+/** What becomes of the channels and tracks of a recording, as a person chooses it. */
+export const PARTS = {
+  mixed: { label: 'Mixed into one turn', settings: { channels: 'mix' } },
+  channels: { label: 'A turn for each channel', settings: { channels: 'separate' } },
+  tracks: { label: 'A turn for each track', settings: { tracks: 'all' } },
+} as const satisfies Record<string, { label: string; settings: Task['settings'] }>;
+/** Empty for what it is now. */
+export type PartsName = keyof typeof PARTS | '';
+
+/** The choices of a form; empty ones were not made. */
+export interface Choices {
+  readonly engine: string;
+  readonly language: string;
+  readonly parts: PartsName;
+}
+
 /** The settings for a retry: only the chosen ones, so that the others stay unchanged. */
-export function chosenSettings(engine: string, language: string): Task['settings'] {
-  return { ...(engine === '' ? {} : { engine }), ...(language === '' ? {} : { language }) };
+export function chosenSettings({ engine, language, parts }: Choices): Task['settings'] {
+  return {
+    ...(engine === '' ? {} : { engine }),
+    ...(language === '' ? {} : { language }),
+    ...(parts === '' ? {} : PARTS[parts].settings),
+  };
 }
 
 /**
@@ -36,7 +56,13 @@ export function chosenSettings(engine: string, language: string): Task['settings
  *
  * @returns Such as `small, de` or `financial`; `null` when there are none.
  */
-export function settingsInWords({ agent, engine, language }: Task['settings']): string | null {
-  const words = [agent, engine, language].filter((word) => word !== undefined);
+export function settingsInWords(settings: Task['settings']): string | null {
+  const { agent, engine, language, channels, track, tracks } = settings;
+  const parts = [
+    channels === 'separate' ? 'channels apart' : undefined,
+    track === undefined ? undefined : `track ${track}`,
+    tracks === undefined ? undefined : 'all tracks',
+  ];
+  const words = [agent, engine, language, ...parts].filter((word) => word !== undefined);
   return words.length === 0 ? null : words.join(', ');
 }

@@ -9,6 +9,7 @@ function turn(clipId: string, durationMs: number | null, taskState: 'completed' 
     speaker: 'Ada',
     durationMs,
     taskState,
+    recordingId: null,
     earlierVersions: 0,
     segments: [],
   };

@@ -19,6 +19,7 @@ function turn(speaker: string, ...texts: string[]): TranscriptTurn {
     speaker,
     durationMs: 1,
     taskState: 'completed',
+    recordingId: null,
     earlierVersions: 0,
     segments,
   };

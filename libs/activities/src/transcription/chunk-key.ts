@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { SoundChoice } from '#contracts/model';
 
 /** Everything that determines the result of decoding a chunk. */
 export interface ChunkIdentity {
@@ -9,11 +10,14 @@ export interface ChunkIdentity {
   /** `SpeechEngine.fingerprint` */
   readonly engine: string;
   readonly language: string | null;
+  /** What of the recording is listened to. */
+  readonly sound: SoundChoice;
 }
 
 /** The key of the stored result of a chunk; equal inputs have equal keys, across tasks. */
 export function chunkKey(chunk: ChunkIdentity): string {
-  const { sha256, startMs, endMs, engine, language } = chunk;
-  const identity = JSON.stringify([sha256, startMs, endMs, engine, language]);
+  const { sha256, startMs, endMs, engine, language, sound } = chunk;
+  const { track, channel } = sound;
+  const identity = JSON.stringify([sha256, startMs, endMs, engine, language, track, channel]);
   return createHash('sha256').update(identity).digest('hex');
 }

@@ -1,3 +1,4 @@
+import type { SoundChoice } from '#contracts/model';
 import type { ChunkOutcome, ChunkRequest } from '#contracts/workflows';
 import type { SegmentListener, SpeechEngine } from '#engines';
 import { AppError } from '#platform';
@@ -8,13 +9,15 @@ import { chunkKey } from './chunk-key.ts';
 import { decodeChunk, type DecodedChunk } from './decode-chunk.ts';
 import { followReset } from './follow-reset.ts';
 import { PartialWriter } from './partial-writer.ts';
+import { soundOf } from './sound-of.ts';
 import type { SpeechDependencies } from './speech-dependencies.ts';
 
-/** The engine and the language for the chunks of a task. */
+/** How the chunks of a task are decoded. */
 interface Decoder {
   readonly engine: SpeechEngine;
   /** ISO 639-1, or `null` to detect it. */
   readonly language: string | null;
+  readonly sound: SoundChoice;
 }
 
 /** Transcribes single chunks. */
@@ -30,7 +33,7 @@ export class ChunkTranscriber {
     const decoder = this.decoderOf(work);
     scope.follow(() => decoder.engine.isResponsive);
     const engine = await unlessCancelled(decoder.engine.fingerprint());
-    const resultKey = work.chunk.resultKey ?? keyOf(work, engine, decoder.language);
+    const resultKey = work.chunk.resultKey ?? keyOf(work, engine, decoder);
     const chunk = { index, resultKey, audioMs: newAudioMs(work) };
     const stored = await transcriptions.findResult(resultKey);
     if (stored !== null) {
@@ -38,7 +41,7 @@ export class ChunkTranscriber {
       return { audioMs: chunk.audioMs, warnings: stored.warnings };
     }
     const decoded = await this.decode(request, work, decoder, scope);
-    const result = { key: resultKey, audioSha256: work.sha256, engine, ...decoded };
+    const result = { key: resultKey, audioSha256: work.clip.sha256, engine, ...decoded };
     await storeFinished(async (again) => {
       const isStored = again && (await transcriptions.findResult(resultKey)) !== null;
       await transcriptions.finishChunk(request, chunk, isStored ? null : result);
@@ -48,12 +51,12 @@ export class ChunkTranscriber {
 
   private async decode(
     request: ChunkRequest,
-    { chunk, sha256 }: ChunkWork,
-    { engine, language }: Decoder,
+    { chunk, clip }: ChunkWork,
+    { engine, language, sound }: Decoder,
     { signal, report }: HeartbeatScope,
   ): Promise<DecodedChunk> {
     const { startMs, endMs } = chunk;
-    const path = await this.deps.blobs.localPath(sha256);
+    const path = await this.deps.blobs.localPath(clip.sha256);
     const partial = this.partialWriter(request);
     const onSegment: SegmentListener = (segment) => {
       partial.push(segment);
@@ -62,7 +65,7 @@ export class ChunkTranscriber {
     };
     const listener = { onSegment, onRestart: () => partial.restart() };
     try {
-      const range = { path, startMs, endMs, language };
+      const range = { path, sound, startMs, endMs, language };
       return await decodeChunk(engine, range, listener, { signal });
     } finally {
       await partial.stop();
@@ -78,12 +81,13 @@ export class ChunkTranscriber {
   }
 
   /** Settings of the task override those of the worker. */
-  private decoderOf({ settings }: ChunkWork): Decoder {
+  private decoderOf({ clip, settings }: ChunkWork): Decoder {
     const { engines, settings: defaults } = this.deps;
     const { language = defaults.language } = settings;
     return {
       engine: engines.choose(settings.engine),
       language: language === 'auto' ? null : language,
+      sound: soundOf(clip, settings),
     };
   }
 }
@@ -93,9 +97,10 @@ function notPlanned(index: number): AppError {
   return new AppError('internal', `Chunk ${index} was not planned.`, { retryable: false });
 }
 
-function keyOf({ chunk, sha256 }: ChunkWork, engine: string, language: string | null): string {
+function keyOf({ chunk, clip }: ChunkWork, engine: string, decoder: Decoder): string {
   const { startMs, endMs } = chunk;
-  return chunkKey({ sha256, startMs, endMs, engine, language });
+  const { language, sound } = decoder;
+  return chunkKey({ sha256: clip.sha256, startMs, endMs, engine, language, sound });
 }
 
 /** An overlap with the previous chunk is counted there. */

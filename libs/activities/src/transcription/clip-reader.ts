@@ -1,18 +1,28 @@
+import type { AudioProbe, SoundChoice } from '#contracts/model';
 import type { TaskWarning } from '#contracts/tasks';
-import type { PlanOutcome, PlanRequest, ProbeOutcome, ProbeRequest } from '#contracts/workflows';
-import { uniqueAudioMs } from '#domain';
-import type { EngineCall, PlannedStretch, SpeechEngine } from '#engines';
+import type {
+  ClipRun,
+  PlanOutcome,
+  PlanRequest,
+  ProbeOutcome,
+  ProbeRequest,
+} from '#contracts/workflows';
+import { recordingParts, speakerOfPart, uniqueAudioMs } from '#domain';
+import type { EngineCall, PlannedStretch, ProbedRecording, SpeechEngine } from '#engines';
 import { AppError } from '#platform';
 import type { ClipWork } from '#store';
 import { workflowRunId } from '../shared/activity-run.ts';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { ClipSource } from './clip-source.ts';
 import { followReset } from './follow-reset.ts';
+import { endWarnings, recordingWarnings } from './recording-warnings.ts';
+import { soundOf } from './sound-of.ts';
 import type { SpeechDependencies } from './speech-dependencies.ts';
 
 /** A clip that is being read. */
 interface Reading {
   readonly path: string;
+  readonly sound: SoundChoice;
   readonly engine: SpeechEngine;
   readonly call: EngineCall;
 }
@@ -32,17 +42,34 @@ export class ClipReader {
     const work = await this.source.start(run, workflowRunId());
     if (work === null) return { kind: 'skip' };
     const reading = await this.open(work, scope);
-    const probe = await reading.engine.probe(reading.path, reading.call);
-    const { durationMs } = probe;
+    const recording = await reading.engine.probe(reading.path, reading.call, reading.sound);
+    const { durationMs } = recording;
     this.refuseTooLong(durationMs ?? 0);
-    const recorded = this.deps.transcriptions.recordProbe(run, run.clipId, probe);
+    const recorded = this.record(run, work, recording);
     if (!plansFirstStretch) {
       await recorded;
       return { kind: 'ready', durationMs };
     }
     const [stretch] = await Promise.all([this.read(reading, 0), recorded]);
-    const firstPlan = await this.store({ ...run, fromMs: 0, firstIndex: 0 }, stretch);
+    const warnings =
+      work.clip.splitFrom === null ? recordingWarnings(recording, work.settings) : [];
+    const firstPlan = await this.store({ ...run, fromMs: 0, firstIndex: 0 }, stretch, warnings);
     return { kind: 'ready', durationMs, firstPlan };
+  }
+
+  /** Records what the clip is, and gives its further parts turns of their own. */
+  private async record(
+    run: ClipRun,
+    { clip, speaker, settings }: ClipWork,
+    recording: ProbedRecording,
+  ): Promise<void> {
+    await this.deps.transcriptions.recordProbe(run, run.clipId, toProbe(recording));
+    if (clip.splitFrom !== null) return;
+    const parts = recordingParts(settings, recording);
+    const others = parts
+      .slice(1)
+      .map((part) => ({ ...part, speaker: speakerOfPart(speaker, part, parts) }));
+    if (others.length > 0) await this.deps.transcriptions.splitClip(run, others);
   }
 
   async plan(request: PlanRequest, scope: HeartbeatScope): Promise<PlanOutcome> {
@@ -55,21 +82,25 @@ export class ClipReader {
     const path = await this.source.pathOf(clip);
     const engine = this.deps.engines.choose(settings.engine);
     scope.follow(() => engine.isResponsive);
-    return { path, engine, call: { signal: scope.signal } };
+    return { path, sound: soundOf(clip, settings), engine, call: { signal: scope.signal } };
   }
 
-  private read({ path, engine, call }: Reading, fromMs: number): Promise<PlannedStretch> {
+  private read({ path, sound, engine, call }: Reading, fromMs: number): Promise<PlannedStretch> {
     const { stretchMs, firstStretchMs, chunkTargetMs } = this.deps.settings;
     const lengthMs = fromMs === 0 ? firstStretchMs : stretchMs;
-    return engine.plan({ path, fromMs, stretchMs: lengthMs, chunkTargetMs }, call);
+    return engine.plan({ path, sound, fromMs, stretchMs: lengthMs, chunkTargetMs }, call);
   }
 
-  private async store(request: PlanRequest, stretch: PlannedStretch): Promise<PlanOutcome> {
+  private async store(
+    request: PlanRequest,
+    stretch: PlannedStretch,
+    known: readonly TaskWarning[] = [],
+  ): Promise<PlanOutcome> {
     const { fromMs, firstIndex } = request;
     const { chunks, readToMs, nextFromMs } = stretch;
     this.refuseTooLong(readToMs);
     const silentMs = silenceOf(stretch, fromMs);
-    const warnings = truncationWarnings(stretch);
+    const warnings = [...known, ...endWarnings(stretch)];
     const reading = { fromMs, nextFromMs, readToMs };
     const plan = { ...reading, firstIndex, chunks, silentMs, warnings };
     await this.deps.transcriptions.savePlan(request, plan);
@@ -94,8 +125,8 @@ function silenceOf({ chunks, nextFromMs, readToMs }: PlannedStretch, fromMs: num
   return Math.max(0, stretchMs - uniqueAudioMs(chunks));
 }
 
-function truncationWarnings(stretch: PlannedStretch): readonly TaskWarning[] {
-  if (!stretch.truncated) return [];
-  const message = 'The clip ends before its stated length; the audio up to there was transcribed.';
-  return [{ code: 'audio_truncated', message, atMs: stretch.readToMs }];
+/** The part of a probe that is stored with the clip. */
+function toProbe(recording: ProbedRecording): AudioProbe {
+  const { container, codec, channels, sampleRateHz, durationMs, hasVideo } = recording;
+  return { container, codec, channels, sampleRateHz, durationMs, hasVideo };
 }

@@ -6,6 +6,7 @@ import type {
   EngineCall,
   SegmentListener,
   SpeechEngine,
+  TranscribedRange,
   TranscribeRequest,
 } from '#engines';
 
@@ -36,11 +37,35 @@ export async function decodeChunk(
   const decode = (decoding: DecodingMode) =>
     engine.transcribe({ ...chunk, decoding }, listener.onSegment, call);
   const heard = await decode('standard');
-  if (findRepetition(heard.segments) === null) return { ...heard, warnings: [] };
+  if (findRepetition(heard.segments) === null) {
+    const { language, segments } = heard;
+    return { language, segments, warnings: languageWarnings(heard, chunk.startMs) };
+  }
   listener.onRestart();
   const again = await decode('careful');
   const { segments, cutAtMs } = cutRepetitions(again.segments);
-  return { language: again.language, segments, warnings: cutAtMs.map(repetitionCut) };
+  const warnings = [...cutAtMs.map(repetitionCut), ...languageWarnings(again, chunk.startMs)];
+  return { language: again.language, segments, warnings };
+}
+
+/** Concerns a chunk; that of a clip is decided when all of its chunks are known. */
+function languageWarnings(
+  { language, otherLanguage }: TranscribedRange,
+  atMs: number,
+): readonly TaskWarning[] {
+  if (otherLanguage === null) return [];
+  const spoken = languageName(otherLanguage);
+  const written = languageName(language) ?? language;
+  const message = spoken
+    ? `This sounds like ${spoken}, but was transcribed as ${written}.`
+    : `The words are so uncertain that this is probably not ${written}, as which it was transcribed, or very noisy.`;
+  return [{ code: 'language_unlikely', message, atMs }];
+}
+
+/** Name of a language in English; `null` for one that is not known. */
+function languageName(code: string): string | null {
+  const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  return code === 'und' ? null : (name.of(code) ?? null);
 }
 
 function repetitionCut(atMs: number): TaskWarning {

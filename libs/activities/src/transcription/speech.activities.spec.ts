@@ -79,6 +79,122 @@ describe('the activities of the speech queue', () => {
     });
   });
 
+  describe('a recording with several channels or tracks', () => {
+    const trackOf = (number: number, channels: number, title: string | null = null) => ({
+      number,
+      codec: 'aac',
+      channels,
+      language: 'eng',
+      title,
+    });
+    const call = { channels: 2, tracks: [trackOf(1, 2)] };
+    const film = {
+      tracks: [trackOf(1, 1), { ...trackOf(2, 0), codec: null }, trackOf(3, 1, 'Director')],
+    };
+
+    const start = async (settings?: TaskSettings) => {
+      const run = await worker.newRun(undefined, settings);
+      await worker.run((all) => all.probeClip({ ...run, plansFirstStretch: true }));
+      return run;
+    };
+    const turnsOf = async (run: ClipRun) => (await worker.transcriptOf(run)).turns;
+    const codesOf = async (run: ClipRun) =>
+      (await worker.task(run)).warnings.map(({ code }) => code);
+
+    it('is listened to as the engine chooses, without other turns', async () => {
+      worker.engine.contents = call;
+      const run = await start();
+      await transcribe(run);
+      const chosen = { track: null, channel: null };
+      expect(worker.engine.probed).toEqual([chosen]);
+      expect(worker.engine.planned[0]?.sound).toEqual(chosen);
+      expect(worker.engine.decoded[0]?.sound).toEqual(chosen);
+      expect(await turnsOf(run)).toHaveLength(1);
+      expect(await codesOf(run)).toEqual([]);
+    });
+
+    it('gives each channel a turn with a task of its own', async () => {
+      worker.engine.contents = call;
+      const settings = { channels: 'separate', language: 'en' } as const;
+      const run = await start(settings);
+      await transcribe(run);
+      expect(worker.engine.decoded[0]?.sound).toEqual({ track: null, channel: 1 });
+      const [first, second, ...others] = await turnsOf(run);
+      expect(others).toEqual([]);
+      expect(first?.clip).toMatchObject({ id: run.clipId, splitFrom: null });
+      expect(second).toMatchObject({
+        speaker: 'Ada (channel 2)',
+        taskState: 'pending',
+        clip: { splitFrom: run.clipId, track: 1, channel: 2, sha256: first?.clip?.sha256 },
+      });
+      const part = {
+        taskId: second?.clip?.taskId ?? '',
+        attempt: 1,
+        clipId: second?.clip?.id ?? '',
+      };
+      expect(await worker.task(part)).toMatchObject({ settings: { language: 'en' } });
+    });
+
+    it('transcribes a part as that part, also in a later task without settings', async () => {
+      worker.engine.contents = call;
+      const run = await start({ channels: 'separate' });
+      const [, second] = await turnsOf(run);
+      const part = {
+        taskId: second?.clip?.taskId ?? '',
+        attempt: 1,
+        clipId: second?.clip?.id ?? '',
+      };
+      await worker.run((all) => all.probeClip({ ...part, plansFirstStretch: true }));
+      await transcribe(part);
+      await transcribe(run);
+      expect(worker.engine.probed.at(-1)).toEqual({ track: 1, channel: 2 });
+      expect(worker.engine.decoded.map(({ sound }) => sound)).toEqual([
+        { track: 1, channel: 2 },
+        { track: null, channel: 1 },
+      ]);
+      expect(await turnsOf(run)).toHaveLength(2);
+    });
+
+    it('is split once, also when it is probed again or the task is retried', async () => {
+      worker.engine.contents = call;
+      const run = await start({ channels: 'separate' });
+      await worker.run((all) => all.probeClip({ ...run, plansFirstStretch: true }));
+      await worker.repositories.tasks.end(run, { state: 'cancelled' });
+      await worker.repositories.tasks.retry(run.taskId);
+      await probe({ ...run, attempt: 2 });
+      expect(await turnsOf(run)).toHaveLength(2);
+    });
+
+    it('gives each track that can be decoded a turn', async () => {
+      worker.engine.contents = film;
+      const run = await start({ tracks: 'all' });
+      await transcribe(run);
+      expect(worker.engine.decoded[0]?.sound).toEqual({ track: 'first', channel: null });
+      const turns = await turnsOf(run);
+      expect(turns.map(({ speaker }) => speaker)).toEqual(['Ada', 'Ada (track 3)']);
+      expect(turns[1]?.clip).toMatchObject({ track: 3, channel: null });
+      expect(await codesOf(run)).toEqual([]);
+    });
+
+    it('names the other tracks in a warning, if none was chosen', async () => {
+      worker.engine.contents = film;
+      const [warning] = (await worker.task(await start())).warnings;
+      expect(warning?.code).toBe('other_tracks');
+      expect(warning?.message).toContain('track 3 (Director, eng)');
+      expect(warning?.message).not.toContain('track 2');
+      expect(await codesOf(await start({ track: 3 }))).toEqual([]);
+    });
+
+    it('names separate channels in a warning, if the channels have little in common', async () => {
+      worker.engine.contents = { ...call, channelsUnrelated: true };
+      const [warning] = (await worker.task(await start())).warnings;
+      expect(warning?.code).toBe('channels_unrelated');
+      expect(warning?.message).toContain('channels=separate');
+      expect(await codesOf(await start({ channels: 'mix' }))).toEqual([]);
+      expect(await codesOf(await start({ channels: 'separate' }))).toEqual([]);
+    });
+  });
+
   describe('planChunks', () => {
     it('stores the chunks of a stretch and returns the start of the next one', async () => {
       const run = await worker.newRun();
@@ -124,6 +240,15 @@ describe('the activities of the speech queue', () => {
       await plan(run);
       const warnings = [{ code: 'audio_truncated', atMs: 12_000 }];
       expect(await worker.task(run)).toMatchObject({ warnings, total: 12_000 });
+    });
+
+    it('warns that the file goes on after the end that it states', async () => {
+      const run = await worker.newRun();
+      await probe(run);
+      worker.engine.stretch = { hasMoreBytes: true, readToMs: 12_000 };
+      await plan(run);
+      const warnings = [{ code: 'audio_after_end', atMs: 12_000 }];
+      expect(await worker.task(run)).toMatchObject({ warnings });
     });
 
     it('rejects a clip that exceeds the limit without a stated length', async () => {

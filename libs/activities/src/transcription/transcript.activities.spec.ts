@@ -98,6 +98,26 @@ describe('the database activities of a transcription', () => {
     expect(warnings.map(({ code }) => code)).toEqual(['audio_truncated', 'repetition_cut']);
   });
 
+  it.each([
+    ['und', /probably not English/],
+    ['de', /sounds like German/],
+  ])('warn once if most of a clip may be of another language: %s', async (language, message) => {
+    worker.engine.otherLanguage = language;
+    const run = await decodedRun();
+    const { warnings } = await stitch(run);
+    expect(warnings).toEqual([
+      { code: 'language_unlikely', atMs: 0, message: expect.stringMatching(message) },
+    ]);
+  });
+
+  it('do not warn of another language for a few words', async () => {
+    worker.engine.hears = ({ startMs }) => {
+      worker.engine.otherLanguage = startMs === 0 ? null : 'und';
+      return [spoken(startMs === 0 ? 'one two three four five six' : 'seven', startMs)];
+    };
+    expect((await stitch(await decodedRun())).warnings).toEqual([]);
+  });
+
   describe('of a run that an operator has reset after its task had ended', () => {
     /** A run with a plan, which is then terminated. */
     async function terminatedRun(): Promise<ClipRun> {

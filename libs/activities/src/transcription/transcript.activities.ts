@@ -4,6 +4,7 @@ import type { ClipRun, StitchOutcome, TranscriptActivities } from '#contracts/wo
 import { narrativesOf, stitchChunks, type HeardChunk } from '#domain';
 import type { FinishedChunk, Repositories, StitchSummary } from '#store';
 import { followReset } from './follow-reset.ts';
+import { LanguageTally } from './language-tally.ts';
 
 /** Creates the database activities of a transcription. */
 export function createTranscriptActivities({
@@ -42,6 +43,7 @@ class Tally {
   private segmentCount = 0;
   private wordCount = 0;
   private readonly warnings: TaskWarning[] = [];
+  private readonly language = new LanguageTally();
   private readonly spoken: SpokenText[] = [];
 
   constructor(private readonly speaker: string) {}
@@ -49,8 +51,9 @@ class Tally {
   async *watch(chunks: AsyncIterable<FinishedChunk>): AsyncGenerator<HeardChunk> {
     for await (const { result, ...chunk } of chunks) {
       this.engine = result.engine;
-      this.warnings.push(...result.warnings);
-      yield { ...chunk, segments: result.segments };
+      this.language.add(result);
+      this.warnings.push(...result.warnings.filter(({ code }) => code !== 'language_unlikely'));
+      yield { ...chunk, language: result.language, segments: result.segments };
     }
   }
 
@@ -62,7 +65,8 @@ class Tally {
 
   summary(): StitchSummary {
     const { engine, segmentCount, wordCount } = this;
-    const warnings = segmentCount > 0 ? this.warnings : [...this.warnings, noSpeech()];
+    const known = [...this.warnings, ...this.language.warnings()];
+    const warnings = segmentCount > 0 ? known : [...known, noSpeech()];
     const narratives = narrativesOf(this.spoken);
     return { engine, segmentCount, wordCount, narratives, warnings };
   }

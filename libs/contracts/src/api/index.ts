@@ -19,6 +19,7 @@ export * from './owner-usage.schema.ts';
 export * from './problem.schema.ts';
 export * from './project.schema.ts';
 export * from './queue.schema.ts';
+export * from './recording-parts.schema.ts';
 export * from './report-content.schema.ts';
 export * from './report.schema.ts';
 export * from './retention.schema.ts';

@@ -111,6 +111,7 @@ const turn = {
   turnId: `trn_${ULID}`,
   exchangeId: `exc_${ULID}`,
   clipId: `clp_${ULID}`,
+  recordingId: `clp_${ULID}`,
   speaker: 'Ada',
   durationMs: 900,
   taskState: 'completed',

@@ -2,14 +2,26 @@ import { z } from 'zod';
 import { kindOf, taskTypesOf, type TaskType, type TaskTypeOf } from '../tasks/catalogue.ts';
 import { idSchema, prioritySchema } from './common.schema.ts';
 import { engineNameSchema, spokenLanguageSchema } from './engine.schema.ts';
+import {
+  channelsSchema,
+  choosesOneOrAll,
+  ONE_OR_ALL,
+  trackSchema,
+  tracksSchema,
+} from './recording-parts.schema.ts';
 
-/** Settings of a task of a speech engine that override the operator's settings. */
-const speechSettingsSchema = z
+/** The fields of a task of a speech engine that override the operator's settings. */
+const speechFieldsSchema = z
   .object({
     engine: engineNameSchema.exactOptional().describe('Name of a speech model.'),
     language: spokenLanguageSchema.exactOptional(),
+    channels: channelsSchema.exactOptional(),
+    track: trackSchema.exactOptional(),
+    tracks: tracksSchema.exactOptional(),
   })
   .strict();
+
+const speechSettingsSchema = speechFieldsSchema.refine(choosesOneOrAll, ONE_OR_ALL);
 
 /** Settings of a task of a language engine that override the operator's settings. */
 const languageSettingsSchema = z
@@ -17,13 +29,15 @@ const languageSettingsSchema = z
   .strict();
 
 /** Settings that a retry accepts, for tasks of any type. */
-const anySettingsSchema = speechSettingsSchema.extend({
-  engine: engineNameSchema
-    .exactOptional()
-    .describe(
-      'An engine of the kind that the task type needs: a speech model or a language engine.',
-    ),
-});
+const anySettingsSchema = speechFieldsSchema
+  .extend({
+    engine: engineNameSchema
+      .exactOptional()
+      .describe(
+        'An engine of the kind that the task type needs: a speech model or a language engine.',
+      ),
+  })
+  .refine(choosesOneOrAll, ONE_OR_ALL);
 
 const priorityField = { priority: prioritySchema.optional() };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TASK_PRIORITIES } from '../model/priorities.ts';
 import { REPORT_CAUSES } from '../model/reports.ts';
 import { TASK_TYPES } from '../tasks/catalogue.ts';
+import { CHANNEL_CHOICES } from '../tasks/task-settings.ts';
 import { OPEN_TASK_STATES, TASK_STATES } from '../tasks/task-states.ts';
 import { idSchema, ownerIdSchema, pageOf, pageQueryOf, timestampSchema } from './common.schema.ts';
 import { queuePlaceSchema } from './queue.schema.ts';
@@ -17,6 +18,9 @@ const taskSettingsSchema = z
   .object({
     engine: z.string().exactOptional(),
     language: z.string().exactOptional(),
+    channels: z.enum(CHANNEL_CHOICES).exactOptional(),
+    track: z.number().int().exactOptional(),
+    tracks: z.literal('all').exactOptional(),
     agent: z.string().exactOptional(),
     cause: z.enum(REPORT_CAUSES).exactOptional(),
     documentId: z.string().exactOptional(),

@@ -52,6 +52,11 @@ export const transcriptTurnSchema = z
     turnId: idSchema('turn'),
     exchangeId: idSchema('exchange'),
     clipId: idSchema('clip').nullable().describe('Null when the turn was typed.'),
+    recordingId: idSchema('clip')
+      .nullable()
+      .describe(
+        'The clip that was uploaded. Turns with the same one are the channels or tracks of one recording and begin together.',
+      ),
     speaker: speakerSchema,
     durationMs: z.number().int().nullable(),
     taskState: z.enum(TASK_STATES).nullable(),

@@ -68,6 +68,24 @@ export const CLIP_ERRORS = {
     title: 'The clip has a sound track with nothing in it',
     nextAction: 'Check the recording; it lasts zero seconds.',
   },
+  audio_too_many_channels: {
+    status: 422,
+    retryable: false,
+    title: 'The clip has more channels than can be read',
+    nextAction: 'Export the recording with at most 31 channels.',
+  },
+  audio_track_missing: {
+    status: 422,
+    retryable: false,
+    title: 'The clip has no such track',
+    nextAction: 'Choose one of its tracks, or leave the choice out.',
+  },
+  audio_channel_missing: {
+    status: 422,
+    retryable: false,
+    title: 'The clip has no such channel',
+    nextAction: 'Choose one of its channels, or leave the choice out.',
+  },
   audio_too_long: {
     status: 422,
     retryable: false,

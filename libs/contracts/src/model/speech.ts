@@ -33,6 +33,29 @@ export interface PlannedChunk {
   readonly overlapsPrevious: boolean;
 }
 
+/**
+ * What of a recording is listened to. `null` leaves the choice to the engine: the default track, or the
+ * first that can be decoded and is not silent; and a mix of its channels in which no voice cancels out.
+ * Numbers count from 1.
+ */
+export interface SoundChoice {
+  /** `first` is the first track that can be decoded, silent or not. */
+  readonly track: number | 'first' | null;
+  readonly channel: number | null;
+}
+
+/** One of the sound tracks of a recording. */
+export interface AudioTrack {
+  /** Counts from 1. */
+  readonly number: number;
+  /** `null` when it cannot be decoded. */
+  readonly codec: string | null;
+  readonly channels: number;
+  /** As the container names them. */
+  readonly language: string | null;
+  readonly title: string | null;
+}
+
 /** Contents of a clip, detected by opening it; the file name is ignored. */
 export interface AudioProbe {
   /** Name of the container, such as `wav`, `mp4` or `ogg`. */

@@ -1,11 +1,21 @@
 import type { ReportCause } from '../model/reports.ts';
 
+/** What becomes of the channels of a recording. */
+export const CHANNEL_CHOICES = ['mix', 'separate'] as const;
+export type ChannelChoice = (typeof CHANNEL_CHOICES)[number];
+
 /** Settings of a run that override the operator's; fields that are left out are not overridden. */
 export interface TaskSettings {
   /** Name of an engine, of the kind of the task type. */
   readonly engine?: string;
   /** For a transcription: the spoken language, ISO 639-1, or `auto` to detect it. */
   readonly language?: string;
+  /** For a transcription: whether channels are mixed, or each is a turn of its own. */
+  readonly channels?: ChannelChoice;
+  /** For a transcription: the number of the track to listen to, from 1. */
+  readonly track?: number;
+  /** For a transcription: each track is a turn of its own. */
+  readonly tracks?: 'all';
   /** For a report: the agent that makes it. */
   readonly agent?: string;
   /** For a report: what has led to it. */

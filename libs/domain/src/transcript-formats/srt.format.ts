@@ -7,13 +7,12 @@ import type { Transcript } from './transcript.ts';
 export const srt: FormatDefinition = { mediaType: 'application/x-subrip', write };
 
 function write(transcript: Transcript): string {
-  return cuesOf(transcript).map(formatCue).join('\n');
+  return cuesOf(transcript, { namesSpeaker: true }).map(formatCue).join('\n');
 }
 
-function formatCue({ startMs, endMs, lines, speaker, opensTurn }: Cue, index: number): string {
-  const text = lines.join('\n');
-  const said = opensTurn ? `${speaker}: ${text}` : text;
-  return `${index + 1}\n${srtTime(startMs)} --> ${srtTime(endMs)}\n${withoutArrows(said)}\n`;
+function formatCue({ startMs, endMs, lines }: Cue, index: number): string {
+  const text = withoutArrows(lines.join('\n'));
+  return `${index + 1}\n${srtTime(startMs)} --> ${srtTime(endMs)}\n${text}\n`;
 }
 
 /** SubRip cannot escape an arrow outside the times of a cue. */

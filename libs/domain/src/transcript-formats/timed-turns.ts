@@ -6,15 +6,26 @@ export interface TimedTurn {
   readonly offsetMs: number;
 }
 
+/** What the place of a turn on the timeline depends on. */
+export interface TimelineTurn {
+  readonly hasClip: boolean;
+  /** `null` without a clip. */
+  readonly recordingId: string | null;
+  /** Of its clip, in milliseconds; without one, when its last segment ends. */
+  readonly lengthMs: number;
+}
+
 /**
- * One timeline for the turns of a conversation: each clip begins where the one before it ends. Turns
- * that were imported with their times have no clips; those next to each other are of one recording, so
- * they begin together.
+ * One timeline for the turns of a conversation: each clip begins where the one before it ends, unless
+ * both are parts of one recording, which begin together. Turns that were imported with their times have
+ * no clips; those next to each other are of one recording, so they begin together, too.
  */
 export class TurnTimeline {
   /** Start of the recording of imported turns. */
   private startMs = 0;
   private endMs = 0;
+  /** The last recording of a clip, and its start. */
+  private recording: { readonly id: string; readonly startMs: number } | null = null;
 
   /** Total length so far, in milliseconds. */
   get totalMs(): number {
@@ -23,28 +34,35 @@ export class TurnTimeline {
 
   /**
    * Adds a turn.
-   * @param lengthMs of its clip; without one, when its last segment ends
    * @returns its start, from which its times count
    */
-  add(hasClip: boolean, lengthMs: number): number {
-    const isImported = !hasClip && lengthMs > 0;
-    const offsetMs = isImported ? this.startMs : this.endMs;
+  add({ hasClip, recordingId, lengthMs }: TimelineTurn): number {
+    const offsetMs = this.startOf(hasClip || lengthMs === 0, recordingId);
     this.endMs = Math.max(this.endMs, offsetMs + lengthMs);
     if (hasClip) this.startMs = this.endMs;
+    if (recordingId !== null) this.recording = { id: recordingId, startMs: offsetMs };
     return offsetMs;
+  }
+
+  private startOf(follows: boolean, recordingId: string | null): number {
+    if (recordingId !== null && this.recording?.id === recordingId) return this.recording.startMs;
+    return follows ? this.endMs : this.startMs;
   }
 }
 
 /** Puts the turns of a conversation on one timeline. */
 export function timedTurns({ turns }: Pick<Transcript, 'turns'>): readonly TimedTurn[] {
   const timeline = new TurnTimeline();
-  return turns.map((turn) => ({ turn, offsetMs: timeline.add(turn.hasClip, lengthOf(turn)) }));
+  return turns.map((turn) => ({
+    turn,
+    offsetMs: timeline.add({ ...turn, lengthMs: lengthOf(turn) }),
+  }));
 }
 
 /** Total length of all clips in milliseconds. */
 export function totalMs({ turns }: Pick<Transcript, 'turns'>): number {
   const timeline = new TurnTimeline();
-  for (const turn of turns) timeline.add(turn.hasClip, lengthOf(turn));
+  for (const turn of turns) timeline.add({ ...turn, lengthMs: lengthOf(turn) });
   return timeline.totalMs;
 }
 

@@ -16,7 +16,7 @@ export function turnOf(
   durationMs: number | null,
   ...segments: readonly TranscriptSegment[]
 ): TranscriptTurn {
-  return { speaker, wasSpoken: true, hasClip: true, durationMs, segments };
+  return { speaker, wasSpoken: true, hasClip: true, recordingId: null, durationMs, segments };
 }
 
 /** A typed turn: one segment without a time. */

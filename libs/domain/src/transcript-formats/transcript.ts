@@ -21,6 +21,11 @@ export interface TranscriptTurn {
   readonly wasSpoken: boolean;
   /** False for a typed turn, and for one that was imported with its times. */
   readonly hasClip: boolean;
+  /**
+   * The recording of its clip; turns with the same one are its channels or tracks, and begin together.
+   * `null` without a clip.
+   */
+  readonly recordingId: string | null;
   /** Length of its clip in milliseconds; `null` when it is unknown or there is no clip. */
   readonly durationMs: number | null;
   /** In order of time; empty until the turn has text. */

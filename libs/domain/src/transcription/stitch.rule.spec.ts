@@ -1,13 +1,42 @@
 import { describe, expect, it } from '@jest/globals';
+import type { HeardSegment } from '#contracts/model';
 import { joinSeam, stitchChunks, type HeardChunk } from './stitch.rule.ts';
 import { segmentOf, textOf } from './heard.fixture.ts';
 
-async function* each(chunks: readonly HeardChunk[]): AsyncGenerator<HeardChunk> {
-  yield* chunks;
+type Heard = Omit<HeardChunk, 'language'>;
+
+async function* each(chunks: readonly Heard[], language: string): AsyncGenerator<HeardChunk> {
+  for (const chunk of chunks) yield { ...chunk, language };
 }
 
-async function stitchedText(...chunks: readonly HeardChunk[]): Promise<string> {
-  return textOf(await Array.fromAsync(stitchChunks(each(chunks))));
+async function stitched(
+  chunks: readonly Heard[],
+  language = 'en',
+): Promise<readonly HeardSegment[]> {
+  return Array.fromAsync(stitchChunks(each(chunks, language)));
+}
+
+async function stitchedText(...chunks: readonly Heard[]): Promise<string> {
+  return textOf(await stitched(chunks));
+}
+
+/** One chunk with a segment for each text, without pauses unless `pauseMs` says so. */
+function chunkOf(texts: readonly string[], pauseMs = 100): Heard {
+  let startMs = 0;
+  const segments = texts.map((text) => {
+    const segment = segmentOf(text, startMs);
+    startMs = segment.endMs + pauseMs;
+    return segment;
+  });
+  return { startMs: 0, endMs: startMs, overlapsPrevious: false, segments };
+}
+
+/** Two chunks that overlap by a second each side of 5 s, and hear different words there. */
+function seamOf(before: string, after: string): readonly Heard[] {
+  return [
+    { startMs: 0, endMs: 6000, overlapsPrevious: false, segments: [segmentOf(before, 0)] },
+    { startMs: 4000, endMs: 9000, overlapsPrevious: true, segments: [segmentOf(after, 5000)] },
+  ];
 }
 
 describe('stitching chunks', () => {
@@ -84,5 +113,64 @@ describe('stitching chunks', () => {
       },
     );
     expect(text).toBe('a b c d e f g h');
+  });
+});
+
+describe('sentences where segments meet', () => {
+  it.each([
+    [['we agreed on nine', 'The room is booked'], 'we agreed on nine. The room is booked'],
+    [['the total is 40', 'And then we left'], 'the total is 40. And then we left'],
+    [['we agreed on nine.', 'The room is booked'], 'we agreed on nine. The room is booked'],
+    [['is it nine?', 'Yes it is'], 'is it nine? Yes it is'],
+    [['we agreed,', 'The room is booked'], 'we agreed, The room is booked'],
+    [['we talked to', 'Margaret about it'], 'we talked to Margaret about it'],
+    [['then', "I'm going"], "then I'm going"],
+    [['they work for', 'NASA now'], 'they work for NASA now'],
+    [['we agreed on nine', 'the room is booked'], 'we agreed on nine the room is booked'],
+  ])('%j become %j', async (texts, text) => {
+    expect(await stitchedText(chunkOf(texts))).toBe(text);
+  });
+
+  it('end in a pause before any capital, unless it is a name', async () => {
+    expect(await stitchedText(chunkOf(['that was all', 'Chairs come next'], 900))).toBe(
+      'that was all. Chairs come next',
+    );
+    const names = ['I met Margaret there', 'and we asked', 'Margaret again'];
+    expect(await stitchedText(chunkOf(names, 900))).toBe(
+      'I met Margaret there and we asked Margaret again',
+    );
+  });
+
+  it('keep the last word and the text of a segment the same', async () => {
+    const [first] = await stitched([chunkOf(['we agreed on nine', 'The room is booked'])]);
+    expect(first?.words.at(-1)?.text).toBe('nine.');
+    expect(first?.words.map(({ text }) => text).join(' ')).toBe(first?.text);
+  });
+
+  it('are left alone in other languages', async () => {
+    const [first] = await stitched([chunkOf(['wir brauchen', 'Was fehlt'])], 'de');
+    expect(first?.text).toBe('wir brauchen');
+  });
+
+  it.each([
+    ['so we walked along', 'The old harbour', 'so we walked along the old harbour'],
+    ['we walked along with', 'And the dogs came', 'we walked along with and the dogs came'],
+    ['we walked along with', 'Margaret and Tom', 'we walked along with Margaret and Tom'],
+    ['we walked home.', 'The dogs came', 'we walked home. The dogs came'],
+    ['we walked along.', 'with the dogs', 'we walked along with the dogs'],
+  ])('go on over a seam without a pause: %j, %j', async (before, after, text) => {
+    expect(await stitchedText(...seamOf(before, after))).toBe(text);
+  });
+});
+
+describe('the times of words', () => {
+  it('are within their segment', async () => {
+    const segment = { ...segmentOf('one two three', 1000), startMs: 1500, endMs: 3200 };
+    const [first] = await stitched([{ ...chunkOf([]), segments: [segment] }]);
+    expect(first?.words.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([
+      [1500, 1900],
+      [2000, 2900],
+      [3000, 3200],
+    ]);
   });
 });

@@ -1,5 +1,7 @@
 import type { HeardSegment, HeardWord } from '#contracts/model';
-import { comparableWord, keepWords } from './words.ts';
+import { closeSentence, continueSentence } from './segment-borders.rule.ts';
+import { namesIn } from './sentence-words.ts';
+import { comparableWord, keepWords, withTimesWithin } from './words.ts';
 
 /** A decoded chunk, in milliseconds of the clip. */
 export interface HeardChunk {
@@ -7,6 +9,8 @@ export interface HeardChunk {
   readonly endMs: number;
   /** Whether it begins before the end of the previous chunk. */
   readonly overlapsPrevious: boolean;
+  /** ISO 639-1, of what was heard. */
+  readonly language: string;
   readonly segments: readonly HeardSegment[];
 }
 
@@ -19,25 +23,85 @@ export interface JoinedSeam {
 /**
  * Joins chunks into one sequence of segments, so that no word at a seam is lost or duplicated. A
  * chunk that was cut at a silence is appended unchanged. Where two chunks overlap, the overlap is
- * cut once. Keeps at most two chunks in memory.
+ * cut once. In English, sentences end and continue where segments meet. Keeps at most two chunks in
+ * memory.
  * @param chunks in the order of the clip
  */
 export async function* stitchChunks(
   chunks: AsyncIterable<HeardChunk>,
 ): AsyncGenerator<HeardSegment, void> {
-  let held: HeardChunk | null = null;
+  const names = new Set<string>();
+  let held: Placed | null = null;
+  for await (const next of placed(chunks)) {
+    for (const name of next.language === 'en' ? namesIn(next.segment.words) : []) names.add(name);
+    if (held !== null) yield withBorder(held, next, names);
+    held = next;
+  }
+  if (held !== null) yield held.segment;
+}
+
+/** A segment of the transcript. */
+interface Placed {
+  readonly segment: HeardSegment;
+  readonly language: string;
+  /** Whether it continues the segment before it without a pause. */
+  readonly isContinued: boolean;
+}
+
+function withBorder(before: Placed, after: Placed, names: ReadonlySet<string>): HeardSegment {
+  const isEnglish = before.language === 'en' && after.language === 'en';
+  if (!isEnglish || after.isContinued) return before.segment;
+  return closeSentence(before.segment, after.segment, names);
+}
+
+/** The segments of all chunks, each once. */
+async function* placed(chunks: AsyncIterable<HeardChunk>): AsyncGenerator<Placed, void> {
+  let held: (HeardChunk & { readonly isContinued: boolean }) | null = null;
   for await (const chunk of chunks) {
-    let next = chunk;
+    let next = { ...chunk, isContinued: false };
     if (held && chunk.overlapsPrevious && chunk.startMs < held.endMs) {
       const seam = joinSeam(held.segments, chunk.segments, chunk.startMs, held.endMs);
-      yield* seam.before;
-      next = { ...chunk, segments: seam.after };
+      const isEnglish = held.language === 'en' && chunk.language === 'en';
+      const sides = isEnglish ? sentenceOver(seam, held.segments, chunk.segments) : seam;
+      yield* placedOf({ ...held, segments: sides.before });
+      next = { ...chunk, segments: sides.after, isContinued: true };
     } else if (held) {
-      yield* held.segments;
+      yield* placedOf(held);
     }
     held = next;
   }
-  if (held) yield* held.segments;
+  if (held) yield* placedOf(held);
+}
+
+function placedOf({
+  segments,
+  language,
+  isContinued,
+}: HeardChunk & { readonly isContinued: boolean }): readonly Placed[] {
+  return segments
+    .filter(({ text }) => text.trim() !== '')
+    .map((segment, number) => ({
+      segment: withTimesWithin(segment),
+      language,
+      isContinued: isContinued && number === 0,
+    }));
+}
+
+/** A sentence goes on over a seam, because there is no pause. */
+function sentenceOver(
+  { before, after }: JoinedSeam,
+  heardBefore: readonly HeardSegment[],
+  heardAfter: readonly HeardSegment[],
+): JoinedSeam {
+  const last = before.at(-1);
+  const [first, ...others] = after;
+  if (last === undefined || first === undefined) return { before, after };
+  const edges = {
+    isLast: last.words.at(-1) === heardBefore.at(-1)?.words.at(-1),
+    isFirst: first.words[0] === heardAfter[0]?.words[0],
+  };
+  const [closed, opened] = continueSentence(last, first, edges);
+  return { before: [...before.slice(0, -1), closed], after: [opened, ...others] };
 }
 
 /**

@@ -37,3 +37,36 @@ function withWords(segment: HeardSegment, words: readonly HeardWord[]): HeardSeg
     confidence: total / words.length,
   };
 }
+
+/** The segment with another first word; its text changes with it. */
+export function withFirstWord(segment: HeardSegment, text: string): HeardSegment {
+  const [first, ...others] = segment.words;
+  const before = first?.text ?? '';
+  if (first === undefined || !segment.text.startsWith(before)) return segment;
+  const words = [{ ...first, text }, ...others];
+  return { ...segment, words, text: text + segment.text.slice(before.length) };
+}
+
+/** The segment with another last word; its text changes with it. */
+export function withLastWord(segment: HeardSegment, text: string): HeardSegment {
+  const last = segment.words.at(-1);
+  const before = last?.text ?? '';
+  if (last === undefined || !segment.text.endsWith(before)) return segment;
+  const words = [...segment.words.slice(0, -1), { ...last, text }];
+  return { ...segment, words, text: segment.text.slice(0, -before.length) + text };
+}
+
+/** The segment with the times of its words within its own. */
+export function withTimesWithin(segment: HeardSegment): HeardSegment {
+  const { startMs, endMs, words } = segment;
+  if (words.every((word) => word.startMs >= startMs && word.endMs <= endMs)) return segment;
+  const within = (ms: number) => Math.min(endMs, Math.max(startMs, ms));
+  return {
+    ...segment,
+    words: words.map((word) => ({
+      ...word,
+      startMs: within(word.startMs),
+      endMs: Math.max(within(word.startMs), within(word.endMs)),
+    })),
+  };
+}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { AudioProbe, HeardSegment } from '#contracts/model';
+import type { HeardSegment, SoundChoice } from '#contracts/model';
 import {
   probeSchema,
   stretchSchema,
@@ -13,6 +13,7 @@ import type { EngineCall } from '../engine-call.ts';
 import type {
   PlanStretchRequest,
   PlannedStretch,
+  ProbedRecording,
   SegmentListener,
   SpeechEngine,
   TranscribeRequest,
@@ -50,12 +51,14 @@ export class FasterWhisperEngine implements SpeechEngine {
     return `faster-whisper:${digest.slice(0, 32)}`;
   }
 
-  async probe(file: string, call: EngineCall): Promise<AudioProbe> {
-    return probeSchema.parse(await this.ask({ op: 'probe', path: path.resolve(file) }, call));
+  async probe(file: string, call: EngineCall, sound?: SoundChoice): Promise<ProbedRecording> {
+    const message = { op: 'probe', path: path.resolve(file), ...sound };
+    return probeSchema.parse(await this.ask(message, call));
   }
 
   async plan(request: PlanStretchRequest, call: EngineCall): Promise<PlannedStretch> {
-    const message = { op: 'plan', ...request, path: path.resolve(request.path) };
+    const { sound, ...stretch } = request;
+    const message = { op: 'plan', ...stretch, ...sound, path: path.resolve(request.path) };
     return stretchSchema.parse(await this.ask(message, call));
   }
 
@@ -65,12 +68,13 @@ export class FasterWhisperEngine implements SpeechEngine {
     call: EngineCall,
   ): Promise<TranscribedRange> {
     const segments: HeardSegment[] = [];
-    const message = { op: 'transcribe', ...request, path: path.resolve(request.path) };
+    const { sound, ...range } = request;
+    const message = { op: 'transcribe', ...range, ...sound, path: path.resolve(request.path) };
     const answer = await this.ask(message, call, (segment) => {
       segments.push(segment);
       onSegment(segment);
     });
-    return { language: transcribedSchema.parse(answer).language, segments };
+    return { ...transcribedSchema.parse(answer), segments };
   }
 
   close(): Promise<void> {

@@ -1,8 +1,9 @@
-import type { AudioProbe, HeardSegment, PlannedChunk } from '#contracts/model';
+import type { HeardSegment, PlannedChunk } from '#contracts/model';
 import type { EngineCall } from '../engine-call.ts';
 import type {
   PlanStretchRequest,
   PlannedStretch,
+  ProbedRecording,
   SegmentListener,
   SpeechEngine,
   TranscribeRequest,
@@ -30,11 +31,13 @@ export class InstantSpeechEngine implements SpeechEngine {
     return Promise.resolve('instant');
   }
 
-  async probe(_path: string, call: EngineCall): Promise<AudioProbe> {
+  async probe(_path: string, call: EngineCall): Promise<ProbedRecording> {
     call.signal.throwIfAborted();
     const { durationMs } = this.recording;
     const sound = { container: 'wav', codec: 'pcm_s16le', channels: 1, sampleRateHz: 16_000 };
-    return { ...sound, durationMs, hasVideo: false };
+    const track = { number: 1, codec: sound.codec, channels: 1, language: null, title: null };
+    const heard = { track: 1, tracks: [track], channelsUnrelated: false };
+    return { ...sound, durationMs, hasVideo: false, ...heard };
   }
 
   async plan(request: PlanStretchRequest, call: EngineCall): Promise<PlannedStretch> {
@@ -43,7 +46,7 @@ export class InstantSpeechEngine implements SpeechEngine {
     const readToMs = Math.min(durationMs, request.fromMs + request.stretchMs);
     const chunks = cut(request.fromMs, readToMs, request.chunkTargetMs);
     const nextFromMs = readToMs < durationMs ? readToMs : null;
-    return { chunks, nextFromMs, readToMs, truncated: false };
+    return { chunks, nextFromMs, readToMs, truncated: false, hasMoreBytes: false };
   }
 
   async transcribe(
@@ -54,7 +57,8 @@ export class InstantSpeechEngine implements SpeechEngine {
     call.signal.throwIfAborted();
     const segment = heard(request.startMs, request.endMs);
     onSegment(segment);
-    return { language: request.language ?? 'en', segments: [segment] };
+    const language = request.language ?? 'en';
+    return { language, otherLanguage: null, segments: [segment] };
   }
 
   close(): Promise<void> {

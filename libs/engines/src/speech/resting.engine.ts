@@ -1,9 +1,10 @@
-import type { AudioProbe } from '#contracts/model';
+import type { SoundChoice } from '#contracts/model';
 import { AppError } from '#platform';
 import type { EngineCall } from '../engine-call.ts';
 import type {
   PlanStretchRequest,
   PlannedStretch,
+  ProbedRecording,
   SegmentListener,
   SpeechEngine,
   TranscribedRange,
@@ -44,8 +45,8 @@ export class RestingSpeechEngine implements SpeechEngine {
     return this.use((engine) => engine.fingerprint());
   }
 
-  probe(path: string, call: EngineCall): Promise<AudioProbe> {
-    return this.use((engine) => engine.probe(path, call));
+  probe(path: string, call: EngineCall, sound?: SoundChoice): Promise<ProbedRecording> {
+    return this.use((engine) => engine.probe(path, call, sound));
   }
 
   plan(request: PlanStretchRequest, call: EngineCall): Promise<PlannedStretch> {

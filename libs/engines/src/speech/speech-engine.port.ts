@@ -1,10 +1,28 @@
-import type { AudioProbe, HeardSegment, PlannedChunk } from '#contracts/model';
+import type {
+  AudioProbe,
+  AudioTrack,
+  HeardSegment,
+  PlannedChunk,
+  SoundChoice,
+} from '#contracts/model';
 import type { EngineCall } from '../engine-call.ts';
+
+/** What a recording contains, and how it is listened to. */
+export interface ProbedRecording extends AudioProbe {
+  /** Number of the track that is heard, from 1. */
+  readonly track: number;
+  /** All sound tracks, in the order of the file. */
+  readonly tracks: readonly AudioTrack[];
+  /** Whether channels with speech have hardly anything in common, as in a call with a side on each. */
+  readonly channelsUnrelated: boolean;
+}
 
 /** A request to cut one stretch of a recording into chunks. */
 export interface PlanStretchRequest {
   /** Path of the recording on this machine. */
   readonly path: string;
+  /** The engine's choice when it is left out. */
+  readonly sound?: SoundChoice;
   /** Start of the stretch. */
   readonly fromMs: number;
   /** Minimum length of the stretch; it ends at the first suitable cut after this length. */
@@ -22,6 +40,8 @@ export interface PlannedStretch {
   readonly readToMs: number;
   /** Whether the data ends before the length that the container states, or decoding stopped early. */
   readonly truncated: boolean;
+  /** Whether bytes follow the end that the file states: they were read as sound, or are unknown. */
+  readonly hasMoreBytes: boolean;
 }
 
 /**
@@ -33,6 +53,8 @@ export type DecodingMode = 'standard' | 'careful';
 /** A request to transcribe one range of a recording. */
 export interface TranscribeRequest {
   readonly path: string;
+  /** The engine's choice when it is left out. */
+  readonly sound?: SoundChoice;
   readonly startMs: number;
   readonly endMs: number;
   /** ISO 639-1, or `null` to detect it. */
@@ -46,14 +68,17 @@ export type SegmentListener = (segment: HeardSegment) => void;
 /** The transcript of a range. */
 export interface TranscribedRange {
   readonly language: string;
+  /** The language that the engine believes was spoken, if it is another than the one requested. */
+  readonly otherLanguage: string | null;
   readonly segments: readonly HeardSegment[];
 }
 
 /**
  * Transcribes recordings. All times are in milliseconds from the start of the recording.
  *
- * Every method throws `AppError`: `audio_unreadable`, `audio_truncated`, `audio_missing` or
- * `audio_empty` for an invalid recording, `clip_bytes_missing` when there is no file at the path, and
+ * Every method throws `AppError`: `audio_unreadable`, `audio_truncated`, `audio_missing`,
+ * `audio_empty`, `audio_too_many_channels`, `audio_track_missing` or `audio_channel_missing` for an
+ * invalid recording or choice, `clip_bytes_missing` when there is no file at the path, and
  * `speech_engine_*` when the engine itself fails.
  */
 export interface SpeechEngine {
@@ -70,8 +95,8 @@ export interface SpeechEngine {
    * because an engine may have to load its model first.
    */
   fingerprint(): Promise<string>;
-  /** Opens the recording and returns its format and length. */
-  probe(path: string, call: EngineCall): Promise<AudioProbe>;
+  /** Opens the recording and returns its format, its tracks and its length. */
+  probe(path: string, call: EngineCall, sound?: SoundChoice): Promise<ProbedRecording>;
   /** Reads a stretch of the recording and cuts it at silences. */
   plan(request: PlanStretchRequest, call: EngineCall): Promise<PlannedStretch>;
   /**

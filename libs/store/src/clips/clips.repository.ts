@@ -150,7 +150,7 @@ async function store(
 
 /** The task that transcribes a clip. */
 function transcriptionOf({ clip, clipId, taskId, ownerId }: AcceptedClip) {
-  const { conversationId, priority } = clip;
+  const { conversationId, priority, settings } = clip;
   const purpose = { type: 'transcription', clipId, conversationId } as const;
-  return taskCreated(purpose, { taskId, ownerId, priority });
+  return taskCreated(purpose, { taskId, ownerId, priority, ...(settings ? { settings } : {}) });
 }

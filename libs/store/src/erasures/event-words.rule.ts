@@ -49,6 +49,9 @@ const PROBED = {
 const SETTINGS = {
   engine: 'fact',
   language: 'fact',
+  channels: 'fact',
+  track: 'fact',
+  tracks: 'fact',
   agent: 'fact',
   cause: 'fact',
   documentId: 'fact',
@@ -79,6 +82,7 @@ const RULES: EventRules = {
     // Whoever has the recording could tell by it that it was here.
     sha256: 'words',
     probed: PROBED,
+    part: { splitFrom: 'fact', track: 'fact', channel: 'fact' },
   },
   clip_audio_removed: { clipId: 'fact' },
   transcript_removed: OF_REVISION,

@@ -44,6 +44,8 @@ export type ConversationEvent =
         readonly sha256: string;
         /** What an imported clip was found to be; omitted when it was not opened yet. */
         readonly probed?: ProbedClip;
+        /** The part of a recording that it is; omitted for a whole recording. */
+        readonly part?: ClipPart;
       }
     >
   | EventShape<
@@ -73,6 +75,14 @@ interface BinnedClip {
   readonly turnId: string;
   /** The exchange that it was the only turn of, which goes with it; `null` when that has others. */
   readonly exchangeId: string | null;
+}
+
+/** A track or channel of a recording that is a turn of its own. Numbers count from 1. */
+export interface ClipPart {
+  /** The clip that was uploaded. */
+  readonly splitFrom: string;
+  readonly track: number;
+  readonly channel: number | null;
 }
 
 /** What is known of an imported clip; `null` for what is not. */

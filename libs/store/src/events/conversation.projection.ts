@@ -32,6 +32,7 @@ export async function applyClipsReceived(
   const arrived = events.map(({ conversationId, data }) => ({
     ...data,
     ...data.probed,
+    ...data.part,
     conversationId,
     createdAt: madeAt(data, at),
   }));

@@ -111,6 +111,12 @@ export const clips = pgTable(
     codec: text('codec'),
     channels: integer('channels'),
     sampleRateHz: integer('sample_rate_hz'),
+    /** Of a part of a recording: the clip that was uploaded. Null for a whole recording. */
+    splitFrom: text('split_from'),
+    /** Number of the track that a part is, from 1. */
+    track: integer('track'),
+    /** Number of the channel that a part is, from 1; null for all of its track. */
+    channel: integer('channel'),
     /** The latest task that transcribes the clip. */
     taskId: text('task_id').notNull(),
     /** When a rule of retention has removed the bytes; null while they are there. */
@@ -120,6 +126,9 @@ export const clips = pgTable(
   (table) => [
     index('clips_conversation').on(table.conversationId, table.id),
     index('clips_blob').on(table.sha256),
+    index('clips_split')
+      .on(table.splitFrom)
+      .where(sql`${table.splitFrom} IS NOT NULL`),
   ],
 );
 

@@ -30,7 +30,7 @@ import { lockProject } from '../projects/lock-project.ts';
 import { exclusiveTypes, lockInstallationWork } from './lock-installation-work.ts';
 import { toPage, type Page } from '../database/page.ts';
 import type { TaskRecord } from './task.records.ts';
-import { hasSettings } from './task-settings.ts';
+import { hasSettings, withSettings } from './task-settings.ts';
 
 export interface TaskListQuery {
   readonly type?: TaskType | undefined;
@@ -144,7 +144,7 @@ export class TasksRepository {
         throw notRetryable(task);
       }
       await refuseIfSameWorkIsOpen(tx, task);
-      const settings = changed ? { ...task.settings, ...given } : undefined;
+      const settings = changed ? withSettings(task.settings, given) : undefined;
       await appendAndApply(tx, [retriedEvent(task, settings)]);
       await enqueueForTemporal(tx, { ...task, attempt: task.attempt + 1 });
     });

@@ -1,7 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { DEFAULT_SPEAKER } from '#contracts/api';
+import { channelsSchema, DEFAULT_SPEAKER, trackSchema, tracksSchema } from '#contracts/api';
 import { DEFAULT_OWNER_ID, TASK_PRIORITIES } from '#contracts/model';
+import { CHANNEL_CHOICES } from '#contracts/tasks';
 import { eventBlock } from '../../http/event-stream/event-block.ts';
 import { ApiIdempotencyKey } from '../../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../../openapi/api-problems.decorator.ts';
@@ -49,7 +50,7 @@ export function AcceptNewClipRoute(): MethodDecorator {
 }
 
 const ANSWER =
-  'The response is sent as soon as the recording is stored; follow the task to receive the transcript as it grows. With `Accept: text/event-stream` the response itself streams it: `accepted` carries an `AcceptedClip`, then `segments` and `task` follow as in the events of the task, and after the task has ended `transcript` carries a `TranscriptTurn`. A recording that is deleted meanwhile ends with `gone`. Disconnecting does not stop the task; the events of the task can be resumed from the last id. Supported are WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the audio track of MP4; the format is detected from the content, not from the file name.';
+  'The response is sent as soon as the recording is stored; follow the task to receive the transcript as it grows. With `Accept: text/event-stream` the response itself streams it: `accepted` carries an `AcceptedClip`, then `segments` and `task` follow as in the events of the task, and after the task has ended `transcript` carries a `TranscriptTurn`. A recording that is deleted meanwhile ends with `gone`. Disconnecting does not stop the task; the events of the task can be resumed from the last id. Whatever has a sound track that can be decoded is taken, such as WAV, MP3, M4A, AAC, OGG, WebM, FLAC, MP4 and MPEG; the format is detected from the content, not from the file name.';
 
 function acceptRoute(summary: string, purpose: string, schema: object): MethodDecorator {
   return applyDecorators(
@@ -101,6 +102,14 @@ const UPLOAD_SCHEMA = {
       description: '`batch` tasks run after all `interactive` tasks.',
       example: 'interactive',
     },
+    channels: {
+      type: 'string',
+      enum: [...CHANNEL_CHOICES],
+      default: 'mix',
+      description: channelsSchema.description,
+    },
+    track: { type: 'integer', minimum: 1, maximum: 999, description: trackSchema.description },
+    tracks: { type: 'string', enum: ['all'], description: tracksSchema.description },
     file: { type: 'string', format: 'binary', description: 'The recording.' },
   },
 };

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { AcceptedClip } from '#contracts/api';
+import type { TaskSettings } from '#contracts/tasks';
 import { AppError, type Config } from '#platform';
 import {
   ConversationsRepository,
@@ -77,7 +78,7 @@ export class ClipsService {
     const { title, projectId, ownerId, speaker, priority } = fields;
     const { sha256, sizeBytes } = staged;
     const given = { title, projectId, ownerId, tags: [] };
-    const clip = { speaker, fileName, sha256, priority };
+    const clip = { speaker, fileName, sha256, priority, ...settingsOf(fields) };
     const request = idempotentRequest(`POST /clips ${ownerId}`, key, { ...given, ...clip });
     const end = new StagedBlobEnd(staged);
     try {
@@ -94,7 +95,7 @@ export class ClipsService {
     const { speaker, priority } = fields;
     const { sha256, sizeBytes } = staged;
     const given = priority === undefined ? {} : { priority };
-    const clip = { conversationId, speaker, fileName, sha256, ...given };
+    const clip = { conversationId, speaker, fileName, sha256, ...given, ...settingsOf(fields) };
     const request = idempotentRequest(`POST /conversations/${conversationId}/clips`, key, clip);
     const end = new StagedBlobEnd(staged);
     try {
@@ -103,4 +104,14 @@ export class ClipsService {
       await end.discardUnlessKept();
     }
   }
+}
+
+/** The settings of the task of a clip; none if its form chooses nothing. */
+function settingsOf({ channels, track, tracks }: ClipFields): { readonly settings?: TaskSettings } {
+  const settings = {
+    ...(channels === undefined ? {} : { channels }),
+    ...(track === undefined ? {} : { track }),
+    ...(tracks === undefined ? {} : { tracks }),
+  };
+  return Object.keys(settings).length === 0 ? {} : { settings };
 }

@@ -66,6 +66,37 @@ describe('clips', () => {
     expect(await speakerOf(clipForm(randomBytes(9), { before: { speaker: '' } }))).toBe('Speaker');
   });
 
+  it.each([
+    [{ channels: 'separate' }, { channels: 'separate' }],
+    [
+      { channels: 'mix', track: '2' },
+      { channels: 'mix', track: 2 },
+    ],
+    [{ tracks: 'all' }, { tracks: 'all' }],
+    [{ channels: '', track: '', tracks: '' }, {}],
+  ])('take what becomes of their channels and tracks: %j', async (fields, settings) => {
+    for (const place of ['before', 'after']) {
+      const response = await send(clipForm(randomBytes(9), { [place]: fields }));
+      const { task } = acceptedClipSchema.parse(await response.json());
+      expect(task.settings).toEqual(settings);
+    }
+  });
+
+  it.each([
+    [{ channels: 'left' }, 'channels'],
+    [{ track: '0' }, 'track'],
+    [{ track: '1.5' }, 'track'],
+    [{ track: '-1' }, 'track'],
+    [{ track: 'all' }, 'track'],
+    [{ tracks: '2' }, 'tracks'],
+    [{ track: '1', tracks: 'all' }, 'tracks'],
+  ])('refuse %j and name the field', async (fields, path) => {
+    const response = await send(clipForm(randomBytes(9), { before: fields }));
+    expect(response.status).toBe(400);
+    const problem = await problemOf(response);
+    expect(problem).toMatchObject({ code: 'invalid_request', errors: [{ path }] });
+  });
+
   it('may be as large as the limit', async () => {
     expect((await send(clipForm(randomBytes(LIMIT)))).status).toBe(202);
   });

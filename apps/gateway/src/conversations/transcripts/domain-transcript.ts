@@ -7,8 +7,8 @@ export function toDomainTranscript({ turns, ...about }: api.Transcript): Transcr
 }
 
 function toDomainTurn(turn: api.TranscriptTurn): TranscriptTurn {
-  const { speaker, clipId, durationMs, segments } = turn;
+  const { speaker, clipId, recordingId, durationMs, segments } = turn;
   const hasClip = clipId !== null;
   const wasSpoken = hasClip || segments.some(({ endMs }) => endMs > 0);
-  return { speaker, wasSpoken, hasClip, durationMs, segments };
+  return { speaker, wasSpoken, hasClip, recordingId, durationMs, segments };
 }

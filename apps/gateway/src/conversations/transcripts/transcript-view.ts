@@ -29,6 +29,7 @@ export function toTurn({
     turnId,
     exchangeId,
     clipId: clip?.id ?? null,
+    recordingId: clip === null ? null : (clip.splitFrom ?? clip.id),
     speaker,
     durationMs: clip?.durationMs ?? null,
     taskState,

@@ -14,6 +14,7 @@ export const TRANSCRIPT_EXAMPLE: Transcript = {
       turnId: EXAMPLE.turnId,
       exchangeId: EXAMPLE.exchangeId,
       clipId: EXAMPLE.clipId,
+      recordingId: EXAMPLE.clipId,
       speaker: 'Ada',
       durationMs: 2100,
       taskState: 'completed',

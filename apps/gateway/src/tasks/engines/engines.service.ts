@@ -6,6 +6,9 @@ import { AppError, type Config } from '#platform';
 import { InvalidRequestError } from '../../http/field-errors.ts';
 import { CONFIG } from '../../infrastructure/config.module.ts';
 
+/** Settings that only a transcription has. */
+const OF_SPEECH = ['language', 'channels', 'track', 'tracks'] as const;
+
 /** The engines that the operator makes available to tasks. */
 @Injectable()
 export class EnginesService {
@@ -24,13 +27,16 @@ export class EnginesService {
   /**
    * Rejects settings that no worker supports.
    * @throws AppError `engine_unknown`, whose message lists the available engines
-   * @throws InvalidRequestError when a language is set for a task that is not a transcription
+   * @throws InvalidRequestError when a language or parts of a recording are set for a task that is not
+   * a transcription
    */
-  check(type: TaskType, { engine, language }: TaskSettings = {}): void {
+  check(type: TaskType, settings: TaskSettings = {}): void {
+    const { engine } = settings;
     const { engine: kind } = kindOf(type);
-    if (language !== undefined && kind !== 'speech') {
+    const unfit = kind === 'speech' ? [] : OF_SPEECH.filter((name) => settings[name] !== undefined);
+    if (unfit.length > 0) {
       const message = 'is for transcriptions only';
-      throw new InvalidRequestError([{ path: 'settings.language', message }]);
+      throw new InvalidRequestError(unfit.map((name) => ({ path: `settings.${name}`, message })));
     }
     const available: readonly string[] = kind === null ? [] : this.list()[kind].available;
     if (engine === undefined || available.includes(engine)) return;

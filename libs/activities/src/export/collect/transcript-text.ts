@@ -18,8 +18,9 @@ export async function* transcriptText(
     const segments = shown.map((segment) => ({ ...segment, words: [] }));
     const hasClip = clip !== null;
     const wasSpoken = hasClip || spoken.endMs > 0;
-    const heard = { speaker: turn.speaker, wasSpoken, hasClip, segments };
-    const offsetMs = timeline.add(hasClip, lengthMs(spoken));
+    const recordingId = recordingOf(spoken);
+    const heard = { speaker: turn.speaker, wasSpoken, hasClip, recordingId, segments };
+    const offsetMs = timeline.add({ hasClip, recordingId, lengthMs: lengthMs(spoken) });
     yield markdownTurn({ turn: { ...heard, durationMs: clip?.durationMs ?? null }, offsetMs });
   }
 }
@@ -32,10 +33,15 @@ async function overviewOf(snapshot: ExportSnapshot, conversationId: string) {
   for await (const spoken of snapshot.texts.spokenTurns(conversationId)) {
     const { turn, taskState } = spoken;
     speakers.add(turn.speaker);
-    timeline.add(spoken.clip !== null, lengthMs(spoken));
+    const recordingId = recordingOf(spoken);
+    timeline.add({ hasClip: spoken.clip !== null, recordingId, lengthMs: lengthMs(spoken) });
     complete &&= taskState === null || taskState === 'completed';
   }
   return { speakers: [...speakers], durationMs: timeline.totalMs, complete };
+}
+
+function recordingOf({ clip }: RowOf<'spokenTurns'>): string | null {
+  return clip === null ? null : (clip.splitFrom ?? clip.id);
 }
 
 /** A recording is at least as long as its segments, also when its length is unknown. */

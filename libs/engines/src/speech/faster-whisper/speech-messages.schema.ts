@@ -41,6 +41,17 @@ export const probeSchema = z.object({
   sampleRateHz: z.number().int(),
   durationMs: milliseconds.nullable(),
   hasVideo: z.boolean(),
+  track: z.number().int(),
+  tracks: z.array(
+    z.object({
+      number: z.number().int(),
+      codec: z.string().nullable(),
+      channels: z.number().int(),
+      language: z.string().nullable(),
+      title: z.string().nullable(),
+    }),
+  ),
+  channelsUnrelated: z.boolean(),
 });
 
 /** The answer to `plan`. */
@@ -51,10 +62,14 @@ export const stretchSchema = z.object({
   nextFromMs: milliseconds.nullable(),
   readToMs: milliseconds,
   truncated: z.boolean(),
+  hasMoreBytes: z.boolean(),
 });
 
 /** The answer to `transcribe`; the segments are sent before it, one message each. */
-export const transcribedSchema = z.object({ language: z.string() });
+export const transcribedSchema = z.object({
+  language: z.string(),
+  otherLanguage: z.string().nullable(),
+});
 
 export type EngineDetails = z.output<typeof engineDetailsSchema>;
 export type SpeechMessage = z.output<typeof speechMessageSchema>;

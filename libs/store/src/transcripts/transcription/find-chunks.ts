@@ -26,7 +26,7 @@ export async function findChunkWorks(
   const rows = await db
     .select({
       chunk: taskChunks,
-      sha256: clips.sha256,
+      clip: clips,
       settings: tasks.settings,
       previousEndMs: before.endMs,
     })

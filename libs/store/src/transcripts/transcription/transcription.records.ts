@@ -8,6 +8,8 @@ export type ClipRow = typeof clips.$inferSelect;
 /** A clip to transcribe, with the settings of its task. */
 export interface ClipWork {
   readonly clip: ClipRow;
+  /** Who speaks in the clip. */
+  readonly speaker: string;
   readonly settings: TaskSettings;
 }
 
@@ -39,8 +41,7 @@ export interface ChunkResult {
 /** A chunk to decode. */
 export interface ChunkWork {
   readonly chunk: ChunkRecord;
-  /** SHA-256 of the clip, which is its address in the blob store. */
-  readonly sha256: string;
+  readonly clip: ClipRow;
   readonly settings: TaskSettings;
   /** End of the previous chunk in milliseconds; `null` for the first. */
   readonly previousEndMs: number | null;

@@ -2,12 +2,13 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { AudioProbe, HeardSegment } from '#contracts/model';
 import type { TaskRun } from '#contracts/tasks';
 import type { ClipRun } from '#contracts/workflows';
+import { splitClip, type NewPart } from '../../clips/split-clip.ts';
 import { Batched } from '../../database/batched.ts';
 import type { Database } from '../../database/database.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { appendAndApply } from '../../events/append-and-apply.ts';
 import { TASK_CHANNEL, announceTask } from '../../feed/announce.ts';
-import { chunkResults, clips, taskChunks, tasks } from '../../schema/index.ts';
+import { chunkResults, clips, taskChunks, tasks, turns } from '../../schema/index.ts';
 import { findChunkWorks, findResults, type ChunkRef } from './find-chunks.ts';
 import { finishChunks, type FinishedWork } from './finish-chunks.ts';
 import { lockOpenRun } from '../../tasks/run/lock-run.ts';
@@ -40,11 +41,12 @@ export class TranscriptionRepository {
     this.findingResults = new Batched((keys) => findResults(db, keys), MOST_TOGETHER);
   }
 
-  /** The clip and the settings of a run, or `null` when the clip or task does not exist. */
+  /** The clip, its speaker and the settings of a run, or `null` when the clip or task does not exist. */
   async findClipWork({ taskId, clipId }: ClipRun): Promise<ClipWork | null> {
     const [row] = await this.db
-      .select({ clip: clips, settings: tasks.settings })
+      .select({ clip: clips, speaker: turns.speaker, settings: tasks.settings })
       .from(clips)
+      .innerJoin(turns, eq(turns.id, clips.turnId))
       .innerJoin(tasks, eq(tasks.id, taskId))
       .where(eq(clips.id, clipId));
     return row ?? null;
@@ -73,6 +75,11 @@ export class TranscriptionRepository {
         },
       ]);
     });
+  }
+
+  /** Adds a turn, with its task, for each further part of a clip's recording; once. */
+  async splitClip(run: ClipRun, parts: readonly NewPart[]): Promise<void> {
+    await inTransaction(this.db, (tx) => splitClip(tx, run, run.clipId, parts));
   }
 
   /**

@@ -1,4 +1,4 @@
-import { wordSet } from '../text/words.ts';
+import { endsWithAbbreviation } from '../text/abbreviations.ts';
 import type { Edit, Surroundings, TextRule } from './edits.ts';
 
 /** "i" as a word of its own or in "i'm"; not "i.e.", "(i)", "for i in" or "i = 0". */
@@ -9,9 +9,6 @@ const TEXT_START = /^(\s*["'“(]?)(\p{Ll}[^\s]*)/u;
 const ENDED = /(?:^|[.!?…:]["'”’)\]]*)\s*$/u;
 /** A word whose casing must not change: a name like "iPhone", an address, or code. */
 const FIXED_CASING = /\p{Lu}|[\p{N}_@/\\]|\.\p{L}|^(?:https?|www)\b/u;
-const ABBREVIATIONS = wordSet(
-  'mr mrs ms dr prof st vs etc e.g i.e eg ie approx no nr fig vol p pp a.m p.m am pm inc ltd jr sr dept est ca cf al',
-);
 
 /** Capitalises the start of sentences and the pronoun "i". All other words stay unchanged. */
 export const casingRule: TextRule = {
@@ -33,9 +30,9 @@ function textStart(text: string, { before }: Surroundings): readonly Edit[] {
 
 function sentenceStarts(text: string): readonly Edit[] {
   return Array.from(text.matchAll(SENTENCE_START)).flatMap(({ 0: word, 1: last = '', index }) => {
-    const lastWord = last.toLowerCase().replace(/^[^\p{L}]+/u, '');
+    // The next word has no capital, so it does not say that the sentence has ended.
     const continues =
-      last.endsWith('.') || ABBREVIATIONS.has(lastWord) || /^\p{L}$/u.test(lastWord);
+      last.endsWith('.') || endsWithAbbreviation(last) || /(?:^|[^\p{L}])\p{L}$/u.test(last);
     return continues || FIXED_CASING.test(word) ? [] : [capital(index, word)];
   });
 }

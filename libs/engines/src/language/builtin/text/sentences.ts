@@ -1,9 +1,7 @@
+import { abbreviationEnds, endsWithAbbreviation } from './abbreviations.ts';
 import { wordsIn, wordSet, type Word } from './words.ts';
 
 const ENDS = /[.!?…]+["'”’)\]]*(?=\s)|[。！？]+["'”’)\]]*|\n+/gu;
-const ABBREVIATIONS = wordSet(
-  'mr mrs ms dr prof st vs e.g i.e eg ie approx nr fig inc ltd jr sr dept est',
-);
 /** Above this number of words, a sentence is assumed to lack full stops in the transcript. */
 const TOO_LONG = 40;
 const LONG_ENOUGH = 12;
@@ -21,7 +19,7 @@ export function sentencesOf(text: string): readonly string[] {
   const sentences: string[] = [];
   let from = 0;
   for (const { 0: mark, index } of text.matchAll(ENDS)) {
-    if (mark === '.' && isAbbreviation(text, index)) continue;
+    if (mark === '.' && continuesAfter(text, index)) continue;
     sentences.push(text.slice(from, index + mark.length).trim());
     from = index + mark.length;
   }
@@ -29,9 +27,11 @@ export function sentencesOf(text: string): readonly string[] {
   return sentences.filter((sentence) => sentence !== '').flatMap(splitLong);
 }
 
-function isAbbreviation(text: string, dotAt: number): boolean {
-  const word = /[\p{L}.]*$/u.exec(text.slice(Math.max(0, dotAt - 12), dotAt))?.[0] ?? '';
-  return /^\p{Lu}$/u.test(word) || ABBREVIATIONS.has(word.toLowerCase());
+/** Whether a sentence goes on after a full stop, because that belongs to an abbreviation. */
+function continuesAfter(text: string, dotAt: number): boolean {
+  const before = text.slice(Math.max(0, dotAt - 16), dotAt);
+  if (!endsWithAbbreviation(before)) return false;
+  return !abbreviationEnds(before, text.slice(dotAt + 1, dotAt + 100));
 }
 
 function splitLong(sentence: string): readonly string[] {
