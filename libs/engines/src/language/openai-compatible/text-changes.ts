@@ -1,8 +1,11 @@
 import { diffArrays } from 'diff';
 import type { TextChange } from '#contracts/model';
 
-/** Above this number of added and removed words, the whole text is reported as one change. */
-const MAX_CHANGED_WORDS = 2_000;
+/**
+ * Above this number of added and removed words, the whole text is reported as one change. A comparison
+ * takes the square of it, and it runs in the loop of the worker.
+ */
+const MAX_CHANGED_WORDS = 500;
 
 /** Punctuation around a word, which is ignored when words are compared with terms. */
 const AROUND_WORD = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;

@@ -1,6 +1,9 @@
 import { wordsIn, wordSet, type Word } from './words.ts';
 
-const ENDS = /[.!?…]+["'”’)\]]*(?=\s)|[。！？]+["'”’)\]]*|\n+/gu;
+/** Only from the first mark of a run: from each of a thousand marks, the time would be quadratic. */
+const ENDS = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)|[。！？]+["'”’)\]]*|\n+/gu;
+/** As with {@link ENDS}, from the first character of a run. */
+const LOOSE_END = /(?<![\s,;–-])[\s,;–-]+$/u;
 const ABBREVIATIONS = wordSet(
   'mr mrs ms dr prof st vs e.g i.e eg ie approx nr fig inc ltd jr sr dept est',
 );
@@ -46,7 +49,7 @@ function splitLong(sentence: string): readonly string[] {
     cuts.push(word.start);
     length = 0;
   }
-  return cuts.map((cut, n) => sentence.slice(cut, cuts[n + 1]).replace(/[\s,;–-]+$/u, ''));
+  return cuts.map((cut, n) => sentence.slice(cut, cuts[n + 1]).replace(LOOSE_END, ''));
 }
 
 function isBreak(words: readonly Word[], place: number, word: Word, length: number): boolean {
