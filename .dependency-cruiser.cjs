@@ -110,8 +110,8 @@ module.exports = {
     mayImportOnly(
       'engines-know-no-store',
       library('engines'),
-      [libraries('contracts', 'platform', 'engines')],
-      'An engine turns input into output; it does not store results.',
+      [libraries('contracts', 'agents', 'platform', 'engines')],
+      'An engine turns input into output; it does not store results. The builtin one reads facts by the rules of the agents, in threads.',
     ),
     mayImportOnly(
       'documents-know-no-store',

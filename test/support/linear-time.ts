@@ -16,10 +16,16 @@ export interface LinearTimeOptions {
 
 type Shape = readonly [name: string, text: (strange: StrangeText, characters: number) => string];
 
-/** A run alone, and one that is not at the start or the end and does not match what ends it. */
+/** A run alone, and runs that are not at the start or the end, between words and within a word. */
 const SHAPES: readonly Shape[] = [
   ['alone', strangeText],
-  ['between words', (text, characters) => `so the ${strangeText(text, characters)}(the end`],
+  [
+    'within a text',
+    (text, characters) => {
+      const run = strangeText(text, characters / 2);
+      return `so the ${run} (the${run}b end`;
+    },
+  ],
 ];
 
 /**

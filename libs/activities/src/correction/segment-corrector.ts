@@ -5,6 +5,7 @@ import type { CorrectedText } from '#engines';
 import type { CorrectionWork, SegmentCorrection, SegmentToCorrect } from '#store';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { correctedTextsSchema } from '../shared/language/answers.schema.ts';
+import { engineCall } from '../shared/language/engine-call.ts';
 import { KeptAnswers } from '../shared/language/kept-answers.ts';
 import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
 import { segmentGroups } from './segment-groups.ts';
@@ -76,7 +77,7 @@ async function correctGroup(
 ): Promise<readonly JudgedCorrection[]> {
   const speaker = group[0]?.speaker ?? '';
   const request = { speaker, texts: group.map(({ raw }) => raw), before, glossary };
-  const ask = async () => [...(await kept.engine.correct(request, { signal }))];
+  const ask = async () => [...(await kept.engine.correct(request, engineCall(signal)))];
   const texts = await kept.ask('correct', request, correctedTextsSchema, ask, signal);
   return group.map((segment, index) => judge(segment, texts[index], glossary));
 }

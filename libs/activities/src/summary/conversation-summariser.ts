@@ -6,6 +6,7 @@ import type { SummaryWork } from '#store';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { summaryContentSchema } from '../shared/language/answers.schema.ts';
 import { combineGroups } from './combine-groups.ts';
+import { engineCall } from '../shared/language/engine-call.ts';
 import { KeptAnswers } from '../shared/language/kept-answers.ts';
 import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
 import { SKIPPED } from '../shared/skipped.ts';
@@ -71,7 +72,7 @@ function summarisePart(
   turns: SummaryWork['turns'],
 ): Promise<SummaryContent> {
   const request = { title, turns };
-  const ask = () => kept.engine.summarise(request, { signal });
+  const ask = () => kept.engine.summarise(request, engineCall(signal));
   return kept.ask('summarise', request, summaryContentSchema, ask, signal);
 }
 
@@ -97,7 +98,7 @@ async function combine(
 ): Promise<SummaryContent> {
   const [only, ...others] = parts;
   if (only && others.length === 0) return only;
-  const ask = () => kept.engine.combine({ title, parts }, { signal });
+  const ask = () => kept.engine.combine({ title, parts }, engineCall(signal));
   return kept.ask('combine', { title, parts }, summaryContentSchema, ask, signal);
 }
 

@@ -7,8 +7,11 @@ import type { TextChange } from '#contracts/model';
  */
 const MAX_CHANGED_WORDS = 500;
 
-/** Punctuation around a word, which is ignored when words are compared with terms. */
-const AROUND_WORD = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+/**
+ * Punctuation around a word, which is ignored when words are compared with terms. That at the end is
+ * looked for from its first mark only, so that the time is linear.
+ */
+const AROUND_WORD = /^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu;
 
 /**
  * The word-level changes of a model. A change that adds a glossary term has the rule `glossary`, any
