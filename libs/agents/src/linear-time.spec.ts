@@ -4,7 +4,7 @@ import { checkDrafts } from './evidence/check-drafts.ts';
 import { talkOf } from './sources/talk.ts';
 
 /** A line of a source may be longer; the readers of its parts are measured with longer ones. */
-const LENGTHS = { characters: 4_000, noticeableMs: 120 };
+const LENGTHS = { characters: 2_000, noticeableMs: 100 };
 const CONTEXT = { currency: 'EUR', categories: [] };
 
 const passageOf = (text: string) => ({

@@ -17,3 +17,4 @@ export * from './reports.ts';
 export * from './speech.ts';
 export * from './spoken-sources.ts';
 export * from './transcript-formats.ts';
+export * from './turns.ts';

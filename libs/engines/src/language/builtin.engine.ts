@@ -14,6 +14,12 @@ import type {
 } from './language-engine.port.ts';
 
 /**
+ * About three quarters of an hour of speech. Longer conversations are summarised in parts, so that one
+ * more turn does not cost all of them again.
+ */
+const MAX_SUMMARY_CHARACTERS = 40_000;
+
+/**
  * A rule-based engine without key, network or model. It is deterministic: the same request always
  * has the same answer. It corrects errors that rules can detect, builds extractive summaries, and
  * scores by patterns in the text. Most rules are for English; text in other languages is corrected
@@ -23,7 +29,7 @@ export class BuiltinLanguageEngine implements LanguageEngine {
   readonly fingerprint = 'builtin-1';
   readonly rubricVersion = RUBRIC_VERSION;
   readonly costly = false;
-  readonly maxSummaryCharacters = Infinity;
+  readonly maxSummaryCharacters = MAX_SUMMARY_CHARACTERS;
   readonly maxPassageCharacters = 2_000;
 
   constructor(private readonly rules: RuleThreads) {}
