@@ -110,8 +110,8 @@ module.exports = {
     mayImportOnly(
       'engines-know-no-store',
       library('engines'),
-      [libraries('contracts', 'agents', 'platform', 'engines')],
-      'An engine turns input into output; it does not store results. The builtin one reads facts by the rules of the agents, in threads.',
+      [libraries('contracts', 'domain', 'agents', 'platform', 'engines')],
+      'An engine turns input into output; it does not store results. The threads of the rules also run the guards of corrections and the rules of agents.',
     ),
     mayImportOnly(
       'documents-know-no-store',

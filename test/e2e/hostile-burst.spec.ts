@@ -28,8 +28,8 @@ it('another owner is served while strange texts are processed, and so are these 
   }
   const ordinary = await api.createConversation('Ordinary', { ownerId: 'ordinary' });
   await api.say(ordinary.id, { speaker: 'Ada', text: "Okay, let's move the launch to May." });
-  const { content } = await api.settled(ordinary.id);
-  expect(content.decisions).toHaveLength(1);
+  const { decisions } = await api.settled(ordinary.id);
+  expect(decisions).toHaveLength(1);
   const { items } = await api.tasks(`?conversationId=${hostile.id}`);
   expect(items.some(({ state }) => state === 'pending' || state === 'running')).toBe(true);
   await api.settled(hostile.id, 110_000);

@@ -5,7 +5,7 @@ import { AppError } from '#platform';
 import type { ReportWork, Repositories, SourceReading, SourceRef } from '#store';
 import { ENGINE_TRIES, engineFaults } from '../shared/engine-faults.ts';
 import { engineCall } from '../shared/language/engine-call.ts';
-import type { AgentRules } from '../shared/language/language-dependencies.ts';
+import type { CheckingRules } from '../shared/language/language-dependencies.ts';
 import { PassageAnswers, type PassageReader } from './passage-answers.ts';
 import { sourceFacts } from './source-facts.ts';
 import { spokenText, writtenText, type SourceText } from './source-texts.ts';
@@ -16,7 +16,7 @@ const PASSAGES_TOGETHER = 4;
 
 /** What sources are read from and with. */
 export type SourceDependencies = Pick<Repositories, 'answers' | 'documents' | 'spokenSources'> & {
-  readonly rules: AgentRules;
+  readonly rules: CheckingRules;
 };
 
 /** Of a passage without drafts. */

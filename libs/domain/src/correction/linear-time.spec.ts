@@ -15,7 +15,7 @@ describe('the guards of a correction', () => {
   });
 
   describe('that has another text', () => {
-    itTakesLinearTime((text) => judged(text, [...text].reverse().join('')), LENGTHS);
+    itTakesLinearTime((text) => judged(text, Array.from(text).reverse().join('')), LENGTHS);
   });
 });
 

@@ -51,7 +51,9 @@ export class PoolThread {
       resourceLimits: { maxOldGenerationSizeMb: options.memoryMebibytes },
     });
     this.worker.on('message', (message: ThreadMessage<never>) => this.received(message));
-    this.worker.on('error', (error) => (this.fault ??= error));
+    this.worker.on('error', (error: unknown) => {
+      this.fault ??= error;
+    });
     this.worker.on('exit', () => this.hasEnded());
   }
 

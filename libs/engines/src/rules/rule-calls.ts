@@ -1,5 +1,6 @@
 import type { TalkTurn } from '#agents';
 import type { FactDraft, FactReader, Passage, ReadingContext } from '#contracts/model';
+import type { GuardedCorrection } from '#domain';
 import type {
   CombineRequest,
   CorrectionRequest,
@@ -21,6 +22,7 @@ export type RuleCall =
   | { readonly rules: 'summarise'; readonly request: SummaryRequest }
   | { readonly rules: 'combine'; readonly request: CombineRequest }
   | { readonly rules: 'score'; readonly request: ScoreRequest }
+  | { readonly rules: 'guard'; readonly request: readonly GuardedCorrection[] }
   | { readonly rules: 'talkOf'; readonly request: readonly TalkTurn[] }
   | { readonly rules: 'readFacts'; readonly request: PassageRequest }
   | {

@@ -8,6 +8,7 @@ import type {
   SpeakerTalk,
   SummaryContent,
 } from '#contracts/model';
+import type { GuardedCorrection, GuardVerdict } from '#domain';
 import type { EngineCall } from '../engine-call.ts';
 import type {
   CombineRequest,
@@ -88,6 +89,14 @@ export class RuleThreads {
   checkDrafts(toCheck: DraftsToCheck, call: EngineCall): Promise<CheckedDrafts> {
     const request = { ...toCheck, reader: toCheck.reader.name };
     return this.run({ rules: 'checkDrafts', request }, call);
+  }
+
+  /** Judges corrections of any engine; see `guardCorrection`. @returns a verdict for each, in order */
+  guard(
+    corrections: readonly GuardedCorrection[],
+    call: EngineCall,
+  ): Promise<readonly GuardVerdict[]> {
+    return this.run({ rules: 'guard', request: corrections }, call);
   }
 
   /** See `talkOf` of the agents. */

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { checkDrafts, talkOf } from '#agents';
 import type { FactReader } from '#contracts/model';
+import { guardCorrection } from '#domain';
 import { combine } from '../language/builtin/combine.ts';
 import { correct } from '../language/builtin/correct.ts';
 import { score } from '../language/builtin/score.ts';
@@ -38,6 +39,8 @@ function answerTo({ rules, request }: RuleCall, readers: readonly FactReader[]):
       return combine(request);
     case 'score':
       return score(request);
+    case 'guard':
+      return request.map(guardCorrection);
     case 'talkOf':
       return talkOf(request);
     case 'readFacts':
