@@ -16,7 +16,10 @@ const WORK: readonly (readonly [string, (text: string) => unknown])[] = [
     'the answer to a correction',
     (text) => correctedTexts(requestOf(text), { texts: [{ n: 1, text: `${text} so` }] }),
   ],
-  ['the changes of a text', (text) => textChanges(text, Array.from(text).reverse().join(''), GLOSSARY)],
+  [
+    'the changes of a text',
+    (text) => textChanges(text, Array.from(text).reverse().join(''), GLOSSARY),
+  ],
   [
     'the changes of each word',
     (text) => textChanges(text, text.replaceAll(/\s+/gu, ' x '), GLOSSARY),
