@@ -110,8 +110,8 @@ module.exports = {
     mayImportOnly(
       'engines-know-no-store',
       library('engines'),
-      [libraries('contracts', 'platform', 'engines')],
-      'An engine turns input into output; it does not store results.',
+      [libraries('contracts', 'domain', 'agents', 'platform', 'engines')],
+      'An engine turns input into output; it does not store results. The threads of the rules also run the guards of corrections and the rules of agents.',
     ),
     mayImportOnly(
       'documents-know-no-store',

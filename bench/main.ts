@@ -10,6 +10,7 @@ import { checkBench } from './rows/check.bench.ts';
 import { durabilityBench } from './rows/durability/durability.bench.ts';
 import { exchangesBench } from './rows/exchanges.bench.ts';
 import { growthBench } from './rows/growth.bench.ts';
+import { hostileBench } from './rows/hostile.bench.ts';
 import { pipelineBench } from './rows/pipeline.bench.ts';
 import { speechBench } from './rows/speech.bench.ts';
 import { sseBench } from './rows/sse.bench.ts';
@@ -33,6 +34,7 @@ const BENCHES = {
   summary: summaryBench,
   sse: sseBench,
   growth: growthBench,
+  hostile: hostileBench,
   agents: agentsBench,
   backup: backupBench,
   check: checkBench,

@@ -15,6 +15,7 @@ import {
 } from '#store';
 import { BLOB_STORE, CONFIG, DATABASE, LOGGER, REPOSITORIES } from './infrastructure/tokens.ts';
 import { languageEnginesProvider } from './language/language-engines.provider.ts';
+import { ruleThreadsProvider } from './language/rule-threads.provider.ts';
 import { speechEnginesProvider } from './speech/speech-engines.provider.ts';
 import { LanguageWorkerFactory } from './workers/language.worker-factory.ts';
 import { MaintenanceWorkerFactory } from './workers/maintenance.worker-factory.ts';
@@ -25,7 +26,7 @@ import { SpeechWorkerFactory } from './workers/speech.worker-factory.ts';
 const ROLE_PROVIDERS = {
   orchestration: [OrchestrationWorkerFactory],
   speech: [speechEnginesProvider, SpeechWorkerFactory],
-  language: [languageEnginesProvider, LanguageWorkerFactory],
+  language: [ruleThreadsProvider, languageEnginesProvider, LanguageWorkerFactory],
   maintenance: [MaintenanceWorkerFactory],
 } as const satisfies Record<TaskQueue, readonly Provider[]>;
 

@@ -24,6 +24,7 @@ import {
   type TaskRecord,
   type TranscriptRecord,
 } from '#store';
+import { CHECKING_RULES } from './checking-rules.fixture.ts';
 import { inEnvironment, type AllActivities } from './all-activities.fixture.ts';
 import { activityEnvironment } from './activity-environment.fixture.ts';
 import type { TestConversation } from './test-conversation.fixture.ts';
@@ -117,6 +118,7 @@ export class TestWorker {
       dueSnapshots,
       blobs,
       readDocument,
+      rules: CHECKING_RULES,
     };
     const engines = choiceOf(this.engine, this.otherEngine);
     return {

@@ -5,7 +5,7 @@ export { compareReports, type ReportChanges } from './compare-reports.ts';
 export { type CaseFile, readCaseFiles } from './eval/case-files.ts';
 export { CASE_FLOORS } from './eval/floors.ts';
 export { type CaseScore, precisionOf, recallOf, scoreCases } from './eval/score-cases.ts';
-export { checkDrafts, type FoundDraft } from './evidence/check-drafts.ts';
+export { type CheckedDrafts, checkDrafts, type FoundDraft } from './evidence/check-drafts.ts';
 export { type ReportMaterial, reportSteps } from './make-report.ts';
 export { citedRange } from './sources/cited-range.ts';
 export { keyedFacts, type KeyedFact, type PlacedFact } from './sources/fact-key.ts';

@@ -1,5 +1,5 @@
 import { EngineChoice } from './engine-choice.ts';
-import type { EngineContext, EngineCreator } from './engine-context.ts';
+import type { EngineCreator } from './engine-context.ts';
 
 /**
  * Creates the engines of one kind for a worker.
@@ -7,10 +7,10 @@ import type { EngineContext, EngineCreator } from './engine-context.ts';
  * @param defaultName name of the engine for tasks that request none
  * @throws AppError when a configured resource, such as a model, is missing
  */
-export async function createEngines<Engine>(
-  definitions: readonly EngineCreator<Engine>[],
+export async function createEngines<Engine, Context>(
+  definitions: readonly EngineCreator<Engine, Context>[],
   defaultName: string,
-  context: EngineContext,
+  context: Context,
 ): Promise<EngineChoice<Engine>> {
   const created = await Promise.all(definitions.map(({ create }) => create(context)));
   return new EngineChoice(new Map(created.flatMap((engines) => [...engines])), defaultName);

@@ -5,4 +5,6 @@ export interface EngineCall {
    * with the signal's reason.
    */
   readonly signal: AbortSignal;
+  /** Whose work it is: owners take turns where an engine has a queue of its own. */
+  readonly owner?: string;
 }

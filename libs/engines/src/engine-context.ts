@@ -7,10 +7,10 @@ export interface EngineContext {
 }
 
 /** Creates the engines of one definition. */
-export interface EngineCreator<Engine> {
+export interface EngineCreator<Engine, Context = EngineContext> {
   /**
    * @returns the engines by the names by which tasks request them; empty when none is available
    * @throws AppError when a configured resource, such as a model, is missing
    */
-  readonly create: (context: EngineContext) => Promise<ReadonlyMap<string, Engine>>;
+  readonly create: (context: Context) => Promise<ReadonlyMap<string, Engine>>;
 }

@@ -5,4 +5,5 @@ export const DATABASE = Symbol('database');
 export const REPOSITORIES = Symbol('repositories');
 export const BLOB_STORE = Symbol('blob store');
 export const SPEECH_ENGINES = Symbol('speech engines');
+export const RULE_THREADS = Symbol('rule threads');
 export const LANGUAGE_ENGINES = Symbol('language engines');

@@ -6,8 +6,7 @@ import {
   LANGUAGE_HANDLERS,
   type LanguageDependencies,
 } from '#activities';
-import type { EngineChoice, LanguageEngine } from '#engines';
-import { AGENTS, warmUp } from '#agents';
+import type { EngineChoice, LanguageEngine, RuleThreads } from '#engines';
 import { readDocument } from '#documents';
 import type { Config, Logger } from '#platform';
 import type { BlobStore, Repositories } from '#store';
@@ -17,6 +16,7 @@ import {
   LANGUAGE_ENGINES,
   LOGGER,
   REPOSITORIES,
+  RULE_THREADS,
 } from '../infrastructure/tokens.ts';
 import type { WorkerFactory } from './worker-factory.port.ts';
 import { workerOptions } from './worker-options.ts';
@@ -35,20 +35,21 @@ export class LanguageWorkerFactory implements WorkerFactory {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(LANGUAGE_ENGINES) private readonly engines: EngineChoice<LanguageEngine>,
+    @Inject(RULE_THREADS) private readonly rules: RuleThreads,
     @Inject(REPOSITORIES) private readonly repositories: Repositories,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
   ) {}
 
   async create(connection: NativeConnection): Promise<Worker> {
-    warmUp(AGENTS);
-    const { config, logger, engines, repositories, blobs } = this;
+    this.startRules();
+    const { config, logger, engines, rules, repositories, blobs } = this;
     const intervals = config.snapshots.enabled ? config.snapshots : null;
     const { snapshotAge, installationTasks } = repositories;
     const dueSnapshots = new DueSnapshots(snapshotAge, installationTasks, intervals, logger);
     const limits = { ...config.documents, ...DOCUMENT_CONTENT_LIMITS };
     const dependencies: LanguageDependencies = {
       ...repositories,
-      ...{ engines, dueSnapshots, blobs },
+      ...{ engines, rules, dueSnapshots, blobs },
       readDocument: (file, signal) => readDocument(file, limits, signal),
     };
     return Worker.create({
@@ -56,5 +57,16 @@ export class LanguageWorkerFactory implements WorkerFactory {
       activities: activitiesOf(this.role, LANGUAGE_HANDLERS, dependencies),
       maxConcurrentActivityTaskExecutions: config.language.slots,
     });
+  }
+
+  /** The first work need not wait for a thread. */
+  private startRules(): void {
+    this.rules.start().catch((err: unknown) => {
+      this.logger.error({ err }, 'the threads of the rules cannot start');
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.rules.close();
   }
 }

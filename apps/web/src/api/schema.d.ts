@@ -89,7 +89,7 @@ export interface paths {
         put?: never;
         /**
          * Add typed turns
-         * @description Adds one or more turns to the end of the conversation, as one exchange. The response is sent as soon as they are stored; they are corrected, summarised and scored in the background. Turns that are long enough become a memory at once.
+         * @description Adds one or more turns to the end of the conversation, as one exchange. The response is sent as soon as they are stored; they are corrected, summarised and scored in the background. Turns that are long enough become a memory at once. A turn has at most 20,000 characters; a longer one is refused with `turn_too_long`.
          */
         post: operations["exchanges_add"];
         delete?: never;
@@ -109,7 +109,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a clip
-         * @description Adds a recording as a new turn and starts to transcribe it. The response is sent as soon as the recording is stored; follow the task to receive the transcript as it grows. With `Accept: text/event-stream` the response itself streams it: `accepted` carries an `AcceptedClip`, then `segments` and `task` follow as in the events of the task, and after the task has ended `transcript` carries a `TranscriptTurn`. A recording that is deleted meanwhile ends with `gone`. Disconnecting does not stop the task; the events of the task can be resumed from the last id. Supported are WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the audio track of MP4; the format is detected from the content, not from the file name.
+         * @description Adds a recording as a new turn and starts to transcribe it. The response is sent as soon as the recording is stored; follow the task to receive the transcript as it grows. With `Accept: text/event-stream` the response itself streams it: `accepted` carries an `AcceptedClip`, then `segments` and `task` follow as in the events of the task, and after the task has ended `transcript` carries a `TranscriptTurn`. A recording that is deleted meanwhile ends with `gone`. Disconnecting does not stop the task; the events of the task can be resumed from the last id. Whatever has a sound track that can be decoded is taken, such as WAV, MP3, M4A, AAC, OGG, WebM, FLAC, MP4 and MPEG; the format is detected from the content, not from the file name.
          */
         post: operations["clips_accept"];
         delete?: never;
@@ -149,7 +149,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a clip to a new conversation
-         * @description Begins a conversation with a recording, and starts to transcribe it. The conversation is there once the recording is stored: an upload that fails or is stopped leaves nothing. The response is sent as soon as the recording is stored; follow the task to receive the transcript as it grows. With `Accept: text/event-stream` the response itself streams it: `accepted` carries an `AcceptedClip`, then `segments` and `task` follow as in the events of the task, and after the task has ended `transcript` carries a `TranscriptTurn`. A recording that is deleted meanwhile ends with `gone`. Disconnecting does not stop the task; the events of the task can be resumed from the last id. Supported are WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the audio track of MP4; the format is detected from the content, not from the file name.
+         * @description Begins a conversation with a recording, and starts to transcribe it. The conversation is there once the recording is stored: an upload that fails or is stopped leaves nothing. The response is sent as soon as the recording is stored; follow the task to receive the transcript as it grows. With `Accept: text/event-stream` the response itself streams it: `accepted` carries an `AcceptedClip`, then `segments` and `task` follow as in the events of the task, and after the task has ended `transcript` carries a `TranscriptTurn`. A recording that is deleted meanwhile ends with `gone`. Disconnecting does not stop the task; the events of the task can be resumed from the last id. Whatever has a sound track that can be decoded is taken, such as WAV, MP3, M4A, AAC, OGG, WebM, FLAC, MP4 and MPEG; the format is detected from the content, not from the file name.
          */
         post: operations["newclips_accept"];
         delete?: never;
@@ -193,7 +193,7 @@ export interface paths {
         head?: never;
         /**
          * Edit a segment
-         * @description Sets the edited text of a segment. An edit takes precedence over the original and the corrected text; both are kept, and no correction overwrites the edit. `null` removes the edit. The summary is regenerated in the background.
+         * @description Sets the edited text of a segment. An edit takes precedence over the original and the corrected text; both are kept, and no correction overwrites the edit. `null` removes the edit. The summary is regenerated in the background. The text has at most 20,000 characters, like a turn.
          */
         patch: operations["segments_edit"];
         trace?: never;
@@ -2505,6 +2505,18 @@ export interface components {
                  * @example de
                  */
                 language?: string;
+                /**
+                 * @description `mix` transcribes all channels of a recording as one. `separate` makes a turn of each, for a call with a person on each channel.
+                 * @enum {string}
+                 */
+                channels?: "mix" | "separate";
+                /** @description Number of the only sound track to transcribe, from 1. By default it is the default track, or the first that can be decoded and is not silent. */
+                track?: number;
+                /**
+                 * @description Makes a turn of each sound track. Not together with `track`.
+                 * @enum {string}
+                 */
+                tracks?: "all";
             };
             /**
              * @description `interactive` by default; `batch` work waits behind all interactive work.
@@ -2777,7 +2789,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "idempotency_key_reused" | "request_too_large" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -3771,6 +3783,18 @@ export interface components {
                  * @example de
                  */
                 language?: string;
+                /**
+                 * @description `mix` transcribes all channels of a recording as one. `separate` makes a turn of each, for a call with a person on each channel.
+                 * @enum {string}
+                 */
+                channels?: "mix" | "separate";
+                /** @description Number of the only sound track to transcribe, from 1. By default it is the default track, or the first that can be decoded and is not silent. */
+                track?: number;
+                /**
+                 * @description Makes a turn of each sound track. Not together with `track`.
+                 * @enum {string}
+                 */
+                tracks?: "all";
             };
         };
         SetProjectPlan: {
@@ -4020,6 +4044,11 @@ export interface components {
         TaskSettings: {
             engine?: string;
             language?: string;
+            /** @enum {string} */
+            channels?: "mix" | "separate";
+            track?: number;
+            /** @enum {string} */
+            tracks?: "all";
             agent?: string;
             /** @enum {string} */
             cause?: "request" | "decision" | "material" | "schedule";
@@ -4084,7 +4113,7 @@ export interface components {
         };
         TaskWarning: {
             /** @enum {string} */
-            code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_quotes_unclosed" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ" | "export_file_missing" | "import_already_there" | "import_file_missing" | "import_part_left_out";
+            code: "no_speech" | "repetition_cut" | "audio_truncated" | "audio_after_end" | "channels_unrelated" | "other_tracks" | "language_unlikely" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_quotes_unclosed" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ" | "export_file_missing" | "import_already_there" | "import_file_missing" | "import_part_left_out";
             message: string;
             /** @description Position in the clip, if there is a single one, in milliseconds. */
             atMs?: number;
@@ -4169,6 +4198,11 @@ export interface components {
              * @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             clipId: string | null;
+            /**
+             * @description The clip that was uploaded. Turns with the same one are the channels or tracks of one recording and begin together.
+             * @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            recordingId: string | null;
             /** @example Ada */
             speaker: string;
             durationMs: number | null;
@@ -4860,7 +4894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
+            /** @description `turn_too_long`: A turn is longer than a turn may be. `idempotency_key_reused`: The idempotency key was used for a different request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4926,6 +4960,19 @@ export interface operations {
                      * @enum {string}
                      */
                     priority?: "interactive" | "batch";
+                    /**
+                     * @description `mix` transcribes all channels of a recording as one. `separate` makes a turn of each, for a call with a person on each channel.
+                     * @default mix
+                     * @enum {string}
+                     */
+                    channels?: "mix" | "separate";
+                    /** @description Number of the only sound track to transcribe, from 1. By default it is the default track, or the first that can be decoded and is not silent. */
+                    track?: number;
+                    /**
+                     * @description Makes a turn of each sound track. Not together with `track`.
+                     * @enum {string}
+                     */
+                    tracks?: "all";
                     /**
                      * Format: binary
                      * @description The recording.
@@ -5007,7 +5054,7 @@ export interface operations {
                      *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","queue":null,"attempt":1,"settings":{},"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
                      *
                      *     event: transcript
-                     *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","earlierVersions":0,"segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
+                     *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","recordingId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","earlierVersions":0,"segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
                      */
                     "text/event-stream": string;
                 };
@@ -5213,6 +5260,19 @@ export interface operations {
                      */
                     priority?: "interactive" | "batch";
                     /**
+                     * @description `mix` transcribes all channels of a recording as one. `separate` makes a turn of each, for a call with a person on each channel.
+                     * @default mix
+                     * @enum {string}
+                     */
+                    channels?: "mix" | "separate";
+                    /** @description Number of the only sound track to transcribe, from 1. By default it is the default track, or the first that can be decoded and is not silent. */
+                    track?: number;
+                    /**
+                     * @description Makes a turn of each sound track. Not together with `track`.
+                     * @enum {string}
+                     */
+                    tracks?: "all";
+                    /**
                      * Format: binary
                      * @description The recording.
                      */
@@ -5293,7 +5353,7 @@ export interface operations {
                      *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","queue":null,"attempt":1,"settings":{},"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
                      *
                      *     event: transcript
-                     *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","earlierVersions":0,"segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
+                     *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","recordingId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","earlierVersions":0,"segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
                      */
                     "text/event-stream": string;
                 };
@@ -5407,6 +5467,7 @@ export interface operations {
                      *           "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
                      *           "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
                      *           "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *           "recordingId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
                      *           "speaker": "Ada",
                      *           "durationMs": 2100,
                      *           "taskState": "completed",
@@ -5606,6 +5667,15 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: The request body has the wrong content type. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `turn_too_long`: A turn is longer than a turn may be. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11544,6 +11614,18 @@ export interface operations {
                          * @example de
                          */
                         language?: string;
+                        /**
+                         * @description `mix` transcribes all channels of a recording as one. `separate` makes a turn of each, for a call with a person on each channel.
+                         * @enum {string}
+                         */
+                        channels?: "mix" | "separate";
+                        /** @description Number of the only sound track to transcribe, from 1. By default it is the default track, or the first that can be decoded and is not silent. */
+                        track?: number;
+                        /**
+                         * @description Makes a turn of each sound track. Not together with `track`.
+                         * @enum {string}
+                         */
+                        tracks?: "all";
                     };
                     /**
                      * @description `interactive` by default; `batch` work waits behind all interactive work.

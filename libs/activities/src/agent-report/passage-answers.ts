@@ -4,6 +4,7 @@ import type { FactDraft, FactReader, Passage, ReadingContext } from '#contracts/
 import type { LanguageEngine } from '#engines';
 import type { EngineAnswersRepository } from '#store';
 import { factDraftsSchema } from '../shared/language/answers.schema.ts';
+import { engineCall } from '../shared/language/engine-call.ts';
 import { storeFinished } from '../shared/store-finished.ts';
 import { inParallel } from './in-parallel.ts';
 
@@ -74,7 +75,7 @@ export class PassageAnswers {
     const made: (readonly [string, Drafts])[] = [];
     for (const [key, passage] of passages) {
       signal.throwIfAborted();
-      made.push([key, await engine.readFacts({ reader, passage, context }, { signal })]);
+      made.push([key, await engine.readFacts({ reader, passage, context }, engineCall(signal))]);
       await nextTurn();
     }
     await storeFinished(async (again) => {

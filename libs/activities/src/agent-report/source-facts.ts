@@ -1,6 +1,6 @@
 import {
-  checkDrafts,
   keyedFacts,
+  type CheckedDrafts,
   type FoundDraft,
   type PlacedFact,
   type PlacedPassage,
@@ -12,11 +12,9 @@ import {
   type Citation,
   type DropCounts,
   type DroppedDraft,
-  type FactDraft,
   type LinePlace,
 } from '#contracts/model';
 import { hashedId, type SourceReading } from '#store';
-import type { PassageReader } from './passage-answers.ts';
 
 /** Where a line of a source is cited, and when it was said. */
 export interface CitedLine {
@@ -30,11 +28,11 @@ export interface CitedLine {
   readonly isClear: (range: { readonly start: number; readonly end: number }) => boolean;
 }
 
-/** Drafts of the passages of a source. */
+/** What was read in the passages of a source, and checked. */
 export interface SourceDrafts {
   readonly passages: readonly PlacedPassage[];
   /** Of each passage. */
-  readonly drafts: readonly (readonly FactDraft[])[];
+  readonly checked: readonly CheckedDrafts[];
   /** The lines of the source. */
   readonly lines: readonly CitedLine[];
 }
@@ -48,26 +46,25 @@ export interface SourceFacts {
 }
 
 /**
- * Checks drafts against their source, a passage in each step, and makes facts of those that are found
- * in it.
+ * Makes facts of what was found in a source, a passage in each step.
  * @param scope project and agent; part of the ids of facts
  */
 export function* sourceFacts(
   scope: string,
-  { passages, drafts, lines }: SourceDrafts,
-  { reader, context }: PassageReader,
+  { passages, checked, lines }: SourceDrafts,
 ): Steps<SourceFacts> {
   const placed: PlacedFact[] = [];
   const dropped: DropCounts[] = [];
   const leftOut: DroppedDraft[] = [];
-  for (const [index, { passage, firstLine }] of passages.entries()) {
-    const checked = checkDrafts(drafts[index] ?? [], passage, context, reader);
-    dropped.push(checked.dropped);
-    for (const { line, reason } of checked.leftOut) {
+  for (const [index, { firstLine }] of passages.entries()) {
+    const ofPassage = checked[index];
+    if (ofPassage === undefined) continue;
+    dropped.push(ofPassage.dropped);
+    for (const { line, reason } of ofPassage.leftOut) {
       const at = lines[firstLine + line]?.place;
       if (at !== undefined && leftOut.length < MOST_GAPS) leftOut.push({ reason, at });
     }
-    for (const draft of checked.found) {
+    for (const draft of ofPassage.found) {
       const line = lines[firstLine + draft.line];
       if (line !== undefined) placed.push(placedFact(draft, line));
     }

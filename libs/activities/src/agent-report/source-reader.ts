@@ -1,18 +1,26 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { inTurns, passagesOf } from '#agents';
-import type { FactDraft } from '#contracts/model';
+import { addTalk, inTurns, passagesOf, type CheckedDrafts, type PlacedPassage } from '#agents';
+import type { SpeakerTalk } from '#contracts/model';
 import { AppError } from '#platform';
 import type { ReportWork, Repositories, SourceReading, SourceRef } from '#store';
 import { ENGINE_TRIES, engineFaults } from '../shared/engine-faults.ts';
+import { engineCall } from '../shared/language/engine-call.ts';
+import type { CheckingRules } from '../shared/language/language-dependencies.ts';
 import { PassageAnswers, type PassageReader } from './passage-answers.ts';
 import { sourceFacts } from './source-facts.ts';
 import { spokenText, writtenText, type SourceText } from './source-texts.ts';
+import { talkBatches } from './talk-batches.ts';
 
 /** Passages whose answers are looked up, and stored, together. */
 const PASSAGES_TOGETHER = 4;
 
-/** The repositories that sources are read from. */
-export type SourceRepositories = Pick<Repositories, 'answers' | 'documents' | 'spokenSources'>;
+/** What sources are read from and with. */
+export type SourceDependencies = Pick<Repositories, 'answers' | 'documents' | 'spokenSources'> & {
+  readonly rules: CheckingRules;
+};
+
+/** Of a passage without drafts. */
+const NOTHING_FOUND: CheckedDrafts = { found: [], dropped: {}, leftOut: [] };
 
 /** What reads the sources of a report. */
 export interface SourceReaderOptions extends PassageReader {
@@ -23,7 +31,7 @@ export interface SourceReaderOptions extends PassageReader {
 /** Reads the facts of one source. */
 export class SourceReader {
   constructor(
-    private readonly repositories: SourceRepositories,
+    private readonly deps: SourceDependencies,
     private readonly options: SourceReaderOptions,
   ) {}
 
@@ -39,7 +47,8 @@ export class SourceReader {
   ): Promise<SourceReading | null> {
     const text = await this.textOf(project.id, source, project.timeZone);
     if (text === null) return null;
-    const { revision, talk } = text;
+    const talk = await this.talkOf(text, signal);
+    const { revision } = text;
     const subject = { projectId: project.id, agent, sourceId: source.id, revision, talk };
     const known = { ...subject, reader: this.options.readerId };
     try {
@@ -57,20 +66,39 @@ export class SourceReader {
     { lines, cited }: SourceText,
     signal: AbortSignal,
   ) {
-    const answers = new PassageAnswers(this.repositories.answers, source.id);
+    const answers = new PassageAnswers(this.deps.answers, source.id);
     const passages = passagesOf(lines, this.options.engine.maxPassageCharacters);
-    const drafts: (readonly FactDraft[])[] = [];
+    const checked: CheckedDrafts[] = [];
     for (let from = 0; from < passages.length; from += PASSAGES_TOGETHER) {
       const some = passages.slice(from, from + PASSAGES_TOGETHER);
-      const read = await answers.read(
-        some.map(({ passage }) => passage),
-        this.options,
-        signal,
-      );
-      drafts.push(...read);
+      checked.push(...(await this.checked(answers, some, signal)));
     }
-    const checking = sourceFacts(scope, { passages, drafts, lines: cited }, this.options);
-    return inTurns(checking, nextTurn);
+    return inTurns(sourceFacts(scope, { passages, checked, lines: cited }), nextTurn);
+  }
+
+  /** What was found of the drafts of some passages, in the order of the passages. */
+  private async checked(
+    answers: PassageAnswers,
+    some: readonly PlacedPassage[],
+    signal: AbortSignal,
+  ): Promise<readonly CheckedDrafts[]> {
+    const passages = some.map(({ passage }) => passage);
+    const drafts = await answers.read(passages, this.options, signal);
+    const { reader, context } = this.options;
+    const checks = passages.map(async (passage, index) => {
+      const toCheck = { drafts: drafts[index] ?? [], passage, context, reader };
+      if (toCheck.drafts.length === 0) return NOTHING_FOUND;
+      return this.deps.rules.checkDrafts(toCheck, engineCall(signal));
+    });
+    return Promise.all(checks);
+  }
+
+  private async talkOf({ said }: SourceText, signal: AbortSignal): Promise<readonly SpeakerTalk[]> {
+    const talks: (readonly SpeakerTalk[])[] = [];
+    for (const turns of talkBatches(said)) {
+      talks.push(await this.deps.rules.talkOf(turns, engineCall(signal)));
+    }
+    return addTalk(talks);
   }
 
   private async textOf(
@@ -79,10 +107,10 @@ export class SourceReader {
     timeZone: string,
   ): Promise<SourceText | null> {
     if (kind === 'conversation') {
-      const source = await this.repositories.spokenSources.find(id);
+      const source = await this.deps.spokenSources.find(id);
       return source && spokenText(id, source, timeZone);
     }
-    const { documents } = this.repositories;
+    const { documents } = this.deps;
     const document = await documents.find(projectId, id).catch(unlessGone);
     if (document === null) return null;
     return writtenText(document, await documents.parts(id, -1, document.partCount ?? 0));

@@ -1,14 +1,14 @@
-import { isClear, spokenCitation, spokenLines, talkOf } from '#agents';
-import type { SourceLine, SpeakerTalk, SpokenTurn } from '#contracts/model';
+import { isClear, spokenCitation, spokenLines, type TalkTurn } from '#agents';
+import type { SourceLine, SpokenTurn } from '#contracts/model';
 import { cellAt } from '#documents';
 import type { DocumentPartRecord, DocumentRecord, SpokenSource } from '#store';
 import type { CitedLine } from './source-facts.ts';
 
-/** A source as it is read: its lines, how they are cited, and who has talked how much. */
+/** A source as it is read: its lines, how they are cited, and what people have said in it. */
 export interface SourceText {
   readonly lines: readonly SourceLine[];
   readonly cited: readonly CitedLine[];
-  readonly talk: readonly SpeakerTalk[];
+  readonly said: readonly TalkTurn[];
   /** Revision of a conversation; 0 for a document. */
   readonly revision: number;
 }
@@ -21,17 +21,13 @@ export function spokenText(
 ): SourceText {
   const lines = spokenLines(turns, timeZone);
   const cited = turns.map((turn, index) => citedTurn(conversationId, turn, lines[index]?.date));
-  const talk = talkOf(
-    turns.map(({ speaker, segments, clipId }, index) => ({
-      speaker,
-      text: lines[index]?.text ?? '',
-      spokenMs:
-        clipId === null
-          ? 0
-          : segments.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0),
-    })),
-  );
-  return { lines, cited, talk, revision };
+  const said = turns.map(({ speaker, segments, clipId }, index) => ({
+    speaker,
+    text: lines[index]?.text ?? '',
+    spokenMs:
+      clipId === null ? 0 : segments.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0),
+  }));
+  return { lines, cited, said, revision };
 }
 
 /** A document as a source: each of its parts is a line. */
@@ -53,7 +49,7 @@ export function writtenText(
     }),
     isClear: () => true,
   }));
-  return { lines, cited, talk: [], revision: 0 };
+  return { lines, cited, said: [], revision: 0 };
 }
 
 function citedTurn(conversationId: string, turn: SpokenTurn, saidOn = ''): CitedLine {

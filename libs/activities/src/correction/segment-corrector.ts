@@ -1,10 +1,11 @@
 import type { TaskRun, TaskWarning } from '#contracts/tasks';
 import type { TaskOutcome } from '#contracts/workflows';
-import { guardCorrection, type CorrectionRefusal } from '#domain';
+import type { CorrectionRefusal, GuardVerdict } from '#domain';
 import type { CorrectedText } from '#engines';
 import type { CorrectionWork, SegmentCorrection, SegmentToCorrect } from '#store';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { correctedTextsSchema } from '../shared/language/answers.schema.ts';
+import { engineCall } from '../shared/language/engine-call.ts';
 import { KeptAnswers } from '../shared/language/kept-answers.ts';
 import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
 import { segmentGroups } from './segment-groups.ts';
@@ -51,11 +52,37 @@ export class SegmentCorrector {
     let before = work.before;
     for (const group of segmentGroups(segments)) {
       correcting.scope.signal.throwIfAborted();
-      judged.push(...(await correctGroup(correcting, group, { before, glossary })));
+      judged.push(...(await this.correctGroup(correcting, group, { before, glossary })));
       before = group.at(-1)?.raw ?? before;
       await this.report(correcting, judged.length, segments.length);
     }
     return judged;
+  }
+
+  private async correctGroup(
+    { kept, scope: { signal } }: Correcting,
+    group: readonly SegmentToCorrect[],
+    { before, glossary }: Pick<CorrectionWork, 'before' | 'glossary'>,
+  ): Promise<readonly JudgedCorrection[]> {
+    const call = engineCall(signal);
+    const speaker = group[0]?.speaker ?? '';
+    const request = { speaker, texts: group.map(({ raw }) => raw), before, glossary };
+    const ask = async () => [...(await kept.engine.correct(request, call))];
+    const texts = await kept.ask('correct', request, correctedTextsSchema, ask, signal);
+    const changed = group.map(({ raw }, index) => {
+      const corrected = texts[index];
+      return corrected === undefined || corrected.text === raw ? null : corrected;
+    });
+    const guarded = group.flatMap(({ raw }, index) => {
+      const corrected = changed[index]?.text;
+      return corrected === undefined ? [] : [{ raw, corrected, glossary }];
+    });
+    const verdicts = guarded.length === 0 ? [] : await this.deps.rules.guard(guarded, call);
+    const inOrder = verdicts.values();
+    return group.map((segment, index) => {
+      const corrected = changed[index] ?? null;
+      return judgedOf(segment, corrected, corrected === null ? undefined : inOrder.next().value);
+    });
   }
 
   /** Progress is stored for costly engines only; other work ends too soon for it to be seen. */
@@ -69,28 +96,15 @@ export class SegmentCorrector {
   }
 }
 
-async function correctGroup(
-  { kept, scope: { signal } }: Correcting,
-  group: readonly SegmentToCorrect[],
-  { before, glossary }: Pick<CorrectionWork, 'before' | 'glossary'>,
-): Promise<readonly JudgedCorrection[]> {
-  const speaker = group[0]?.speaker ?? '';
-  const request = { speaker, texts: group.map(({ raw }) => raw), before, glossary };
-  const ask = async () => [...(await kept.engine.correct(request, { signal }))];
-  const texts = await kept.ask('correct', request, correctedTextsSchema, ask, signal);
-  return group.map((segment, index) => judge(segment, texts[index], glossary));
-}
-
-/** Keeps the raw text when a correction is doubtful. */
-function judge(
+/** Keeps the raw text when a correction is doubtful. @param verdict `undefined` without a correction */
+function judgedOf(
   { segmentId, raw }: SegmentToCorrect,
-  corrected: CorrectedText | undefined,
-  glossary: readonly string[],
+  corrected: CorrectedText | null,
+  verdict: GuardVerdict | undefined,
 ): JudgedCorrection {
   const untouched = { segmentId, raw, corrected: null, changes: [] };
-  if (!corrected || corrected.text === raw) return { correction: untouched, refusal: null };
-  const verdict = guardCorrection({ raw, corrected: corrected.text, glossary });
-  if (verdict.kind === 'refused') return { correction: untouched, refusal: verdict.reason };
+  if (corrected === null) return { correction: untouched, refusal: null };
+  if (verdict?.kind === 'refused') return { correction: untouched, refusal: verdict.reason };
   const { text, changes } = corrected;
   return { correction: { segmentId, raw, corrected: text, changes }, refusal: null };
 }

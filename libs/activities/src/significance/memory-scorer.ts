@@ -5,6 +5,7 @@ import type { MemoryScore, MemoryToScore } from '#store';
 import { ENGINE_TRIES } from '../shared/engine-faults.ts';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { scoreSchema } from '../shared/language/answers.schema.ts';
+import { engineCall } from '../shared/language/engine-call.ts';
 import { KeptAnswers } from '../shared/language/kept-answers.ts';
 import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
 import { SKIPPED } from '../shared/skipped.ts';
@@ -117,7 +118,7 @@ async function scoreOne(
   { memoryId, narrative, priorDialogue }: MemoryToScore,
 ): Promise<MemoryScore> {
   const request = { narrative, priorDialogue };
-  const ask = () => kept.engine.score(request, { signal });
+  const ask = () => kept.engine.score(request, engineCall(signal));
   const score = await kept.for(memoryId).ask('score', request, scoreSchema, ask, signal);
   const { fingerprint, rubricVersion } = kept.engine;
   return { memoryId, ...score, engine: fingerprint, rubricVersion };

@@ -1,11 +1,12 @@
 import type { SummaryContent } from '#contracts/model';
 import type { TaskRun, TaskWarning } from '#contracts/tasks';
 import type { TaskOutcome } from '#contracts/workflows';
-import { summaryParts } from '#domain';
-import type { SummaryWork } from '#store';
+import { summaryParts, type PartTurn } from '#domain';
+import type { SpokenTurn, SummaryWork } from '#store';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { summaryContentSchema } from '../shared/language/answers.schema.ts';
 import { combineGroups } from './combine-groups.ts';
+import { engineCall } from '../shared/language/engine-call.ts';
 import { KeptAnswers } from '../shared/language/kept-answers.ts';
 import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
 import { SKIPPED } from '../shared/skipped.ts';
@@ -26,8 +27,9 @@ export class ConversationSummariser {
     const { summaries } = this.deps;
     const work = await summaries.start(run, runId);
     if (work === null) return SKIPPED;
-    const { title, turns, revision } = work;
-    const kept = KeptAnswers.of(this.deps, run, work.settings);
+    const { conversationId, title, turns, revision } = work;
+    // Of the conversation, not of the task: later tasks use the same parts.
+    const kept = KeptAnswers.of(this.deps, run, work.settings).for(conversationId);
     const content = await this.contentOf({ run, kept, title, scope }, turns);
     const warnings = content === null ? [nothingToSummarise()] : [];
     const saved = await summaries.complete(run, {
@@ -48,9 +50,11 @@ export class ConversationSummariser {
     if (turns.length === 0) return null;
     const parts = summaryParts(turns, work.kept.engine.maxSummaryCharacters);
     const contents: SummaryContent[] = [];
-    for (const part of parts) {
+    for (const [index, part] of parts.entries()) {
       work.scope.signal.throwIfAborted();
-      contents.push(await summarisePart(work, part));
+      // The last part grows with the next exchange; all others stay as they are.
+      const kept = index < parts.length - 1 ? work.kept.storing() : work.kept;
+      contents.push(await summarisePart({ ...work, kept }, part));
       await this.report(work, contents.length, parts.length);
     }
     return combineAll(work, contents);
@@ -68,10 +72,10 @@ export class ConversationSummariser {
 
 function summarisePart(
   { kept, title, scope: { signal } }: Summarising,
-  turns: SummaryWork['turns'],
+  turns: readonly PartTurn<SpokenTurn>[],
 ): Promise<SummaryContent> {
   const request = { title, turns };
-  const ask = () => kept.engine.summarise(request, { signal });
+  const ask = () => kept.engine.summarise(request, engineCall(signal));
   return kept.ask('summarise', request, summaryContentSchema, ask, signal);
 }
 
@@ -97,7 +101,7 @@ async function combine(
 ): Promise<SummaryContent> {
   const [only, ...others] = parts;
   if (only && others.length === 0) return only;
-  const ask = () => kept.engine.combine({ title, parts }, { signal });
+  const ask = () => kept.engine.combine({ title, parts }, engineCall(signal));
   return kept.ask('combine', { title, parts }, summaryContentSchema, ask, signal);
 }
 

@@ -22,7 +22,7 @@ interface DropAt {
 }
 
 /** Drafts after the check of their evidence. */
-interface CheckedDrafts {
+export interface CheckedDrafts {
   readonly found: readonly FoundDraft[];
   readonly dropped: DropCounts;
   /** Each that was dropped. */

@@ -27,12 +27,12 @@ function oneOf(words: readonly string[]): string {
 
 /** Text that a person typed: 1 to `maxLength` characters, with surrounding white space removed. */
 export function typedTextSchema(maxLength: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(maxLength)
-    .refine(isStorable, 'contains characters that are not valid text');
+  return storableTextSchema().max(maxLength);
+}
+
+/** The same of any length. */
+export function storableTextSchema() {
+  return z.string().trim().min(1).refine(isStorable, 'contains characters that are not valid text');
 }
 
 /** PostgreSQL stores neither the null character nor unpaired surrogates. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { idSchema, prioritySchema, timestampSchema, typedTextSchema } from './common.schema.ts';
+import { idSchema, prioritySchema, timestampSchema } from './common.schema.ts';
 import { speakerSchema } from './clip.schema.ts';
+import { turnTextSchema } from './turn-text.schema.ts';
 
-/** Maximum length of a typed turn, in characters. */
-export const LONGEST_TURN = 20_000;
 /** Maximum number of turns in one exchange. */
 export const MOST_TURNS = 100;
 
@@ -15,7 +14,7 @@ export const addExchangeSchema = z
         z
           .object({
             speaker: speakerSchema,
-            text: typedTextSchema(LONGEST_TURN).meta({ example: 'Shall we launch on Monday?' }),
+            text: turnTextSchema().meta({ example: 'Shall we launch on Monday?' }),
           })
           .strict(),
       )

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { TRANSCRIPT_TEXT_FORMATS } from '../model/transcript-formats.ts';
 import { TASK_STATES } from '../tasks/task-states.ts';
-import { idSchema, timestampSchema, typedTextSchema } from './common.schema.ts';
+import { idSchema, timestampSchema } from './common.schema.ts';
 import { speakerSchema } from './clip.schema.ts';
+import { turnTextSchema } from './turn-text.schema.ts';
 
 /** Formats of a transcript: JSON, or one of the text formats. */
 const TRANSCRIPT_FORMATS = ['json', ...TRANSCRIPT_TEXT_FORMATS] as const;
@@ -90,7 +91,7 @@ export type TranscriptSegment = z.output<typeof transcriptSegmentSchema>;
 /** Body of `PATCH /conversations/{id}/segments/{segmentId}`. */
 export const editSegmentSchema = z
   .object({
-    text: typedTextSchema(20_000)
+    text: turnTextSchema()
       .nullable()
       .describe('The text to show instead; null removes the edit.')
       .meta({ example: 'Kaito starts the launch on Monday.' }),

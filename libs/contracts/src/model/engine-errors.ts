@@ -42,7 +42,8 @@ export const ENGINE_ERRORS = {
     status: 500,
     retryable: true,
     title: 'The language engine did not answer in time',
-    nextAction: 'Raise AFTERWORD_LANGUAGE_TIMEOUT_MILLISECONDS if the model is slow, and retry.',
+    nextAction:
+      'Raise AFTERWORD_LANGUAGE_TIMEOUT_MILLISECONDS if the model is slow, or AFTERWORD_RULES_TIMEOUT_MILLISECONDS if the machine is, and retry.',
   },
   language_answer_invalid: {
     status: 500,

@@ -52,6 +52,12 @@ export const ERROR_DEFINITIONS = {
     title: 'The request body is over the size limit',
     nextAction: 'Send less data in one request.',
   },
+  turn_too_long: {
+    status: 422,
+    retryable: false,
+    title: 'A turn is longer than a turn may be',
+    nextAction: 'Split the text into several turns of at most 20,000 characters each.',
+  },
   unsupported_media_type: {
     status: 415,
     retryable: false,

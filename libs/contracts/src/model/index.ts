@@ -20,3 +20,4 @@ export * from './retention.ts';
 export * from './speech.ts';
 export * from './spoken-sources.ts';
 export * from './transcript-formats.ts';
+export * from './turns.ts';

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { lettersApart } from './spelling.ts';
 import { guardTokens, type GuardToken } from './tokens.ts';
 
 /** Words that may be capitalised without being names. */
@@ -33,7 +33,8 @@ export function hasSameNames(
     tokens.map(({ key }) => withoutPossessive(key)).filter((key) => names.has(key)),
   );
   const fresh = newTerms(raw, now, terms);
-  const kept = (before ?? []).filter((name) => after?.includes(name) || !resemblesAny(name, fresh));
+  const still = new Set(after);
+  const kept = (before ?? []).filter((name) => still.has(name) || !resemblesAny(name, fresh));
   return kept.join(' ') === (after ?? []).join(' ');
 }
 
@@ -73,8 +74,5 @@ function counts(tokens: readonly GuardToken[], terms: ReadonlySet<string>): Map<
 }
 
 function resemblesAny(name: string, terms: readonly string[]): boolean {
-  return terms.some((term) => {
-    const longest = Math.max(name.length, term.length);
-    return term.includes(name) || distance(name, term) / longest < OTHER_WORD;
-  });
+  return terms.some((term) => term.includes(name) || lettersApart(name, term) < OTHER_WORD);
 }

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { lettersApart } from './spelling.ts';
 import { guardTokens, type GuardToken } from './tokens.ts';
 
 /** Negating words of English and of other commonly spoken languages. */
@@ -56,8 +56,7 @@ export function hasSameNegations(
 
 /** Whether two words are the same apart from spelling. */
 function sameWord(raw: string, now: string, terms: ReadonlySet<string>): boolean {
-  if (raw === now || terms.has(now)) return true;
-  return distance(raw, now) / Math.max(raw.length, now.length) <= OTHER_SPELLING;
+  return terms.has(now) || lettersApart(raw, now) <= OTHER_SPELLING;
 }
 
 function negationsIn(tokens: readonly GuardToken[]): readonly Negation[] {

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { lettersApart } from './spelling.ts';
 import { guardTokens, type GuardToken } from './tokens.ts';
 
 /** How much longer or shorter a text may become, as a share of its letters. */
@@ -76,10 +76,6 @@ function commonWords(raw: readonly GuardToken[], now: readonly GuardToken[]): nu
 
 function joined(tokens: readonly GuardToken[]): string {
   return tokens.map(({ key }) => key).join('');
-}
-
-function lettersApart(one: string, other: string): number {
-  return distance(one, other) / Math.max(one.length, other.length);
 }
 
 function alike(one: string, other: string): boolean {

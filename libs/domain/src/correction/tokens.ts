@@ -39,34 +39,43 @@ export function guardTokens(text: string): readonly GuardToken[] {
  * stays, because it may be part of a telephone number.
  */
 export function withoutDisfluencies(tokens: readonly GuardToken[]): readonly GuardToken[] {
-  const fluent: GuardToken[] = [];
+  const fluent: SoundedToken[] = [];
   for (const token of tokens.filter(({ key }) => !FILLERS.has(key))) {
-    fluent.push(token);
+    fluent.push(sounded(token, fluent.at(-1)));
     const length = repeatedLength(fluent);
     if (length > 0) fluent.length -= length;
   }
-  return fluent;
+  return fluent.map(({ token }) => token);
+}
+
+/** A token, with what is compared for each phrase that it may be part of. */
+interface SoundedToken {
+  readonly token: GuardToken;
+  /** "dont" and "don't" sound the same. */
+  readonly sound: string;
+  /** How many numbers stand in a row up to this token; 0 if it is none. */
+  readonly numbers: number;
+}
+
+function sounded(token: GuardToken, before: SoundedToken | undefined): SoundedToken {
+  const numbers = /^[-−]?\p{N}/u.test(token.key) ? (before?.numbers ?? 0) + 1 : 0;
+  return { token, sound: token.key.replaceAll("'", ''), numbers };
 }
 
 /** Length in tokens of the shortest phrase that is repeated at the end; 0 when there is none. */
-function repeatedLength(tokens: readonly GuardToken[]): number {
+function repeatedLength(tokens: readonly SoundedToken[]): number {
+  const numbers = tokens.at(-1)?.numbers ?? 0;
   const longest = Math.min(LONGEST_PHRASE, Math.floor(tokens.length / 2));
-  for (let length = 1; length <= longest; length += 1) {
-    if (!repeatsBefore(tokens, length)) continue;
-    if (tokens.slice(-length).some(({ key }) => !/^[-−]?\p{N}/u.test(key))) return length;
+  // A phrase that consists of numbers only is no stutter, so the shortest has one token more.
+  for (let length = numbers + 1; length <= longest; length += 1) {
+    if (repeatsBefore(tokens, length)) return length;
   }
   return 0;
 }
 
-function repeatsBefore(tokens: readonly GuardToken[], length: number): boolean {
-  for (let back = 1; back <= length; back += 1) {
-    if (withoutApostrophes(tokens.at(-back)) !== withoutApostrophes(tokens.at(-back - length)))
-      return false;
+function repeatsBefore(tokens: readonly SoundedToken[], length: number): boolean {
+  for (let at = tokens.length - length; at < tokens.length; at += 1) {
+    if (tokens[at]?.sound !== tokens[at - length]?.sound) return false;
   }
   return true;
-}
-
-/** "dont" and "don't" sound the same. */
-function withoutApostrophes(token: GuardToken | undefined): string | undefined {
-  return token?.key.replaceAll("'", '');
 }

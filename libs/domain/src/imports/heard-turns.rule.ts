@@ -1,11 +1,10 @@
+import { LONGEST_TURN } from '#contracts/model';
 import type { HeardLine } from './heard-line.ts';
 
 /** Who speaks when a transcript does not say it. */
 export const UNNAMED_SPEAKER = 'Speaker';
 /** Longest name that a turn can have. */
 const LONGEST_NAME = 100;
-/** Longest text of a segment, in characters; typed turns have the same limit. */
-const LONGEST_TEXT = 20_000;
 
 /** What one speaker says before another one does. */
 export interface HeardTurn {
@@ -42,7 +41,7 @@ function storable(line: HeardLine): { readonly speaker: string; readonly line: H
 function piecesOf(line: HeardLine): readonly HeardLine[] {
   const pieces: HeardLine[] = [];
   let rest = line.text;
-  while (rest.length > LONGEST_TEXT) {
+  while (rest.length > LONGEST_TURN) {
     const cut = cutOf(rest);
     pieces.push({ ...line, text: rest.slice(0, cut).trim(), words: [] });
     rest = rest.slice(cut).trim();
@@ -52,8 +51,8 @@ function piecesOf(line: HeardLine): readonly HeardLine[] {
 
 /** Not within a character that takes two places. */
 function cutOf(text: string): number {
-  const space = text.lastIndexOf(' ', LONGEST_TEXT);
-  if (space > LONGEST_TEXT / 2) return space;
-  const isPair = /[\uD800-\uDBFF]/.test(text.charAt(LONGEST_TEXT - 1));
-  return isPair ? LONGEST_TEXT - 1 : LONGEST_TEXT;
+  const space = text.lastIndexOf(' ', LONGEST_TURN);
+  if (space > LONGEST_TURN / 2) return space;
+  const isPair = /[\uD800-\uDBFF]/.test(text.charAt(LONGEST_TURN - 1));
+  return isPair ? LONGEST_TURN - 1 : LONGEST_TURN;
 }

@@ -33,6 +33,12 @@ describe('the narratives of turns', () => {
     expect(narratives.join(' ').match(/word0/g)).toHaveLength(50);
   });
 
+  it('are not much longer than a turn, however few words the turns have', () => {
+    const strange = said(`So it goes on and on ${'.'.repeat(19_000)}`);
+    const narratives = narrativesOf(Array.from({ length: 100 }, () => strange));
+    expect(narratives).toHaveLength(100);
+  });
+
   it('keep a short rest with the passage before it', () => {
     const narratives = narrativesOf([said(words(PASSAGE_WORDS)), said('Good night.')]);
     expect(narratives).toHaveLength(1);

@@ -22,6 +22,36 @@ describe('the parts of a conversation to summarise', () => {
     expect(parts.length).toBeLessThan(25);
   });
 
+  it('stay the same when turns are added, except for the last', () => {
+    const turns = Array.from({ length: 400 }, (_, n) => turn('word '.repeat(1 + (n % 7))));
+    for (const count of [50, 120, 237, 399]) {
+      const before = summaryParts(turns.slice(0, count), 300);
+      expect(summaryParts(turns, 300).slice(0, before.length - 1)).toEqual(before.slice(0, -1));
+    }
+  });
+
+  it('stay the same soon after a turn that changes its length', () => {
+    const turns = Array.from({ length: 600 }, (_, n) =>
+      turn(`${n} ${'word '.repeat((n * n) % 9)}`),
+    );
+    const before = new Set(summaryParts(turns, 600).map((part) => JSON.stringify(part)));
+    const changed = Array.from({ length: 20 }, (_, place) => {
+      const grown = turns.map((each, n) => (n === place ? turn('more '.repeat(place + 1)) : each));
+      const after = summaryParts(grown, 600).map((part) => JSON.stringify(part));
+      return after.filter((part) => !before.has(part)).length / after.length;
+    });
+    const mean = changed.reduce((sum, share) => sum + share, 0) / changed.length;
+    expect(Math.min(...changed)).toBeGreaterThan(0);
+    expect(mean).toBeLessThan(0.3);
+  });
+
+  it('say which pieces go on with a turn', () => {
+    const parts = summaryParts([turn('one'), turn('word '.repeat(40).trim()), turn('last')], 100);
+    const pieces = parts.flat();
+    expect(pieces.filter(({ continues }) => continues !== true)).toHaveLength(3);
+    expect(pieces.length).toBeGreaterThan(3);
+  });
+
   it('split a turn that is too long between words without losing any', () => {
     const words = Array.from({ length: 200 }, (_, n) => `word${n}`).join(' ');
     const parts = summaryParts([turn('Before.'), turn(words), turn('After.')], 100);

@@ -1,9 +1,23 @@
 import type { SpokenText } from '#contracts/model';
 
+/** A turn of a part, or a piece of one. */
+export type PartTurn<Turn extends SpokenText> = Turn & {
+  /** Set where a long turn was cut: the piece goes on with the turn before it. */
+  readonly continues?: true;
+};
+
+/** Where a part may end: from this share of its length on. */
+const FULL_ENOUGH = 0.65;
+
 /**
  * Splits turns into consecutive parts that an engine can read, so that a summary covers a
  * conversation of any length. Nothing is left out: a turn that is too long for one part is split
  * between words.
+ *
+ * Parts stay the same where the text does, because what was made of them is used again. A turn that is
+ * added at the end changes the last part only. When a turn changes its length, the parts after it soon
+ * begin where they began before: of the places where a part may end, the one is taken whose number is
+ * divisible by two most often, and such a place is found from any start that is near.
  * @param turns in order
  * @param maxCharacters maximum length of a part: its speakers and texts, in UTF-16 code units
  * @returns at least one part, which is empty only when there are no turns
@@ -11,37 +25,92 @@ import type { SpokenText } from '#contracts/model';
 export function summaryParts<Turn extends SpokenText>(
   turns: readonly Turn[],
   maxCharacters: number,
-): readonly (readonly Turn[])[] {
-  const parts: Turn[][] = [[]];
-  let filled = 0;
-  for (const piece of turns.flatMap((turn) => cutTurn(turn, maxCharacters))) {
-    const length = lengthOf(piece);
-    const fits = filled + length <= maxCharacters;
-    if (fits) parts.at(-1)?.push(piece);
-    else parts.push([piece]);
-    filled = fits ? filled + length : length;
+): readonly (readonly PartTurn<Turn>[])[] {
+  const places = turns.flatMap((turn, index) => placesOf(turn, index, maxCharacters));
+  const parts: (readonly PartTurn<Turn>[])[] = [];
+  for (let start = 0; start < places.length || parts.length === 0;) {
+    const end = endOfPart(places, start, maxCharacters);
+    parts.push(places.slice(start, end).map(({ piece }) => piece));
+    start = end;
   }
-  return parts.filter((part, index) => part.length > 0 || (index === 0 && parts.length === 1));
+  return parts;
+}
+
+/** A turn or a piece of one, and how well a part may begin with it. */
+interface Place<Turn extends SpokenText> {
+  readonly piece: PartTurn<Turn>;
+  readonly rank: number;
+}
+
+function placesOf<Turn extends SpokenText>(
+  turn: Turn,
+  index: number,
+  maxCharacters: number,
+): readonly Place<Turn>[] {
+  return cutTurn(turn, maxCharacters).map((piece) => ({
+    piece,
+    rank: piece.continues === true ? -1 : timesDivisible(index),
+  }));
+}
+
+/** The index after the last piece of the part that begins at an index. */
+function endOfPart<Turn extends SpokenText>(
+  places: readonly Place<Turn>[],
+  start: number,
+  maxCharacters: number,
+): number {
+  let filled = 0;
+  let best: { readonly at: number; readonly rank: number } | null = null;
+  for (let at = start; at < places.length; at += 1) {
+    const place = places[at];
+    if (place === undefined) break;
+    const { piece, rank } = place;
+    const mayBegin = at > start && filled >= maxCharacters * FULL_ENOUGH;
+    if (mayBegin && rank >= (best?.rank ?? rank)) best = { at, rank };
+    filled += lengthOf(piece);
+    if (at > start && filled > maxCharacters) return best?.at ?? at;
+  }
+  return places.length;
+}
+
+/** How often an index is divisible by two; the first is so most often. */
+function timesDivisible(index: number): number {
+  return index === 0 ? 32 : 31 - Math.clz32(index & -index);
 }
 
 function lengthOf({ speaker, text }: SpokenText): number {
   return speaker.length + text.length;
 }
 
-function cutTurn<Turn extends SpokenText>(turn: Turn, maxCharacters: number): readonly Turn[] {
+function cutTurn<Turn extends SpokenText>(
+  turn: Turn,
+  maxCharacters: number,
+): readonly PartTurn<Turn>[] {
   if (lengthOf(turn) <= maxCharacters) return [turn];
   const room = Math.max(1, maxCharacters - turn.speaker.length);
-  const pieces: Turn[] = [];
-  for (let rest = turn.text; rest !== '';) {
-    const end = rest.length <= room ? rest.length : cutAt(rest, room);
-    pieces.push({ ...turn, text: rest.slice(0, end).trimEnd() });
-    rest = rest.slice(end).trimStart();
+  const pieces: PartTurn<Turn>[] = [];
+  for (let from = 0; from < turn.text.length;) {
+    const end = from + cutAt(turn.text.slice(from, from + room + 1), room);
+    const text = turn.text.slice(from, end).trimEnd();
+    pieces.push(pieces.length === 0 ? { ...turn, text } : { ...turn, text, continues: true });
+    from = end + spacesAt(turn.text, end);
   }
   return pieces;
 }
 
-/** Between two words if possible. Never inside a surrogate pair, unless only one unit fits. */
+/** Number of spaces from an index on. */
+function spacesAt(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && text.charAt(end).trim() === '') end += 1;
+  return end - from;
+}
+
+/**
+ * Length of the next piece: between two words if possible, and never inside a surrogate pair, unless
+ * only one unit fits.
+ */
 function cutAt(text: string, room: number): number {
+  if (text.length <= room) return text.length;
   const space = text.lastIndexOf(' ', room);
   if (space > 0) return space;
   const splitsPair = /[\uD800-\uDBFF]/.test(text.charAt(room - 1));

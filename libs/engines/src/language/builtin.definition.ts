@@ -8,8 +8,8 @@ export const builtin = defineLanguageEngine({
   costly: false,
   settings: z.object({}),
   required: [],
-  create: async () => {
+  create: async (_settings, { rules }) => {
     const { BuiltinLanguageEngine } = await import('./builtin.engine.ts');
-    return new BuiltinLanguageEngine();
+    return new BuiltinLanguageEngine(rules);
   },
 });

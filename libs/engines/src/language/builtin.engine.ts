@@ -1,10 +1,7 @@
 import type { FactDraft, SummaryContent } from '#contracts/model';
 import type { EngineCall } from '../engine-call.ts';
-import { combine } from './builtin/combine.ts';
-import { correct } from './builtin/correct.ts';
-import { score } from './builtin/score.ts';
+import type { RuleThreads } from '../rules/rule-threads.ts';
 import { RUBRIC_VERSION } from './builtin/score/rubric.table.ts';
-import { summarise } from './builtin/summarise.ts';
 import type {
   CombineRequest,
   CorrectedText,
@@ -17,40 +14,43 @@ import type {
 } from './language-engine.port.ts';
 
 /**
+ * About three quarters of an hour of speech. Longer conversations are summarised in parts, so that one
+ * more turn does not cost all of them again.
+ */
+const MAX_SUMMARY_CHARACTERS = 40_000;
+
+/**
  * A rule-based engine without key, network or model. It is deterministic: the same request always
  * has the same answer. It corrects errors that rules can detect, builds extractive summaries, and
  * scores by patterns in the text. Most rules are for English; text in other languages is corrected
- * only by the glossary, spacing and loop rules.
+ * only by the glossary, spacing and loop rules. The rules run in threads.
  */
 export class BuiltinLanguageEngine implements LanguageEngine {
   readonly fingerprint = 'builtin-1';
   readonly rubricVersion = RUBRIC_VERSION;
   readonly costly = false;
-  readonly maxSummaryCharacters = Infinity;
+  readonly maxSummaryCharacters = MAX_SUMMARY_CHARACTERS;
   readonly maxPassageCharacters = 2_000;
 
-  async correct(request: CorrectionRequest, call: EngineCall): Promise<readonly CorrectedText[]> {
-    call.signal.throwIfAborted();
-    return correct(request);
+  constructor(private readonly rules: RuleThreads) {}
+
+  correct(request: CorrectionRequest, call: EngineCall): Promise<readonly CorrectedText[]> {
+    return this.rules.correct(request, call);
   }
 
-  async summarise(request: SummaryRequest, call: EngineCall): Promise<SummaryContent> {
-    call.signal.throwIfAborted();
-    return summarise(request);
+  summarise(request: SummaryRequest, call: EngineCall): Promise<SummaryContent> {
+    return this.rules.summarise(request, call);
   }
 
-  async combine(request: CombineRequest, call: EngineCall): Promise<SummaryContent> {
-    call.signal.throwIfAborted();
-    return combine(request);
+  combine(request: CombineRequest, call: EngineCall): Promise<SummaryContent> {
+    return this.rules.combine(request, call);
   }
 
-  async score(request: ScoreRequest, call: EngineCall): Promise<Score> {
-    call.signal.throwIfAborted();
-    return score(request);
+  score(request: ScoreRequest, call: EngineCall): Promise<Score> {
+    return this.rules.score(request, call);
   }
 
-  async readFacts(request: FactRequest, call: EngineCall): Promise<readonly FactDraft[]> {
-    call.signal.throwIfAborted();
-    return request.reader.read(request.passage, request.context);
+  readFacts(request: FactRequest, call: EngineCall): Promise<readonly FactDraft[]> {
+    return this.rules.readFacts(request, call);
   }
 }

@@ -1,10 +1,18 @@
 import type { LanguageEngineName } from '#contracts/model';
 import type { EngineDefinition, EngineSettingsSchema, GivenSettings } from '#platform';
 import type { EngineContext, EngineCreator } from '../engine-context.ts';
+import type { RuleThreads } from '../rules/rule-threads.ts';
 import type { LanguageEngine } from './language-engine.port.ts';
 
+/** Dependencies of a language engine at its creation. */
+export interface LanguageEngineContext extends EngineContext {
+  /** Where an engine of rules does its work. Who has made the threads ends them. */
+  readonly rules: RuleThreads;
+}
+
 /** The definition of a language engine for the configuration, the API and the worker. */
-export interface LanguageEngineDefinition extends EngineDefinition, EngineCreator<LanguageEngine> {
+export interface LanguageEngineDefinition
+  extends EngineDefinition, EngineCreator<LanguageEngine, LanguageEngineContext> {
   readonly kind: 'language';
   readonly name: LanguageEngineName;
   readonly names: (given: GivenSettings) => readonly LanguageEngineName[];
@@ -29,7 +37,7 @@ export interface LanguageEngineSpec<Settings, RequiredName extends keyof Setting
   /** Creates the engine. Imports the adapter dynamically, so that reading a definition loads none. */
   readonly create: (
     settings: Complete<Settings, RequiredName>,
-    context: EngineContext,
+    context: LanguageEngineContext,
   ) => Promise<LanguageEngine>;
 }
 

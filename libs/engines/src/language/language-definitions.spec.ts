@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { loadConfig } from '#platform';
 import { LanguageStub } from '../../../../test/support/language-stub.ts';
 import { createEngines } from '../create-engines.ts';
+import { RuleThreads } from '../rules/rule-threads.ts';
 import { ENGINES, languageDefinitions, languageEngineNames } from '../definitions.ts';
 import type { EngineChoice } from '../engine-choice.ts';
 import type { LanguageEngine } from './language-engine.port.ts';
@@ -13,7 +14,8 @@ const MEMORY = { narrative: 'A pivotal day.', priorDialogue: [] };
 function enginesOf(env: Record<string, string>): Promise<EngineChoice<LanguageEngine>> {
   const config = loadConfig(ENGINES, env);
   const defaultName = languageEngineNames(ENGINES, config).default;
-  const context = { config, logger: pino({ level: 'silent' }) };
+  const rules = new RuleThreads({ threads: 1, timeoutMs: 1_000 });
+  const context = { config, logger: pino({ level: 'silent' }), rules };
   return createEngines(languageDefinitions(ENGINES), defaultName, context);
 }
 

@@ -30,6 +30,8 @@ export interface CorrectedText {
 /** A turn as input of a summary. */
 export interface SummaryTurn extends SpokenText {
   readonly turnId: string;
+  /** Whether it goes on with the turn before it: a long turn is read in pieces. */
+  readonly continues?: boolean;
 }
 
 /** A request to summarise turns. */

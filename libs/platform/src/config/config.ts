@@ -107,6 +107,10 @@ function languageConfig(settings: Settings): LanguageConfig {
   return {
     engine: settings.AFTERWORD_LANGUAGE_ENGINE,
     slots: settings.AFTERWORD_LANGUAGE_SLOTS,
+    rules: {
+      threads: settings.AFTERWORD_RULES_THREADS,
+      timeoutMs: settings.AFTERWORD_RULES_TIMEOUT_MILLISECONDS,
+    },
   };
 }
 

@@ -57,6 +57,12 @@ export interface LanguageConfig {
   readonly engine: LanguageEngineName;
   /** Requests that one worker sends to engines concurrently. */
   readonly slots: number;
+  /** The threads in which rules work on texts. */
+  readonly rules: {
+    readonly threads: number;
+    /** Of one call. */
+    readonly timeoutMs: number;
+  };
 }
 
 /** When tasks start and when they time out. */

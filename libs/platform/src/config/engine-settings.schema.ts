@@ -45,4 +45,14 @@ export const sharedEngineSettings = {
     .describe(
       'Number of corrections, summaries, scores, documents and reports that one worker works on at once. A report sends up to four requests to a model at a time.',
     ),
+  AFTERWORD_RULES_THREADS: count()
+    .default(2)
+    .describe(
+      'Maximum number of threads of one worker in which the rules of the builtin engine and of the agents work. They are started when they are needed, and take some 50 MiB each. The work of one owner never takes all of them, unless there is only one.',
+    ),
+  AFTERWORD_RULES_TIMEOUT_MILLISECONDS: milliseconds()
+    .default(20_000)
+    .describe(
+      'Time after which a call of these rules is stopped, and its task is tried again. Calls take milliseconds.',
+    ),
 };

@@ -32,7 +32,7 @@ describe('loadConfig', () => {
         uiUrl: 'http://127.0.0.1:4703',
       },
       speech: { language: null, chunkTargetMs: 28_000 },
-      language: { engine: 'builtin', slots: 8 },
+      language: { engine: 'builtin', slots: 8, rules: { threads: 2, timeoutMs: 20_000 } },
       logging: { level: 'info', pretty: false },
       embedded: { runsDatabase: true, runsTemporal: true },
     });
@@ -99,7 +99,11 @@ describe('loadConfig', () => {
     };
     const engine = { AFTERWORD_LANGUAGE_ENGINE: 'openai-compatible' };
     const config = loadConfig(ENGINES, { ...engine, ...modelSettings, AFTERWORD_PORT: '8080' });
-    expect(config.language).toEqual({ engine: 'openai-compatible', slots: 8 });
+    expect(config.language).toEqual({
+      engine: 'openai-compatible',
+      slots: 8,
+      rules: { threads: 2, timeoutMs: 20_000 },
+    });
     expect(config.engineSettings).toEqual(modelSettings);
     expect(languageEngineNames(ENGINES, config)).toEqual({
       default: 'openai-compatible',

@@ -9,6 +9,7 @@ export interface SpokenTurn extends SpokenText {
 
 /** A conversation at a revision. */
 export interface SpokenConversation {
+  readonly conversationId: string;
   readonly title: string;
   readonly revision: number;
   /** All turns that have text, in order. */
@@ -48,5 +49,5 @@ export async function spokenText(
   const turns = rows.flatMap(({ turnId, speaker, text }) =>
     turnId === null ? [] : [{ turnId, speaker, text }],
   );
-  return { title: first?.title ?? '', revision: first?.revision ?? 0, turns };
+  return { conversationId, title: first?.title ?? '', revision: first?.revision ?? 0, turns };
 }

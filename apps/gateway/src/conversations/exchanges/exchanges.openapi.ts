@@ -16,7 +16,7 @@ export function AddExchangeRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Add typed turns',
       description:
-        'Adds one or more turns to the end of the conversation, as one exchange. The response is sent as soon as they are stored; they are corrected, summarised and scored in the background. Turns that are long enough become a memory at once.',
+        'Adds one or more turns to the end of the conversation, as one exchange. The response is sent as soon as they are stored; they are corrected, summarised and scored in the background. Turns that are long enough become a memory at once. A turn has at most 20,000 characters; a longer one is refused with `turn_too_long`.',
       status: 202,
       answer: 'The turns are stored and their processing is scheduled.',
       schema: exchangeSchema,
@@ -36,6 +36,7 @@ export function AddExchangeRoute(): MethodDecorator {
       'invalid_request',
       'not_found',
       'request_too_large',
+      'turn_too_long',
       'unsupported_media_type',
       'idempotency_key_reused',
       'owner_limit_reached',

@@ -4,6 +4,7 @@ import { narrativesOf } from '#domain';
 import { ExchangesRepository } from '#store';
 import { Dispatcher } from '../../dispatcher/dispatcher.ts';
 import { idempotentRequest } from '../../http/idempotency-key.ts';
+import { refuseLongTurn } from '../refuse-long-turns.ts';
 import { toExchange } from './exchange-view.ts';
 
 /**
@@ -19,10 +20,11 @@ export class ExchangesService {
 
   /**
    * Adds turns to a conversation, or returns those that were added with the same key.
-   * @throws AppError `not_found`, `idempotency_key_reused`, `owner_limit_reached`
+   * @throws AppError `not_found`, `turn_too_long`, `idempotency_key_reused`, `owner_limit_reached`
    */
   async add(conversationId: string, body: AddExchange, key: string | null): Promise<Exchange> {
     const { turns, priority } = body;
+    for (const [index, { text }] of turns.entries()) refuseLongTurn(text, `turns.${index}.text`);
     const request = idempotentRequest(
       `POST /conversations/${conversationId}/exchanges`,
       key,

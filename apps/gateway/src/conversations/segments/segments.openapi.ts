@@ -10,7 +10,7 @@ export function EditSegmentRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Edit a segment',
       description:
-        'Sets the edited text of a segment. An edit takes precedence over the original and the corrected text; both are kept, and no correction overwrites the edit. `null` removes the edit. The summary is regenerated in the background.',
+        'Sets the edited text of a segment. An edit takes precedence over the original and the corrected text; both are kept, and no correction overwrites the edit. `null` removes the edit. The summary is regenerated in the background. The text has at most 20,000 characters, like a turn.',
       status: 200,
       answer: 'The segment with all its layers, and the new revision of the conversation.',
       schema: editedSegmentSchema,
@@ -23,6 +23,12 @@ export function EditSegmentRoute(): MethodDecorator {
         undo: { value: { text: null } },
       },
     }),
-    ApiProblems('invalid_request', 'not_found', 'request_too_large', 'unsupported_media_type'),
+    ApiProblems(
+      'invalid_request',
+      'not_found',
+      'request_too_large',
+      'turn_too_long',
+      'unsupported_media_type',
+    ),
   );
 }

@@ -110,6 +110,16 @@ describe('segments', () => {
     expect((await edit(nowhere, EDITED)).status).toBe(404);
   });
 
+  it('are not edited to a text that is longer than a turn', async () => {
+    const place = await newSegment();
+    const response = await edit(place, 'x'.repeat(20_001));
+    expect(problemSchema.parse(await response.json())).toMatchObject({
+      status: 422,
+      code: 'turn_too_long',
+    });
+    expect((await edited(place, 'x'.repeat(20_000))).segment.text).toHaveLength(20_000);
+  });
+
   it.each([[''], [7], [undefined]])('are not edited to %j', async (text) => {
     const problem = problemSchema.parse(await (await edit(await newSegment(), text)).json());
     expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });

@@ -12,6 +12,7 @@ export class KeptAnswers {
     readonly engine: LanguageEngine,
     private readonly answers: EngineAnswersRepository,
     private readonly usedBy: string,
+    private readonly stores = engine.costly,
   ) {}
 
   /**
@@ -29,12 +30,17 @@ export class KeptAnswers {
 
   /** The same for something within the task, with which its answers are removed. @param usedBy its id */
   for(usedBy: string): KeptAnswers {
-    return new KeptAnswers(this.engine, this.answers, usedBy);
+    return new KeptAnswers(this.engine, this.answers, usedBy, this.stores);
+  }
+
+  /** The same, and stores answers of any engine: for calls that cost more than to look one up. */
+  storing(): KeptAnswers {
+    return new KeptAnswers(this.engine, this.answers, this.usedBy, true);
   }
 
   /**
    * Returns the stored answer of a call, or else makes the call. Answers of engines that are not
-   * costly are not stored.
+   * costly are not stored, except by {@link storing}.
    * @param operation name of the call
    * @param request everything that determines the answer, in addition to the engine
    * @param schema schema of the answer; the call is repeated when the stored answer does not match
@@ -49,8 +55,8 @@ export class KeptAnswers {
     ask: () => Promise<Answer>,
     signal: AbortSignal,
   ): Promise<Answer> {
-    const { costly, fingerprint } = this.engine;
-    if (!costly) return ask();
+    const { fingerprint } = this.engine;
+    if (!this.stores) return ask();
     const key = hash([operation, fingerprint, request]);
     const { usedBy } = this;
     const stored = schema.safeParse(await this.answers.find(key, usedBy));

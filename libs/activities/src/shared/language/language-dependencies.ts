@@ -1,12 +1,16 @@
 import type { DocumentReader } from '../../document-reading/document-reader.port.ts';
-import type { EngineChoice, LanguageEngine } from '#engines';
+import type { EngineChoice, LanguageEngine, RuleThreads } from '#engines';
 import type { DueSnapshots } from '../../snapshot/due-snapshots.ts';
 import type { BlobStore, Repositories } from '#store';
+
+/** The rules that check and count what engines have made, and hold no loop. */
+export type CheckingRules = Pick<RuleThreads, 'checkDrafts' | 'guard' | 'talkOf'>;
 
 /** What the handlers of the `language` queue are made with; each takes the repositories it needs. */
 export interface LanguageDependencies extends Repositories {
   /** Engines that tasks may request by name. */
   readonly engines: EngineChoice<LanguageEngine>;
+  readonly rules: CheckingRules;
   /** Where the bytes of documents are. */
   readonly blobs: Pick<BlobStore, 'localPath'>;
   readonly readDocument: DocumentReader;

@@ -49,6 +49,15 @@ describe('summarise', () => {
     ]);
   });
 
+  it('counts a turn that is read in pieces once', () => {
+    const piece = (text: string) => ({ turnId: 't1', speaker: 'Ada', text });
+    const turns = [piece('We rent the hall.'), { ...piece('It costs a lot.'), continues: true }];
+    const [first, rest] = turns.map((turn) => summarise({ title: '', turns: [turn] }));
+    expect(summarise({ title: '', turns }).overview).toMatch(/^Ada spoke in 1 turn\./u);
+    const { overview } = combine({ title: '', parts: [first!, rest!] });
+    expect(overview).toMatch(/^Ada spoke in 1 turn\./u);
+  });
+
   it('states that an empty conversation is empty', () => {
     const emptySummary = {
       overview: 'Nothing was said.',

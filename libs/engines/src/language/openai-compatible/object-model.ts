@@ -12,6 +12,7 @@ import type { EngineCall } from '../../engine-call.ts';
 import { invalidAnswer, modelError, stalled, unusable } from './model-errors.ts';
 import { fetchWithoutTimeouts } from './fetch-without-timeouts.ts';
 import { answerShape, conversationBlock } from './prompts.ts';
+import { withoutFence } from './without-fence.ts';
 
 /** The address of a model and the options of its requests. */
 export interface ObjectModelOptions {
@@ -91,10 +92,6 @@ function checked<T>(schema: z.ZodType<T>, answer: unknown): T {
 }
 
 const EXTRACT_REASONING = extractReasoningMiddleware({ tagName: 'think' });
-
-function withoutFence(text: string): string {
-  return /^```(?:json)?\s(.*)```$/is.exec(text.trim())?.[1] ?? text;
-}
 
 /** The middleware removes code fences and reasoning, which small models add despite the prompt. */
 function sdkModel(options: ObjectModelOptions): SdkModel {

@@ -1,11 +1,17 @@
 import { diffArrays } from 'diff';
 import type { TextChange } from '#contracts/model';
 
-/** Above this number of added and removed words, the whole text is reported as one change. */
-const MAX_CHANGED_WORDS = 2_000;
+/**
+ * Above this number of added and removed words, the whole text is reported as one change. A comparison
+ * takes the square of it, and it runs in the loop of the worker.
+ */
+const MAX_CHANGED_WORDS = 500;
 
-/** Punctuation around a word, which is ignored when words are compared with terms. */
-const AROUND_WORD = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+/**
+ * Punctuation around a word, which is ignored when words are compared with terms. That at the end is
+ * looked for from its first mark only, so that the time is linear.
+ */
+const AROUND_WORD = /^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu;
 
 /**
  * The word-level changes of a model. A change that adds a glossary term has the rule `glossary`, any

@@ -4,9 +4,10 @@ import type { Edit, Surroundings, TextRule } from './edits.ts';
 /** "i" as a word of its own or in "i'm"; not "i.e.", "(i)", "for i in" or "i = 0". */
 const LONE_I =
   /(?<![\p{L}\p{N}'’.\-_/@#\\(])(?<!\bfor )i(?=['’](?:m|ll|ve|d)\b|\s+\p{L}|[,?!;:…](?:\s|$)|\.(?:\s|$)|\s*$)/gu;
-const SENTENCE_START = /(?<=(\S+)[.!?]["')\]]?\s+)\p{Ll}[\p{L}\p{N}'’_.@/-]*/gu;
+/** What precedes is looked at only where a word starts, so that the time is linear. */
+const SENTENCE_START = /(?<=\s)(?=\p{Ll})(?<=(\S+)[.!?]["')\]]?\s+)\p{Ll}[\p{L}\p{N}'’_.@/-]*/gu;
 const TEXT_START = /^(\s*["'“(]?)(\p{Ll}[^\s]*)/u;
-const ENDED = /(?:^|[.!?…:]["'”’)\]]*)\s*$/u;
+const ENDED = /(?:^|[.!?…:]["'”’)\]]*)$/u;
 /** A word whose casing must not change: a name like "iPhone", an address, or code. */
 const FIXED_CASING = /\p{Lu}|[\p{N}_@/\\]|\.\p{L}|^(?:https?|www)\b/u;
 
@@ -23,7 +24,7 @@ export const casingRule: TextRule = {
 
 /** The first word is capitalised only when the preceding text ends with a completed sentence. */
 function textStart(text: string, { before }: Surroundings): readonly Edit[] {
-  if (!ENDED.test(before)) return [];
+  if (!ENDED.test(before.trimEnd())) return [];
   const [, lead = '', word = ''] = TEXT_START.exec(text) ?? [];
   return word === '' || FIXED_CASING.test(word) ? [] : [capital(lead.length, word)];
 }

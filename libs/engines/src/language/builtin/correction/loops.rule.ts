@@ -1,6 +1,6 @@
-import { isNumber } from '../text/numbers.ts';
 import { wordsIn, wordSet, type Word } from '../text/words.ts';
 import type { Edit, TextRule } from './edits.ts';
+import { Repetitions } from './repetitions.ts';
 
 const LOOP_TIMES = 4;
 /** Words that speakers do repeat many times in a row. */
@@ -17,9 +17,10 @@ export const loopsRule: TextRule = { rule: 'loop', find: findLoops };
 
 function findLoops(text: string): readonly Edit[] {
   const words = wordsIn(text);
+  const repetitions = new Repetitions(words);
   const edits: Edit[] = [];
   for (let first = 0; first < words.length; first += 1) {
-    const loop = loopAt(words, first);
+    const loop = loopAt(words, first, repetitions);
     if (loop === null) continue;
     edits.push(cut(words, first, loop));
     first += loop.length * loop.times - 1;
@@ -33,29 +34,19 @@ interface Loop {
   readonly times: number;
 }
 
-function loopAt(words: readonly Word[], first: number): Loop | null {
+function loopAt(words: readonly Word[], first: number, repetitions: Repetitions): Loop | null {
   const longest = Math.min(LONGEST_PHRASE, Math.floor((words.length - first) / LOOP_TIMES));
   for (let length = 1; length <= longest; length += 1) {
-    const times = timesRepeated(words, first, length);
-    if (times >= minLoopTimes(words.slice(first, first + length))) return { length, times };
+    const times = repetitions.timesAt(first, length);
+    if (times < LOOP_TIMES || repetitions.isNumbers(first, length)) continue;
+    if (times >= minLoopTimes(words[first], length)) return { length, times };
   }
   return null;
 }
 
-/** Minimum repetitions that count as a loop. Repeated numbers never do: they may be a phone number. */
-function minLoopTimes(phrase: readonly Word[]): number {
-  if (phrase.every(({ key }) => isNumber(key))) return Infinity;
-  const saidOften = phrase.length === 1 && phrase.every(({ key }) => SAID_OFTEN.has(key));
-  return saidOften ? SAID_OFTEN_TIMES : LOOP_TIMES;
-}
-
-function timesRepeated(words: readonly Word[], first: number, length: number): number {
-  let same = 0;
-  while (words[first + same + length]?.key === words[first + same]?.key) {
-    if (first + same + length >= words.length) break;
-    same += 1;
-  }
-  return 1 + Math.floor(same / length);
+/** Minimum repetitions that count as a loop. */
+function minLoopTimes(word: Word | undefined, length: number): number {
+  return length === 1 && SAID_OFTEN.has(word?.key ?? '') ? SAID_OFTEN_TIMES : LOOP_TIMES;
 }
 
 /** Keeps the first occurrence of the phrase, and the punctuation after the last. */

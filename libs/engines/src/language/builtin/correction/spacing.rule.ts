@@ -7,7 +7,8 @@ const BEFORE_MARK = /(?<=[\p{L}\p{N}"')\]])[^\S\n]+(?=[,;?!](?:\s|$)|\.(?:\s|$))
 const AFTER_MARK = /(?<=\p{L}{2})(?<mark>[,;?!])(?=\p{L}{2}|I['’ ])/gu;
 /** Marks with a preceding space, which is correct in French. */
 const FRENCH_MARKS = /\s[?!;:](?:\s|$)/u;
-const ADDRESS = /\S*(?:https?:|www\.|[/\\@=&_]|```)\S*/gu;
+const UNBROKEN = /\S+/gu;
+const IN_ADDRESS = /https?:|www\.|[/\\@=&_]|```/u;
 
 /** Normalises spacing: one space between words, none before a mark, and one after a comma. */
 export const spacingRule: TextRule = {
@@ -40,14 +41,32 @@ function beforeMarks(text: string): readonly Edit[] {
 }
 
 function afterMarks(text: string): readonly Edit[] {
-  const addresses = Array.from(text.matchAll(ADDRESS), ({ 0: found, index }) => [
-    index,
-    index + found.length,
-  ]);
+  const isInAddress = inOrder(addressesIn(text));
   return Array.from(text.matchAll(AFTER_MARK)).flatMap(({ index }) => {
-    if (addresses.some(([from = 0, to = 0]) => index >= from && index < to)) return [];
+    if (isInAddress(index)) return [];
     return [{ start: index + 1, end: index + 1, text: ' ', ...around(text, index, index + 1) }];
   });
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The unbroken runs of characters that are addresses, file names or code. */
+function addressesIn(text: string): readonly Range[] {
+  return Array.from(text.matchAll(UNBROKEN)).flatMap(({ 0: found, index }) =>
+    IN_ADDRESS.test(found) ? [{ start: index, end: index + found.length }] : [],
+  );
+}
+
+/** Tells whether indices, asked for in ascending order, are in one of the ranges. */
+function inOrder(ranges: readonly Range[]): (index: number) => boolean {
+  let next = 0;
+  return (index) => {
+    while ((ranges[next]?.end ?? Infinity) <= index) next += 1;
+    return index >= (ranges[next]?.start ?? Infinity);
+  };
 }
 
 /** The words on both sides, so that a change of spaces is visible. */

@@ -9,7 +9,8 @@ import {
   PHRASE_OPENERS,
 } from './stutters.table.ts';
 
-const PAUSE = /^\s*(?:,|…|\.{3}|-|–|—)?\s*$/u;
+/** What may stand between two words that are a repetition, spaces aside. */
+const PAUSES: ReadonlySet<string> = new Set(['', ',', '…', '...', '-', '–', '—']);
 const LONGEST_PHRASE = 4;
 
 /**
@@ -52,10 +53,11 @@ function repetitionAt(text: string, words: readonly Word[], first: number) {
 
 function wordTimes(text: string, words: readonly Word[], first: number): number {
   const key = words[first]?.key ?? '';
+  if (!mayBeStuttered(key)) return 1;
   let times = 1;
   let adjacent = true;
-  while (words[first + times]?.key === key && PAUSE.test(gap(text, words, first + times))) {
-    adjacent &&= gap(text, words, first + times).trim() === '';
+  while (words[first + times]?.key === key && PAUSES.has(gap(text, words, first + times))) {
+    adjacent &&= gap(text, words, first + times) === '';
     times += 1;
   }
   const stuttered =
@@ -63,6 +65,11 @@ function wordTimes(text: string, words: readonly Word[], first: number): number 
     (adjacent && NOT_TWICE_AT_ONCE.has(key)) ||
     (times >= 3 && (NOT_THREE_TIMES.has(key) || NOT_TWICE_AT_ONCE.has(key)));
   return stuttered ? times : 1;
+}
+
+/** Other words are not counted: a long run of one would be counted again from each of its words. */
+function mayBeStuttered(key: string): boolean {
+  return NEVER_TWICE.has(key) || NOT_TWICE_AT_ONCE.has(key) || NOT_THREE_TIMES.has(key);
 }
 
 /** A repeated phrase at the end of the text is kept, because it may be for emphasis. */
@@ -82,12 +89,12 @@ function isStutteredPhrase(
   if (words[first + 2 * length]?.key === phrase[0]) return false;
   for (let at = first + 1; at <= first + 2 * length; at += 1) {
     const between = gap(text, words, at);
-    if (at === first + length ? !PAUSE.test(between) : between.trim() !== '') return false;
+    if (at === first + length ? !PAUSES.has(between) : between !== '') return false;
   }
   return first + 2 * length < words.length;
 }
 
-/** The text between a word and the one before it. */
+/** The text between a word and the one before it, without the spaces around it. */
 function gap(text: string, words: readonly Word[], at: number): string {
-  return text.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? text.length);
+  return text.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? text.length).trim();
 }

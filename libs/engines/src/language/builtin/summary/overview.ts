@@ -12,7 +12,8 @@ const MAX_NAMED = 5;
 export function overviewOf(turns: readonly SummaryTurn[], chosen: readonly Ranked[]): string {
   const speakers = speakersOf(turns);
   const said = chosen.map(({ statement }) => quoted(statement, speakers.length));
-  return [whoSpoke(speakers, turns.length), ...said].join(' ');
+  const turnCount = turns.filter(({ continues }) => continues !== true).length;
+  return [whoSpoke(speakers, turnCount), ...said].join(' ');
 }
 
 /** "Ada and Tom spoke in 12 turns." */

@@ -4,6 +4,8 @@ const OPENING =
   /^(?:[\s,.…–-]*\b(?:um+|uh+|er+|erm|hm+|mhm|oh|ah|so|well|okay|ok|yeah|yep|yup|yes|right|alright|all right|now|like|i mean|you know|anyway|and|but|also|basically|actually|look|listen|hey|hi|then|sure|great|perfect|cool|good|thanks|thank you)\b(?=[\s,.…!–-]))+[\s,.…!–-]*/iu;
 const HESITATION =
   /(?:,\s*)?\b(?:um+|uh+|erm|uhm)\b,?(?=\s|$)|,\s*(?:you know|i mean|like),(?=\s)/giu;
+/** Only from the first character of a run, so that the time is linear. */
+const LOOSE_END = /(?<![\s,;:–-])[\s,;:–-]+$/u;
 const LAST_MARK = /[.!?…。！？]["'”’)\]]*$/u;
 
 /**
@@ -15,7 +17,7 @@ export function cleanSentence(sentence: string): string {
     .replace(HESITATION, '')
     .replace(/\s+/gu, ' ')
     .trim();
-  const bare = withoutFillers.replace(OPENING, '').replace(/[\s,;:–-]+$/u, '');
+  const bare = withoutFillers.replace(OPENING, '').replace(LOOSE_END, '');
   return bare === '' ? '' : finished(bare);
 }
 

@@ -1,7 +1,10 @@
 import { abbreviationEnds, endsWithAbbreviation } from './abbreviations.ts';
 import { wordsIn, wordSet, type Word } from './words.ts';
 
-const ENDS = /[.!?…]+["'”’)\]]*(?=\s)|[。！？]+["'”’)\]]*|\n+/gu;
+/** Only from the first mark of a run: from each of a thousand marks, the time would be quadratic. */
+const ENDS = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)|[。！？]+["'”’)\]]*|\n+/gu;
+/** As with {@link ENDS}, from the first character of a run. */
+const LOOSE_END = /(?<![\s,;–-])[\s,;–-]+$/u;
 /** Above this number of words, a sentence is assumed to lack full stops in the transcript. */
 const TOO_LONG = 40;
 const LONG_ENOUGH = 12;
@@ -46,7 +49,7 @@ function splitLong(sentence: string): readonly string[] {
     cuts.push(word.start);
     length = 0;
   }
-  return cuts.map((cut, n) => sentence.slice(cut, cuts[n + 1]).replace(/[\s,;–-]+$/u, ''));
+  return cuts.map((cut, n) => sentence.slice(cut, cuts[n + 1]).replace(LOOSE_END, ''));
 }
 
 function isBreak(words: readonly Word[], place: number, word: Word, length: number): boolean {

@@ -1,0 +1,53 @@
+import { itTakesLinearTime } from '../../../../../test/support/linear-time.ts';
+import { combine } from './combine.ts';
+import { correct } from './correct.ts';
+import { score } from './score.ts';
+import { summarise } from './summarise.ts';
+import { sentencesOf } from './text/sentences.ts';
+
+/** Half as long as a turn may be, and as long. */
+const LENGTHS = { characters: 10_000, noticeableMs: 60 };
+const GLOSSARY = ['Afterword', 'Temporal', 'Kaito Tanaka'];
+
+const WORK: readonly (readonly [string, (text: string) => unknown])[] = [
+  ['the sentences', sentencesOf],
+  ['the correction', (text) => correct({ ...said(text), before: text, glossary: GLOSSARY })],
+  [
+    'the score of a memory',
+    (text) => score({ narrative: text, priorDialogue: [{ speaker: 'Tom', text }] }),
+  ],
+  [
+    'the score of an answer',
+    (text) => score({ narrative: text, priorDialogue: [{ speaker: 'Tom', text: asked(text) }] }),
+  ],
+  ['the summary', (text) => summarise({ title: text.slice(0, 200), turns: conversation(text) })],
+  [
+    'the combination',
+    (text) => combine({ title: '', parts: [partOf(text), partOf(`${text}, that is all`)] }),
+  ],
+];
+
+describe.each(WORK)('%s', (_name, work) => {
+  itTakesLinearTime(work, LENGTHS);
+});
+
+function said(text: string) {
+  return { speaker: 'Ada', texts: [text] };
+}
+
+/** A question about something pivotal. */
+function asked(text: string): string {
+  return `They got married ${text}?`;
+}
+
+function conversation(text: string) {
+  return ['Shall we?', text, 'Agreed.'].map((spoken, n) => ({
+    ...{ turnId: `t${n}`, speaker: n === 1 ? 'Ada' : 'Tom' },
+    text: spoken,
+  }));
+}
+
+function partOf(text: string) {
+  const points = [{ text, turnIds: ['t1'] }];
+  return { overview: text, keyPoints: points, decisions: points, actionItems: [] };
+}

@@ -1,0 +1,31 @@
+import type { TalkTurn } from '#agents';
+import type { FactDraft, FactReader, Passage, ReadingContext } from '#contracts/model';
+import type { GuardedCorrection } from '#domain';
+import type {
+  CombineRequest,
+  CorrectionRequest,
+  ScoreRequest,
+  SummaryRequest,
+} from '../language/language-engine.port.ts';
+
+/** A request about a passage. A thread has the readers itself: their functions cannot be sent. */
+interface PassageRequest {
+  /** Name of the reader. */
+  readonly reader: FactReader['name'];
+  readonly passage: Passage;
+  readonly context: ReadingContext;
+}
+
+/** A call of rules in a thread. */
+export type RuleCall =
+  | { readonly rules: 'correct'; readonly request: CorrectionRequest }
+  | { readonly rules: 'summarise'; readonly request: SummaryRequest }
+  | { readonly rules: 'combine'; readonly request: CombineRequest }
+  | { readonly rules: 'score'; readonly request: ScoreRequest }
+  | { readonly rules: 'guard'; readonly request: readonly GuardedCorrection[] }
+  | { readonly rules: 'talkOf'; readonly request: readonly TalkTurn[] }
+  | { readonly rules: 'readFacts'; readonly request: PassageRequest }
+  | {
+      readonly rules: 'checkDrafts';
+      readonly request: PassageRequest & { readonly drafts: readonly FactDraft[] };
+    };
