@@ -19,11 +19,7 @@ const FILES_IN_PARALLEL = new Map([
 export async function runJest(project, temporaryFolder) {
   const report = inToolchain(`jest-${project}.json`);
   rmSync(report, { force: true });
-  const jest = [
-    '--experimental-vm-modules',
-    '--no-warnings',
-    inProject('node_modules/jest/bin/jest.js'),
-  ];
+  const jest = ['--no-warnings', inProject('node_modules/jest/bin/jest.js')];
   const files = FILES_IN_PARALLEL.get(project);
   const parallelism = files === undefined ? ['--runInBand'] : [`--maxWorkers=${files}`];
   const options = ['--selectProjects', project, ...parallelism, '--json', `--outputFile=${report}`];
