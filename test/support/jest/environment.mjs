@@ -12,7 +12,13 @@ export default class ProcessEnvironment {
   global = globalThis;
   fakeTimers = null;
   moduleMocker = new ModuleMocker(globalThis);
-  #before = { console, exit: process.exit, env: { ...process.env }, folder: process.cwd() };
+  #before = {
+    console,
+    exit: process.exit,
+    env: { ...process.env },
+    folder: process.cwd(),
+    timeoutMs: globalThis[TEST_TIMEOUT],
+  };
 
   /** @param {{ projectConfig: { globals: object, fakeTimers: object } }} config settings of its project */
   constructor({ projectConfig }) {
@@ -21,11 +27,12 @@ export default class ProcessEnvironment {
   }
 
   async setup() {
-    Reflect.deleteProperty(globalThis, TEST_TIMEOUT);
+    globalThis[TEST_TIMEOUT] = undefined;
   }
 
   async teardown() {
     this.fakeTimersModern.dispose();
+    globalThis[TEST_TIMEOUT] = this.#before.timeoutMs;
     globalThis.console = this.#before.console;
     process.exit = this.#before.exit;
     process.chdir(this.#before.folder);

@@ -29,6 +29,13 @@ describe('the environment of a spec file', () => {
   });
 });
 
+describe('the tests of every spec file of a process', () => {
+  it('have the timeout of their project', () => {
+    const timeoutMs: unknown = Reflect.get(globalThis, Symbol.for('TEST_TIMEOUT_SYMBOL'));
+    expect(timeoutMs).toBe(globalThis.testTimeoutMs);
+  });
+});
+
 describe('the modules of a spec file', () => {
   it('are of the realm of Node, so that its errors are instances of Error', async () => {
     const { readFile } = await import('node:fs/promises');

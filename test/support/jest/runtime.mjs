@@ -31,6 +31,11 @@ export default class NodeRuntime extends Runtime {
     files += 1;
   }
 
+  /** Node's `import()` loads every kind of module. */
+  unstable_shouldLoadAsEsm() {
+    return true;
+  }
+
   /** @param {string} file of the specs, or one that prepares them */
   async unstable_importModule(file) {
     return import(`${pathToFileURL(file).href}?file=${files}`);
@@ -44,9 +49,9 @@ export default class NodeRuntime extends Runtime {
     return require(file);
   }
 
-  requireModule(from, name) {
-    const required = createRequire(from);
-    return name === undefined ? required(from) : required(name);
+  /** @param {string} from @param {string} [name] without it, the file itself */
+  requireModule(from, name = from) {
+    return createRequire(from)(name);
   }
 
   getSourceMaps() {
