@@ -1,7 +1,10 @@
 /** Options shared by all test projects: ESM, TypeScript through swc, sources instead of `dist`. */
 const shared = {
   extensionsToTreatAsEsm: ['.ts'],
-  testEnvironmentOptions: { customExportConditions: ['afterword-source', 'node', 'node-addons'] },
+  testEnvironment: '<rootDir>/test/support/jest/environment.mjs',
+  runtime: '<rootDir>/test/support/jest/runtime.mjs',
+  // Node's own streams need it.
+  fakeTimers: { doNotFake: ['nextTick'] },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

@@ -71,9 +71,7 @@ async function node(cwd: string, ...args: readonly string[]): Promise<void> {
   try {
     await promisify(execFile)(process.execPath, [...args], { cwd });
   } catch (error) {
-    // Not `instanceof Error`: the error is of another realm than the test.
-    const failed = typeof error === 'object' && error !== null && 'stdout' in error;
-    const output = failed ? String(error.stdout) : '';
+    const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';
     throw new Error(`${args.join(' ')} failed:\n${output}\n${String(error)}`, { cause: error });
   }
 }

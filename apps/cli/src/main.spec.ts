@@ -11,7 +11,8 @@ const TYPESCRIPT = [
 
 /** Runs the command `afterword` from its sources. */
 function afterword(args: readonly string[], settings: Readonly<Record<string, string>> = {}) {
-  const env = { PATH: process.env['PATH'], ...settings };
+  const { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS } = process.env;
+  const env = { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS, ...settings };
   return new Promise<{ code: number; out: string; err: string }>((resolve) => {
     execFile(
       process.execPath,

@@ -18,6 +18,7 @@ export interface NodePartOptions {
 const READY_MESSAGE = 'ready';
 /** Stops a part when the supervisor is gone; loaded before the part's own code. */
 const STOP_WITH_PARENT = new URL('./stop-with-parent.js', import.meta.url).href;
+const START_QUICKLY = new URL('./start-quickly.js', import.meta.url).href;
 
 /** Runs one of our own programs with the supervisor's Node. */
 export class NodePart implements Part {
@@ -42,7 +43,11 @@ export class NodePart implements Part {
   command(): PartCommand {
     return {
       file: process.execPath,
-      args: ['--enable-source-maps', '--import', STOP_WITH_PARENT, this.options.main],
+      args: [
+        '--enable-source-maps',
+        ...['--import', START_QUICKLY, '--import', STOP_WITH_PARENT],
+        this.options.main,
+      ],
       env: partEnvironment(this.options.settings),
       channel: true,
     };

@@ -16,6 +16,15 @@ describe('errors of an S3 store', () => {
     });
   });
 
+  it.each([
+    ['ECONNRESET', 'the connection broke off'],
+    ['ETIMEDOUT', 'it does not answer in time'],
+    [undefined, 'it does not answer in time'],
+  ])('tell a time-out from what the SDK also calls one, such as %s', (code, reason) => {
+    const error = Object.assign(new Error('socket hang up'), { name: 'TimeoutError', code });
+    expect(s3Error('s3://bucket/', error)).toMatchObject({ details: { reason } });
+  });
+
   it('name missing credentials, without what was looked for', () => {
     const error = Object.assign(new Error('no file /root/.aws/credentials'), {
       name: 'CredentialsProviderError',

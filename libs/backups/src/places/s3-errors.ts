@@ -52,7 +52,11 @@ function answerOf(error: unknown): { readonly name: string; readonly status: num
     return { name: error.name, status: error.$metadata.httpStatusCode ?? null };
   }
   const name = error instanceof Error ? error.name : '';
-  return { name: name === 'TimeoutError' ? name : (systemCode(error) ?? name), status: null };
+  const code = systemCode(error);
+  // The SDK calls a connection that broke off a `TimeoutError` too; its code says what happened.
+  if (name === 'TimeoutError' && (code === null || !(code in REASONS)))
+    return { name, status: null };
+  return { name: code ?? name, status: null };
 }
 
 function reasonOf(name: string, status: number | null, error: unknown): string {

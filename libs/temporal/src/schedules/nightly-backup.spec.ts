@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from '@temporalio/client';
-import { google } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { NIGHTLY_BACKUP_WORKFLOW } from '#contracts/workflows';
 import { TestTemporal } from '../../../../test/support/test-temporal.ts';
 import { nightlyTimes } from './nightly-backup.ts';
@@ -39,8 +39,8 @@ describe('the nightly backup at 03:00', () => {
     const { startTime: times } = await client.workflowService.listScheduleMatchingTimes({
       namespace,
       scheduleId,
-      startTime: google.protobuf.Timestamp.fromObject({ seconds: dayMs / 1_000 - 1 }),
-      endTime: google.protobuf.Timestamp.fromObject({ seconds: dayMs / 1_000 + 43_200 }),
+      startTime: proto.google.protobuf.Timestamp.fromObject({ seconds: dayMs / 1_000 - 1 }),
+      endTime: proto.google.protobuf.Timestamp.fromObject({ seconds: dayMs / 1_000 + 43_200 }),
     });
     return times.map((time) =>
       new Date(Number(time.seconds?.toString()) * 1_000).toISOString().slice(11, 16),
