@@ -10,9 +10,7 @@ import type { Database } from './database/database.ts';
 import { DocumentReadingRepository } from './documents/document-reading.repository.ts';
 import { DocumentsRepository } from './documents/documents.repository.ts';
 import { EngineAnswersRepository } from './engine-answers/engine-answers.repository.ts';
-import { ErasuresRepository } from './erasures/erasures.repository.ts';
-import { OwnerFiles } from './erasures/owner-files.ts';
-import { OwnerEraser } from './erasures/owner-eraser.ts';
+import { erasureRepositories } from './erasures/erasure-repositories.ts';
 import { EventLogRepository } from './feed/event-log.repository.ts';
 import { ExchangesRepository } from './exchanges/exchanges.repository.ts';
 import { ExportRunsRepository } from './exports/export-runs.repository.ts';
@@ -61,9 +59,8 @@ export interface StoreSettings extends PendingWorkSettings {
 }
 
 /**
- * Creates every repository. This is the only list of them, apart from
- * those of imports, bulk changes and retention: the gateway, the worker and the test
- * fixtures take from it what they need. It opens no connection.
+ * Creates every repository. This is the only list of them, with those that some features list together:
+ * the gateway, the worker and the test fixtures take from it what they need. It opens no connection.
  */
 export function createRepositories(db: Database, { limits, evict, ...work }: StoreSettings) {
   const bin = new BinRepository(db, { evict, scoring: work.scoring });
@@ -77,7 +74,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     corrections: new CorrectionsRepository(db),
     documentReading: new DocumentReadingRepository(db),
     documents: new DocumentsRepository(db, limits),
-    erasures: new ErasuresRepository(db),
+    ...erasureRepositories(db),
     eventLog: new EventLogRepository(db),
     exchanges: new ExchangesRepository(db, limits),
     exportRuns: new ExportRunsRepository(db),
@@ -91,8 +88,6 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     memories: new MemoriesRepository(db, evict, limits),
     memoryEdits: new MemoryEditsRepository(db),
     outbox: new OutboxRepository(db),
-    ownerEraser: new OwnerEraser(db),
-    ownerFiles: new OwnerFiles(db),
     owners: new OwnerUsageRepository(db, limits),
     passageMemories: new PassageMemoriesRepository(db),
     pendingWork: new PendingWorkRepository(db, entityWork(work), work.titles),

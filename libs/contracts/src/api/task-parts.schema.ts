@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ERROR_DEFINITIONS, isErrorCode } from '../model/error-codes.ts';
-import { PROGRESS_UNITS, TASK_STEPS } from '../tasks/catalogue.ts';
+import { PROGRESS_UNITS, TASK_STEPS } from '../tasks/task-types.ts';
 import { WARNING_CODES } from '../tasks/task-report.ts';
 import { timestampSchema } from './common.schema.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ENGINE_KINDS } from '../model/engines.ts';
 import { TASK_QUEUES } from '../model/queues.ts';
-import { PROGRESS_UNITS, TASK_STEPS, TASK_TYPES } from '../tasks/catalogue.ts';
+import { PROGRESS_UNITS, TASK_STEPS, TASK_TYPES } from '../tasks/task-types.ts';
 import { TASK_SUBJECTS } from '../tasks/task-kind.ts';
 import { pageOf } from './common.schema.ts';
 

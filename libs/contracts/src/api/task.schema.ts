@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TASK_PRIORITIES } from '../model/priorities.ts';
 import { REPORT_CAUSES } from '../model/reports.ts';
-import { TASK_TYPES } from '../tasks/catalogue.ts';
+import { TASK_TYPES } from '../tasks/task-types.ts';
 import { CHANNEL_CHOICES } from '../tasks/task-settings.ts';
 import { OPEN_TASK_STATES, TASK_STATES } from '../tasks/task-states.ts';
 import { idSchema, ownerIdSchema, pageOf, pageQueryOf, timestampSchema } from './common.schema.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { TASKS } from './catalogue.ts';
 import {
   firstStepOf,
   isTaskType,
@@ -6,8 +7,7 @@ import {
   TASK_STEPS,
   TASK_TYPES,
   taskTypesOf,
-  TASKS,
-} from './catalogue.ts';
+} from './task-types.ts';
 import { TASK_LABELS } from './labels.ts';
 import { isEnded, TASK_STATES } from './task-states.ts';
 import { workflowIdOf } from './workflow-id.ts';

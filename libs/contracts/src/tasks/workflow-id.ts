@@ -1,5 +1,6 @@
 import { INSTALLATION_OWNER_ID } from '../model/ids.ts';
-import { kindOf, type TaskType } from './catalogue.ts';
+import { type TaskType } from './catalogue.ts';
+import { kindOf } from './task-types.ts';
 import type { TaskSettings } from './task-settings.ts';
 
 /** The fields of a task that say what it works on. */

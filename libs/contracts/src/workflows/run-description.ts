@@ -1,6 +1,7 @@
 import { TypedSearchAttributes } from '@temporalio/common';
 import { SEARCH_ATTRIBUTES } from './search-attributes.ts';
-import { kindOf, type TaskType } from '../tasks/catalogue.ts';
+import { type TaskType } from '../tasks/catalogue.ts';
+import { kindOf } from '../tasks/task-types.ts';
 import { TASK_LABELS } from '../tasks/labels.ts';
 import type { TaskRun } from '../tasks/task-run.ts';
 

@@ -1,6 +1,7 @@
 import type { Priority, TypedSearchAttributes } from '@temporalio/common';
 import type { TaskPriority } from '../model/priorities.ts';
-import { kindOf, type TaskType } from '../tasks/catalogue.ts';
+import { type TaskType } from '../tasks/catalogue.ts';
+import { kindOf } from '../tasks/task-types.ts';
 import type { TaskRun } from '../tasks/task-run.ts';
 import type { ActivityTimeouts, RunSettings } from './activity-timeouts.ts';
 import { describeRun } from './run-description.ts';

@@ -62,6 +62,8 @@ describe('a deleted project', () => {
     for (const sourceId of [conversationId, document.id]) await read(id, sourceId);
     await facts.decide(id, factOf(conversationId), { kind: 'confirmed' });
     const reportId = await report(id);
+    const { retentionRules } = store.repositories;
+    await retentionRules.set({ subject: 'audio', ownerId, projectId: id, keptDays: 30 });
     await store.deliverAll();
     return { id, ownerId, conversationId, documentId: document.id, reportId };
   }
