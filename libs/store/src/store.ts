@@ -13,9 +13,7 @@ import { EngineAnswersRepository } from './engine-answers/engine-answers.reposit
 import { erasureRepositories } from './erasures/erasure-repositories.ts';
 import { EventLogRepository } from './feed/event-log.repository.ts';
 import { ExchangesRepository } from './exchanges/exchanges.repository.ts';
-import { ExportRunsRepository } from './exports/export-runs.repository.ts';
-import { ExportSource } from './exports/export-source.ts';
-import { ExportsRepository } from './exports/exports.repository.ts';
+import { exportRepositories } from './exports/export-repositories.ts';
 import { FactsRepository } from './facts/facts.repository.ts';
 import { importRepositories } from './imports/import-repositories.ts';
 import { MaintenanceRepository } from './maintenance/maintenance.repository.ts';
@@ -77,9 +75,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     ...erasureRepositories(db),
     eventLog: new EventLogRepository(db),
     exchanges: new ExchangesRepository(db, limits),
-    exportRuns: new ExportRunsRepository(db),
-    exports: new ExportsRepository(db, limits),
-    exportSource: new ExportSource(db),
+    ...exportRepositories(db, limits),
     facts: new FactsRepository(db),
     ...importRepositories(db, limits, evict),
     installationRuns: new InstallationRunsRepository(db),

@@ -13,8 +13,16 @@ function turn(
   given: Partial<TranscriptTurn> = {},
 ): TranscriptTurn {
   const segments = [{ ...SEGMENT, text: `Words of ${turnId}.` }];
-  const fixed = { speaker: 'Ada', clipId: null, durationMs: null, taskState: null };
-  return { turnId, exchangeId, ...fixed, earlierVersions: 0, segments, ...given };
+  const recording = { clipId: null, recordingId: null, durationMs: null, taskState: null };
+  return {
+    turnId,
+    exchangeId,
+    speaker: 'Ada',
+    ...recording,
+    earlierVersions: 0,
+    segments,
+    ...given,
+  };
 }
 
 const partsOf = (...turns: readonly TranscriptTurn[]) =>

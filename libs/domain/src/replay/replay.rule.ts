@@ -19,7 +19,7 @@ import {
   taskRunChanged,
   taskStarted,
 } from './replay-tasks.ts';
-import type { Replayed } from './replayed.ts';
+import type { Replayed, ReplayedRows } from './replayed.ts';
 
 /**
  * Applies an event to a state, in constant time unless an owner is erased. Rows of what was purged stay until
@@ -40,6 +40,7 @@ function apply(
   event: Exclude<LoggedEvent, BinEvent | LoggedEventOf<'owner_erased'>>,
 ): void {
   if (isOfProject(event)) return applyToProject(rows, event);
+  if (isOfTask(event)) return applyToTask(rows, event);
   switch (event.type) {
     case 'conversation_created':
     case 'conversation_changed':
@@ -60,6 +61,30 @@ function apply(
       return summaryWritten(rows, event);
     case 'summary_removed':
       return summaryRemoved(rows, event);
+    case 'memory_written':
+      return memoryWritten(rows, event);
+    case 'memory_significance_set':
+      return memoryScored(rows, event);
+    case 'memory_pin_changed':
+      return pinChanged(rows, event);
+    case 'clip_audio_removed':
+    case 'memory_edited':
+    case 'fact_decided':
+    case 'projection_repaired':
+    case 'installation_restored':
+      return;
+  }
+}
+
+/** Events of tasks. */
+type TaskEvent = Extract<LoggedEvent, { readonly type: `task_${string}` }>;
+
+function isOfTask(event: LoggedEvent): event is TaskEvent {
+  return event.type.startsWith('task_');
+}
+
+function applyToTask(rows: ReplayedRows, event: TaskEvent): void {
+  switch (event.type) {
     case 'task_created':
       return taskCreated(rows, event);
     case 'task_started':
@@ -74,17 +99,5 @@ function apply(
     case 'task_cancelled':
     case 'task_cancel_requested':
       return taskEnded(rows, event);
-    case 'memory_written':
-      return memoryWritten(rows, event);
-    case 'memory_significance_set':
-      return memoryScored(rows, event);
-    case 'memory_pin_changed':
-      return pinChanged(rows, event);
-    case 'clip_audio_removed':
-    case 'memory_edited':
-    case 'fact_decided':
-    case 'projection_repaired':
-    case 'installation_restored':
-      return;
   }
 }
