@@ -3,6 +3,7 @@ import { EXPORT_FILES, exportManifestSchema } from '#contracts/export';
 import type { RetentionRule, RetentionSubject } from '#contracts/model';
 import { OpenedZip } from '../../../../test/support/opened-zip.ts';
 import { tablesOf } from '../../../store/src/bin.fixture.ts';
+import { aReading } from '../../../store/src/projects.fixture.ts';
 import { anExchange, newOwner, runOf } from '../../../store/src/store.fixture.ts';
 import { cleanUp } from '../clean-up/clean-up.handler.ts';
 import { DueCleanUp } from '../clean-up/due-clean-up.ts';
@@ -163,6 +164,18 @@ describe('retention', () => {
       const spoken = await facts.list(old.projectId, { limit: 50 });
       expect(spoken.items.map(({ sourceId }) => sourceId)).not.toContain(old.conversationId);
       expect(await differences()).toEqual([]);
+    });
+
+    it('takes nothing back from an agent that was reading them', async () => {
+      const old = await furnished();
+      const { facts, reportRuns, conversations } = repositories();
+      const { revision = 0 } = (await conversations.find(old.conversationId)) ?? {};
+      await set('transcripts');
+      await run();
+      const late = { ...aReading(old.projectId, old.conversationId), revision };
+      await reportRuns.keepReading(late);
+      const spoken = await facts.list(old.projectId, { limit: 50 });
+      expect(spoken.items.map(({ sourceId }) => sourceId)).not.toContain(old.conversationId);
     });
 
     it('makes no summary of what is left, until something is said', async () => {

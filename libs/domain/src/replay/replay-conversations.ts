@@ -83,7 +83,9 @@ export function textChanged(
   const clip = event.type === 'clip_transcribed' && rows.clips.get(event.data.clipId);
   if (clip) clip.durationMs = event.data.durationMs;
   const conversation = rows.conversations.get(conversationOf(event));
-  if (conversation) conversation.revision = event.data.revision;
+  if (!conversation) return;
+  conversation.revision = event.data.revision;
+  if (event.type === 'transcript_removed') conversation.deletionRevision = event.data.revision;
 }
 
 export function summaryWritten(rows: ReplayedRows, event: LoggedEventOf<'summary_written'>): void {

@@ -5,7 +5,8 @@ import type { Transaction } from '../database/database.ts';
 const DELETIONS: SQL = sql`(
   SELECT conversations.id AS conversation_id, conversations.owner_id, events.created_at
   FROM conversations JOIN events ON events.conversation_id = conversations.id
-  WHERE conversations.deletion_revision > 0 AND events.type IN ('exchange_deleted', 'clip_deleted'))`;
+  WHERE conversations.deletion_revision > 0
+    AND events.type IN ('exchange_deleted', 'clip_deleted', 'transcript_removed'))`;
 
 /**
  * Drops the uses of answers that runs have stored which had read a conversation before something of

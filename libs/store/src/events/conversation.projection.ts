@@ -128,15 +128,20 @@ type TextChange =
   | 'transcript_removed'
   | 'conversation_imported';
 
-/** The text of the conversation has changed: a new revision. */
+/**
+ * The text of the conversation has changed: a new revision. Where its words were removed, nothing that was
+ * made of an earlier one is stored any more.
+ */
 export async function applyTextChanged(
   tx: Transaction,
   event: EventOf<TextChange>,
   at: Date,
 ): Promise<void> {
+  const { revision } = event.data;
+  const removed = event.type === 'transcript_removed' ? { deletionRevision: revision } : {};
   await tx
     .update(conversations)
-    .set({ revision: event.data.revision, updatedAt: at })
+    .set({ revision, updatedAt: at, ...removed })
     .where(eq(conversations.id, event.conversationId));
 }
 
