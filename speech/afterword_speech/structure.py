@@ -7,6 +7,8 @@ EBML = b"\x1aE\xdf\xa3"
 SEGMENT = b"\x18\x53\x80\x67"
 # Of a length that a Matroska writer did not know, all bits of the number are set.
 UNKNOWN_BITS = 7
+# With these a file begins; what looks like a chunk of that name is what somebody has appended.
+BEGINNINGS = (b"RIFF", b"RIFX", b"FORM", b"OggS", b"fLaC", b"caff")
 
 
 def stated_end(file, part):
@@ -36,7 +38,7 @@ def end_of_chunks(file, start, end, size_bytes, order="big"):
     while start + 4 + size_bytes <= end:
         head = at(file, start, 4 + size_bytes)
         size = int.from_bytes(head[4:], order, signed=size_bytes == 8)
-        if not all(32 <= byte < 127 for byte in head[:4]):
+        if head[:4] in BEGINNINGS or not all(32 <= byte < 127 for byte in head[:4]):
             break
         if size < 0:
             return None

@@ -20,6 +20,19 @@ describe('a deleted memory', () => {
     return { conversationId, id: memory?.id ?? '' };
   }
 
+  it('does not go with its conversation when that is asked for, of that conversation only', async () => {
+    const [mine, other] = [await aMemory(), await aMemory()];
+    const removeConversation = (id: string, keep: string) =>
+      call('DELETE', `/conversations/${id}?keepMemories=${keep}`);
+    expect((await removeConversation(mine.conversationId, 'mem_1')).status).toBe(400);
+    expect((await removeConversation(mine.conversationId, '')).status).toBe(400);
+    const both = `${mine.id},${other.id}`;
+    expect((await removeConversation(mine.conversationId, both)).status).toBe(404);
+    expect((await removeConversation(mine.conversationId, mine.id)).status).toBe(204);
+    const kept = memorySchema.parse(await (await call('GET', `/memories/${mine.id}`)).json());
+    expect(kept).toMatchObject({ conversationId: null });
+  });
+
   it('exists in no route, list or search, and comes back as it was', async () => {
     const { id, conversationId } = await aMemory();
     await sendJson('PATCH', `${gateway.url}/memories/${id}`, { narrative: 'The secret launch.' });

@@ -2,11 +2,13 @@ import { Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/c
 import { ApiTags } from '@nestjs/swagger';
 import {
   binQuerySchema,
+  deleteConversationQuerySchema,
   deleteQuerySchema,
   idSchema,
   type BinPage,
   type BinQuery,
   type Conversation,
+  type DeleteConversationQuery,
   type DeleteQuery,
   type Memory,
 } from '#contracts/api';
@@ -33,9 +35,9 @@ export class BinController {
   @DeleteConversationRoute()
   deleteConversation(
     @Param('id', conversationId) id: string,
-    @Query(deleteQuery) { permanently }: DeleteQuery,
+    @Query({ schema: deleteConversationQuerySchema }) query: DeleteConversationQuery,
   ): Promise<void> {
-    return this.bin.delete({ kind: 'conversation', id }, permanently);
+    return this.bin.deleteConversation(id, query);
   }
 
   @Post('conversations/:id/restore')

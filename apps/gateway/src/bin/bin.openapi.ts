@@ -13,7 +13,7 @@ const KEPT_UNTIL = new Date(Date.parse(EXAMPLE.createdAt) + THIRTY_DAYS_MS).toIS
 export function DeleteConversationRoute(): MethodDecorator {
   return DeleteRoute(
     'conversation',
-    'Moves the conversation with its recordings, transcripts, summaries, memories and tasks to the bin, and cancels its work. From then on every route answers as if it did not exist. Its pins are free, and the reports of its project are made again without its facts; reports that exist stay in the history of the project.',
+    'Moves the conversation with its recordings, transcripts, summaries, memories and tasks to the bin, and cancels its work. From then on every route answers as if it did not exist. Its pins are free, and the reports of its project are made again without its facts; reports that exist stay in the history of the project. Memories that `keepMemories` names stay.',
   );
 }
 

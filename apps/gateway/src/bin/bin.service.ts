@@ -5,6 +5,7 @@ import type {
   BinQuery,
   Clip,
   Conversation,
+  DeleteConversationQuery,
   Exchange,
   Memory,
   Project,
@@ -48,6 +49,15 @@ export class BinService {
   async delete(ref: BinRef, permanently = false): Promise<void> {
     await this.bin.delete(ref, permanently);
     // Temporal is told to stop its work, and projects that they have less to report.
+    this.dispatcher.request();
+  }
+
+  /** @throws AppError `not_found`, also when it does not have a memory that is to stay */
+  async deleteConversation(
+    id: string,
+    { permanently, keepMemories = [] }: DeleteConversationQuery,
+  ): Promise<void> {
+    await this.bin.deleteBut(id, keepMemories, permanently);
     this.dispatcher.request();
   }
 

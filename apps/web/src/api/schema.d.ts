@@ -44,7 +44,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a conversation
-         * @description Moves the conversation with its recordings, transcripts, summaries, memories and tasks to the bin, and cancels its work. From then on every route answers as if it did not exist. Its pins are free, and the reports of its project are made again without its facts; reports that exist stay in the history of the project.
+         * @description Moves the conversation with its recordings, transcripts, summaries, memories and tasks to the bin, and cancels its work. From then on every route answers as if it did not exist. Its pins are free, and the reports of its project are made again without its facts; reports that exist stay in the history of the project. Memories that `keepMemories` names stay.
          *
          *     It can be restored for as many days as the installation has set, 30 by default. With `permanently=true` it cannot, and a task removes it at once with everything that derives from it; that also works for what is in the bin.
          */
@@ -4568,6 +4568,8 @@ export interface operations {
             query?: {
                 /** @description `true` removes it for good, also from the bin. */
                 permanently?: "true" | "false";
+                /** @description Ids of memories, with commas between them, that stay. They belong to no conversation then, also after it is restored. */
+                keepMemories?: string;
             };
             header?: never;
             path: {

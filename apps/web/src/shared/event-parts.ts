@@ -51,6 +51,7 @@ const PARTS_BY_TYPE = {
   task_retried: ['tasks', 'transcript'],
   memory_written: ['memories'],
   memory_edited: ['memories'],
+  memory_kept: ['memories'],
   memory_deleted: ['memories', 'bin'],
   memory_restored: ['memories', 'bin'],
   memory_purged: ['bin'],

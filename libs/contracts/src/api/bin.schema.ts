@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BIN_KINDS } from '../model/bin-kinds.ts';
 import {
   idOfSchema,
+  idSchema,
   ownerIdSchema,
   pageOf,
   pageQuerySchema,
@@ -53,3 +54,20 @@ export const deleteQuerySchema = z
   })
   .meta({ id: 'DeleteQuery' });
 export type DeleteQuery = z.output<typeof deleteQuerySchema>;
+
+const MOST_KEPT = 100;
+
+/** Query of `DELETE /conversations/{id}`. */
+export const deleteConversationQuerySchema = deleteQuerySchema
+  .extend({
+    keepMemories: z
+      .string()
+      .transform((ids) => ids.split(','))
+      .pipe(z.array(idSchema('memory')).max(MOST_KEPT))
+      .optional()
+      .describe(
+        'Ids of memories, with commas between them, that stay. They belong to no conversation then, also after it is restored.',
+      ),
+  })
+  .meta({ id: 'DeleteConversationQuery' });
+export type DeleteConversationQuery = z.output<typeof deleteConversationQuerySchema>;

@@ -77,6 +77,7 @@ const clip = {
   codec: null,
   taskId: `tsk_${ULID}`,
   taskState: 'pending',
+  audioRemovedAt: null,
   createdAt: NOW,
 };
 
@@ -91,6 +92,7 @@ const conversation = {
   projectId: null,
   exchangeCount: 1,
   archivedAt: null,
+  transcriptRemovedAt: null,
   clipCount: 1,
   createdAt: NOW,
   updatedAt: NOW,

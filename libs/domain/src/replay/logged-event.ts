@@ -113,6 +113,7 @@ type TaskEvent =
 type MemoryEvent =
   | EventShape<'memory_written', { readonly memoryId: string; readonly exchangeId: string | null }>
   | EventShape<'memory_edited', { readonly memoryId: string }>
+  | EventShape<'memory_kept', { readonly memoryId: string }>
   | EventShape<
       'memory_deleted' | 'memory_restored' | 'memory_purged',
       { readonly memoryId: string }

@@ -10,6 +10,12 @@ export function memoryWritten(rows: ReplayedRows, event: LoggedEventOf<'memory_w
   });
 }
 
+/** It outlives its conversation. */
+export function memoryKept(rows: ReplayedRows, { data }: LoggedEventOf<'memory_kept'>): void {
+  const memory = rows.memories.get(data.memoryId);
+  if (memory) Object.assign(memory, { conversationId: null, exchangeId: null });
+}
+
 export function memoryScored(
   rows: ReplayedRows,
   { data }: LoggedEventOf<'memory_significance_set'>,

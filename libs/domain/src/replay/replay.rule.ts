@@ -10,7 +10,7 @@ import {
   summaryWritten,
   textChanged,
 } from './replay-conversations.ts';
-import { memoryScored, memoryWritten, pinChanged } from './replay-memories.ts';
+import { memoryKept, memoryScored, memoryWritten, pinChanged } from './replay-memories.ts';
 import { applyToProject, isOfProject } from './replay-projects.ts';
 import {
   taskCreated,
@@ -63,6 +63,8 @@ function apply(
       return summaryRemoved(rows, event);
     case 'memory_written':
       return memoryWritten(rows, event);
+    case 'memory_kept':
+      return memoryKept(rows, event);
     case 'memory_significance_set':
       return memoryScored(rows, event);
     case 'memory_pin_changed':

@@ -21,6 +21,8 @@ export interface Deletion {
   readonly permanently?: boolean | undefined;
   /** Id of the task that deletes it; none when a person does. */
   readonly deletedBy?: string | undefined;
+  /** Takes out what outlives it; called when it is locked, before its rows are moved. */
+  readonly keep?: ((tx: Transaction) => Promise<void>) | undefined;
   /** Writes what belongs to the deletion, last in its transaction. */
   readonly note?: ((tx: Transaction) => Promise<void>) | undefined;
 }

@@ -12,6 +12,7 @@ import type { BinItemRecord, BinRef, Deletable, Deletion } from './bin-item.reco
 import { IS_SHOWN, listBin, type BinQuery } from './list-bin.ts';
 import type { RestoreTerms } from './kinds/bin-kind.port.ts';
 import { BIN_KIND_RULES } from './kinds/bin-kinds.ts';
+import { keepMemories } from './keep-memories.ts';
 import { moveBack, moveToBin } from './move-rows.ts';
 import { lockTasks, resumeTasks } from './stop-work.ts';
 
@@ -35,6 +36,21 @@ export class BinRepository {
    */
   async delete(ref: BinRef, permanently = false): Promise<void> {
     await this.deleteAndNote(ref, { permanently });
+  }
+
+  /**
+   * As {@link delete}, for a conversation of which some memories stay.
+   * @throws AppError `not_found`, also when one of the memories is not of this conversation
+   */
+  async deleteBut(
+    conversationId: string,
+    keptMemoryIds: readonly string[],
+    permanently = false,
+  ): Promise<void> {
+    const { scoring } = this.terms;
+    const keep = (tx: Transaction) => keepMemories(tx, conversationId, keptMemoryIds, scoring);
+    const ref = { kind: 'conversation', id: conversationId } as const;
+    return deleteToBin(this.db, ref, { permanently, keep });
   }
 
   /**
@@ -89,6 +105,7 @@ async function tryToDelete(tx: Transaction, ref: BinRef, deletion: Deletion): Pr
   if (found === 'again') return false;
   if (found !== null && isWithin(ref, found)) {
     if (!(await areAll(tx, ref, locked))) return false;
+    await deletion.keep?.(tx);
     await moveOut(tx, ref, { ...found, deletedBy: deletion.deletedBy ?? null }, locked);
   } else if (!deletion.permanently) throw notFound(ref);
   if (deletion.permanently) await makePermanent(tx, ref);

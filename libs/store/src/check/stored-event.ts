@@ -95,6 +95,7 @@ const KNOWN_TYPES: Readonly<Record<DomainEvent['type'], true>> = {
   report_removed: true,
   memory_written: true,
   memory_edited: true,
+  memory_kept: true,
   memory_deleted: true,
   memory_restored: true,
   memory_purged: true,

@@ -156,6 +156,7 @@ const RULES: EventRules = {
   report_removed: { ...OF_PROJECT, agent: 'fact', reportId: 'fact' },
   memory_written: { ...OF_MEMORY, exchangeId: 'fact' },
   memory_edited: OF_MEMORY,
+  memory_kept: OF_MEMORY,
   memory_deleted: OF_MEMORY,
   memory_restored: OF_MEMORY,
   memory_purged: OF_MEMORY,

@@ -62,6 +62,7 @@ const REFUSED: Readonly<Record<DomainEvent['type'], boolean>> = {
   report_removed: false,
   memory_written: true,
   memory_edited: true,
+  memory_kept: false,
   memory_deleted: false,
   memory_restored: true,
   memory_purged: false,

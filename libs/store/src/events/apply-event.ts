@@ -82,6 +82,7 @@ const NOT_APPLIED = {
   report_removed: true,
   memory_written: true,
   memory_edited: true,
+  memory_kept: true,
   memory_deleted: true,
   memory_restored: true,
   memory_purged: true,

@@ -86,6 +86,8 @@ type TaskEvent =
 type MemoryEvent =
   | EventShape<'memory_written', { readonly memoryId: string; readonly exchangeId: string | null }>
   | EventShape<'memory_edited', { readonly memoryId: string }>
+  /** Its conversation was deleted, and it was not: it belongs to none from then on. */
+  | EventShape<'memory_kept', { readonly memoryId: string }>
   | EventShape<
       'memory_deleted' | 'memory_restored' | 'memory_purged',
       { readonly memoryId: string }
