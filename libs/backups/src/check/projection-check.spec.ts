@@ -6,6 +6,7 @@ import type { Difference } from '#domain';
 import { CHECKED_TABLES } from '#store';
 import { seededRandom } from '../../../../test/support/seeded-random.ts';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
+import { aFullConversation } from '../../../store/src/bin.fixture.ts';
 import { aReportedConversation } from '../../../store/src/projects.fixture.ts';
 import { runOf, TestStore } from '../../../store/src/store.fixture.ts';
 import { SnapshotFolder } from '../snapshots/snapshot-folder.ts';
@@ -19,6 +20,7 @@ const CHANGES = 120;
 const MOST_LIVES = 40;
 /** Events of everything but the installation. */
 const EVENT_KINDS = new Set([
+  'clip_audio_removed',
   'clip_deleted',
   'clip_probed',
   'clip_purged',
@@ -42,6 +44,7 @@ const EVENT_KINDS = new Set([
   'fact_decided',
   'memory_deleted',
   'memory_edited',
+  'memory_kept',
   'memory_pin_changed',
   'memory_purged',
   'memory_restored',
@@ -67,6 +70,7 @@ const EVENT_KINDS = new Set([
   'task_retried',
   'task_run_changed',
   'task_started',
+  'transcript_removed',
 ]);
 
 /** Expressions for a value that is not the one of the column, by the type of the column. */
@@ -173,6 +177,7 @@ describe('the check of what follows from the change log', () => {
     const { id } = await aReportedConversation(store);
     await store.repositories.bin.delete({ kind: 'conversation', id }, true);
     await store.repositories.binPurge.purge(id, new Date());
+    await removeInParts(await aFullConversation(store, 'ada'));
     // Which events a life has is chance, so more lives follow until all have happened.
     for (let seed = 1; seed <= MOST_LIVES && (await seen()).size < EVENT_KINDS.size; seed += 1) {
       await new RandomLife(store, seed).go(CHANGES);
@@ -180,6 +185,17 @@ describe('the check of what follows from the change log', () => {
     expect(await seen()).toEqual(EVENT_KINDS);
     await expectNothing(true);
   }, 120_000);
+
+  /** Recordings, words, and then all but one memory of a conversation. */
+  async function removeInParts(id: string): Promise<void> {
+    const { bin, memories, retentionRuns } = store.repositories;
+    await store.deliverAll();
+    for (const subject of ['audio', 'transcripts'] as const) {
+      expect(await retentionRuns.remove(subject, id, 'tsk_1')).toBe(true);
+    }
+    const [memory] = (await memories.list({ conversationId: id, limit: 1 })).items;
+    await bin.deleteBut(id, [memory?.id ?? '']);
+  }
 
   /** The rows of all tables but the log, without the row versions, which grow with every change. */
   async function contents(): Promise<unknown> {
