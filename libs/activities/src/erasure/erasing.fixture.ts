@@ -118,6 +118,11 @@ export class ErasingInstallation {
       answer: 'The answer of the engine',
     };
     await repositories.answers.save(answer, conversationId);
+    const rule = { subject: 'audio', ownerId, projectId: null, keptDays: 30 } as const;
+    await repositories.retentionRules.set(rule);
+    const selection = { kind: 'conversations', search: `${ownerId} prefers` } as const;
+    const change = { ownerId, action: 'archive', permanently: false, selection } as const;
+    await repositories.bulkChanges.request(change, keyOf(`POST /bulk-changes ${ownerId}`));
     const logger = pino({ level: 'silent' });
     const taker = new SnapshotTaker(repositories.projections, this.snapshots, 3, logger);
     await taker.take({ signal: new AbortController().signal });

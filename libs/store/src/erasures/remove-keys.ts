@@ -14,6 +14,7 @@ export async function removeKeysOf(tx: Transaction, ownerId: string): Promise<vo
       regexp_matches(to_jsonb(events)::text, ${`"(${ID})"`}, 'g') AS found
     WHERE owner_id = ${ownerId}
     UNION SELECT id FROM exports WHERE owner_id = ${ownerId}
+    UNION SELECT id FROM bulk_changes WHERE owner_id = ${ownerId}
     UNION SELECT id FROM imports WHERE owner_id = ${ownerId}`;
   await tx.execute(sql`
     WITH owned AS MATERIALIZED (${owned})
