@@ -28,6 +28,7 @@ export const TASK_TYPE: readonly Registration[] = [
     oneAtATime: false,
     waitsForQuiet: false,
     sharesRun: false,
+    cancellable: true,
   },`,
   },
   {

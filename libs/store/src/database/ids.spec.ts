@@ -22,6 +22,9 @@ describe('new ids', () => {
     'report',
     'export',
     'import',
+    'bulkChange',
+    'retentionRule',
+    'erasure',
   ];
 
   it.each(kinds)('of a %s match the schema of the API', (kind) => {

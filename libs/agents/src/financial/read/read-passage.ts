@@ -53,11 +53,12 @@ function readLine(
   const sentences = sentencesOf(text);
   const amountsOf = grouped(sentences, amounts);
   const datesOf = grouped(sentences, dates);
+  const lineBefore = sentencesOf(lines[index - 1]?.text ?? '').at(-1)?.text ?? null;
   const drafts: FactDraft[] = [];
   for (const [at, sentence] of sentences.entries()) {
     const own = amountsOf[at] ?? [];
-    const before = lastSaid(lines, index, sentences[at - 1]?.text ?? '');
-    const recent = recentOf([...earlier, ...drafts], index);
+    const before = lastSaid(lineBefore, sentences[at - 1]?.text ?? '');
+    const recent = recentOf(earlier, drafts, index);
     const found = readSentence({
       ...{ line, index, sentence, reading, corrections, amounts: own, dates: datesOf[at] ?? [] },
       afterwards: sentences[at + 1]?.text ?? nextOf(lines, index),
@@ -94,12 +95,24 @@ function repairedLine({ text, date }: SourceLine, { currency }: ReadingContext):
   };
 }
 
-function recentOf(drafts: readonly FactDraft[], index: number): readonly FactDraft[] {
-  return drafts
-    .filter(
-      ({ type, line }) => type !== 'closing' && type !== 'term' && index - line <= RECENT_LINES,
-    )
-    .slice(-MOST_RECENT);
+/** The latest facts of earlier lines and of this one, from the last one backwards; most are not looked at. */
+function recentOf(
+  earlier: readonly FactDraft[],
+  drafts: readonly FactDraft[],
+  index: number,
+): readonly FactDraft[] {
+  const recent: FactDraft[] = [];
+  for (const some of [drafts, earlier]) {
+    for (let at = some.length - 1; at >= 0 && recent.length < MOST_RECENT; at -= 1) {
+      const draft = some[at];
+      if (draft && isRecent(draft, index)) recent.unshift(draft);
+    }
+  }
+  return recent;
+}
+
+function isRecent({ type, line }: FactDraft, index: number): boolean {
+  return type !== 'closing' && type !== 'term' && index - line <= RECENT_LINES;
 }
 
 /** "I've paid the lab for the panels. 188 euros that was.": the amount says more than the closing. */

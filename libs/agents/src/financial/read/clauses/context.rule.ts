@@ -1,6 +1,5 @@
 import type { FactDraft, SourceLine } from '#contracts/model';
 import { contentWordsIn, isNumeric } from '../../../text/content-words.ts';
-import { sentencesOf } from '../../../text/sentences.ts';
 import { standingOf } from '../claims/standing-of.ts';
 import { cuesIn } from '../types/cues.ts';
 import type { Asked } from './asked.ts';
@@ -91,12 +90,13 @@ const MAX_INTERJECTION = 24;
 
 /**
  * What was said just before a sentence.
+ * @param lineBefore the last sentence of the line before; `null` when there is none
  * @param before the sentence before it in its line, `''` for the first one
  */
-export function lastSaid(lines: readonly SourceLine[], at: number, before: string): string {
+export function lastSaid(lineBefore: string | null, before: string): string {
   const isShort = before.length <= MAX_INTERJECTION && !/[\d?]/.test(before);
   if (!isShort || cuesIn(before).some(({ kind }) => kind !== 'be')) return before;
-  return sentencesOf(lines[at - 1]?.text ?? '').at(-1)?.text ?? before;
+  return lineBefore ?? before;
 }
 
 /** "How much was the insurance?" */
