@@ -41,7 +41,8 @@ describe('the erasure of an owner on the page', () => {
     await visit.goTo('/settings/erasures');
     await visit.the('erase-owner').fill(gone);
     await visit.the('erase-confirm').fill('leaver');
-    await visit.the('erase-now').click();
+    expect(await visit.the('erase-now').getAttribute('aria-disabled')).toBe('true');
+    await visit.the('erase-confirm').press('Enter');
     expect(await conversationsOf(gone)).toHaveLength(1);
     expect(await accessibilityBreaches(visit.page)).toEqual([]);
     await visit.the('erase-confirm').fill(gone);
