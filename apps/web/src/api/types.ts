@@ -12,7 +12,6 @@ export type BinItem = Schemas['BinItem'];
 export type BulkChange = Schemas['BulkChange'];
 export type Clip = Schemas['Clip'];
 export type Conversation = Schemas['Conversation'];
-export type ConversationPage = Schemas['ConversationPage'];
 export type ConversationDetail = Schemas['ConversationDetail'];
 export type CreateTask = Schemas['CreateTask'];
 export type DocumentPage = Schemas['DocumentPage'];

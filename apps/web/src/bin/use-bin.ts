@@ -2,11 +2,10 @@ import { computed, ref, type ComputedRef } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
 import type { BinItem } from '../api/types.ts';
 import { changes } from '../shared/event-parts.ts';
+import { firstItems } from '../shared/first-items.ts';
 import { useResource, type Resource } from '../shared/use-resource.ts';
 
 const STEP = 50;
-/** The most that the API gives at once. */
-const LARGEST_PAGE = 200;
 
 /** The bin, kept up to date. */
 export interface LiveBin extends Pick<Resource<unknown>, 'problem' | 'loaded' | 'refresh'> {
@@ -22,7 +21,7 @@ export interface LiveBin extends Pick<Resource<unknown>, 'problem' | 'loaded' | 
 export function useBin(): LiveBin {
   const count = ref(STEP);
   const { value, problem, loaded, refresh } = useResource(
-    () => latest(count.value),
+    () => firstItems(count.value, (query) => bodyOf(api.GET('/bin', { params: { query } }))),
     (event) => changes(event, 'bin'),
   );
   const showMore = () => {
@@ -32,19 +31,4 @@ export function useBin(): LiveBin {
   const items = computed(() => value.value?.items ?? []);
   const hasMore = computed(() => value.value?.hasMore ?? false);
   return { items, hasMore, showMore, problem, loaded, refresh };
-}
-
-async function latest(count: number) {
-  const items: BinItem[] = [];
-  let cursor: string | null = null;
-  do {
-    const limit = Math.min(LARGEST_PAGE, count - items.length);
-    const query = { limit, ...(cursor === null ? {} : { cursor }) };
-    const page: { items: BinItem[]; nextCursor: string | null } = await bodyOf(
-      api.GET('/bin', { params: { query } }),
-    );
-    items.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== null && items.length < count);
-  return { items, hasMore: cursor !== null };
 }

@@ -1,7 +1,8 @@
 import { computed, ref, watch, type ComputedRef } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
-import type { Conversation, ConversationPage } from '../api/types.ts';
+import type { Conversation } from '../api/types.ts';
 import { changes } from '../shared/event-parts.ts';
+import { firstItems } from '../shared/first-items.ts';
 import { useResource, type Resource } from '../shared/use-resource.ts';
 
 /** Which conversations are meant. */
@@ -25,8 +26,6 @@ export interface LiveConversations extends Pick<
 }
 
 const STEP = 20;
-/** The most that the API gives at once. */
-const LARGEST_PAGE = 200;
 
 /**
  * Conversations, the newest first.
@@ -52,19 +51,12 @@ export function useConversations(wish: () => ConversationWish): LiveConversation
   return { conversations, hasMore, showMore, problem, loaded, refresh };
 }
 
-async function newest({ search, archived }: ConversationWish, count: number) {
+function newest({ search, archived }: ConversationWish, count: number) {
   const wanted = {
     ...(search === '' ? {} : { search }),
     ...(archived ? ({ archived: 'true' } as const) : {}),
   };
-  const items: Conversation[] = [];
-  let cursor: string | null = null;
-  do {
-    const limit = Math.min(LARGEST_PAGE, count - items.length);
-    const query = { ...wanted, limit, ...(cursor === null ? {} : { cursor }) };
-    const page: ConversationPage = await bodyOf(api.GET('/conversations', { params: { query } }));
-    items.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== null && items.length < count);
-  return { items, hasMore: cursor !== null };
+  return firstItems(count, (page) =>
+    bodyOf(api.GET('/conversations', { params: { query: { ...wanted, ...page } } })),
+  );
 }

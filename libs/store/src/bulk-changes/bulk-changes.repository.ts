@@ -6,10 +6,8 @@ import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
 import { toPage, type Page } from '../database/page.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { appendAndApply } from '../events/append-and-apply.ts';
 import { bulkChanges, tasks } from '../schema/index.ts';
-import { enqueueForTemporal } from '../signals/enqueue-for-temporal.ts';
-import { taskCreated } from '../tasks/new-task.ts';
+import { createStartedTask } from '../tasks/requests/create-started-task.ts';
 import type { BulkChangeRecord, NewBulkChange } from './bulk-change.records.ts';
 
 export interface BulkChangeListQuery {
@@ -83,14 +81,10 @@ export class BulkChangesRepository {
 async function insert(tx: Transaction, id: string, given: NewBulkChange): Promise<void> {
   const ownerId = given.ownerId ?? INSTALLATION_OWNER_ID;
   const taskId = newId('task');
-  const purpose = { type: 'bulk_change', conversationId: null } as const;
   const { selection } = given;
   const total = selection.kind === 'ids' ? { total: selection.ids.length } : {};
-  const known = { taskId, ownerId, skipsQuietWait: true, ...total };
-  await appendAndApply(tx, [taskCreated(purpose, known)]);
+  await createStartedTask(tx, 'bulk_change', { taskId, ownerId, ...total });
   await tx.insert(bulkChanges).values({ ...given, id, taskId, createdAt: new Date() });
-  const noEntity = { entityKind: null, entityId: null };
-  await enqueueForTemporal(tx, { id: taskId, attempt: 1, ownerId, ...noEntity });
 }
 
 function joined(db: Database | Transaction) {

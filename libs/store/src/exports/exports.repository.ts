@@ -7,12 +7,10 @@ import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
 import { toPage, type Page } from '../database/page.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { appendAndApply } from '../events/append-and-apply.ts';
 import { OwnerLedger } from '../owners/owner-ledger.ts';
 import { NO_LIMITS, type OwnerLimits } from '../owners/owner-limits.ts';
 import { exports, tasks } from '../schema/index.ts';
-import { enqueueForTemporal } from '../signals/enqueue-for-temporal.ts';
-import { taskCreated } from '../tasks/new-task.ts';
+import { createStartedTask } from '../tasks/requests/create-started-task.ts';
 import { exportRecord, type ExportRecord } from './export.records.ts';
 import { ownerOfScope } from './export-owner.ts';
 
@@ -138,13 +136,9 @@ async function make(
   { kind, id: scopeId }: ExportScope,
 ): Promise<void> {
   const taskId = newId('task');
-  const purpose = { type: 'export', conversationId: null } as const;
-  const known = { taskId, ownerId, skipsQuietWait: true };
-  await appendAndApply(tx, [taskCreated(purpose, known)]);
+  await createStartedTask(tx, 'export', { taskId, ownerId });
   const createdAt = new Date();
   await tx.insert(exports).values({ id, ownerId, scopeKind: kind, scopeId, taskId, createdAt });
-  const noEntity = { entityKind: null, entityId: null };
-  await enqueueForTemporal(tx, { id: taskId, attempt: 1, ownerId, ...noEntity });
 }
 
 function isOf({ kind, id }: ExportScope): SQL | undefined {

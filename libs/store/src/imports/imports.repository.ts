@@ -6,12 +6,10 @@ import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
 import { toPage, type Page } from '../database/page.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { appendAndApply } from '../events/append-and-apply.ts';
 import { OwnerLedger } from '../owners/owner-ledger.ts';
 import { NO_LIMITS, type OwnerLimits } from '../owners/owner-limits.ts';
 import { imports, tasks } from '../schema/index.ts';
-import { enqueueForTemporal } from '../signals/enqueue-for-temporal.ts';
-import { taskCreated } from '../tasks/new-task.ts';
+import { createStartedTask } from '../tasks/requests/create-started-task.ts';
 import { importRecord, type ImportRecord, type NewImport } from './import.records.ts';
 
 export interface ImportListQuery {
@@ -113,14 +111,9 @@ export class ImportsRepository {
 }
 
 async function insertImport(tx: Transaction, id: string, given: NewImport): Promise<void> {
-  const { ownerId } = given;
   const taskId = newId('task');
-  const purpose = { type: 'import', conversationId: null } as const;
-  const known = { taskId, ownerId, skipsQuietWait: true };
-  await appendAndApply(tx, [taskCreated(purpose, known)]);
+  await createStartedTask(tx, 'import', { taskId, ownerId: given.ownerId });
   await tx.insert(imports).values({ ...given, id, taskId, createdAt: new Date() });
-  const noEntity = { entityKind: null, entityId: null };
-  await enqueueForTemporal(tx, { id: taskId, attempt: 1, ownerId, ...noEntity });
 }
 
 function joined(db: Database | Transaction) {

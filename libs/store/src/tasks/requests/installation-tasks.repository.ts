@@ -6,11 +6,9 @@ import type { Database, Transaction } from '../../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../../database/idempotency.ts';
 import { newId } from '../../database/ids.ts';
 import { inTransaction } from '../../database/transaction.ts';
-import { appendAndApply } from '../../events/append-and-apply.ts';
 import { tasks } from '../../schema/index.ts';
-import { enqueueForTemporal } from '../../signals/enqueue-for-temporal.ts';
 import { exclusiveTypes, lockInstallationWork } from '../lock-installation-work.ts';
-import { taskCreated } from '../new-task.ts';
+import { createStartedTask } from './create-started-task.ts';
 import { promotePendingTask } from '../promote-pending-task.ts';
 import type { TaskRecord } from '../task.records.ts';
 
@@ -104,11 +102,8 @@ async function make(
   { settings, priority }: InstallationTaskTerms,
 ): Promise<void> {
   const ownerId = INSTALLATION_OWNER_ID;
-  const purpose = { type, conversationId: null };
-  const known = { taskId, ownerId, skipsQuietWait: true, priority };
-  await appendAndApply(tx, [taskCreated(purpose, { ...known, ...(settings ? { settings } : {}) })]);
-  const noEntity = { entityKind: null, entityId: null };
-  await enqueueForTemporal(tx, { id: taskId, attempt: 1, ownerId, ...noEntity });
+  const task = { taskId, ownerId, priority, ...(settings ? { settings } : {}) };
+  await createStartedTask(tx, type, task);
 }
 
 async function find(tx: Transaction, id: string): Promise<TaskRecord> {
