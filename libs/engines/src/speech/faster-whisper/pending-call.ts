@@ -21,6 +21,11 @@ export class PendingCall {
     this.answer = this.settle.promise;
   }
 
+  /** Whether nobody waits for the answer any more. */
+  get isCancelled(): boolean {
+    return this.signal.aborted;
+  }
+
   /**
    * Handles one message for this call.
    * @param nowMs time of the message, as `performance.now()`

@@ -5,6 +5,14 @@ export interface SpeechLogger {
   warn(fields: object, message: string): void;
 }
 
+/** Time that a cancelled call may take to stop before the process is killed. */
+export interface CancelGrace {
+  /** While no other call in flight is wanted: killing the process costs its next start only. */
+  readonly aloneMs: number;
+  /** While other calls in flight are wanted, which killing the process fails: they begin again. */
+  readonly sharedMs: number;
+}
+
 /** How the speech process is started and monitored. */
 export interface FasterWhisperOptions {
   /** Python interpreter in whose environment `speech/requirements.txt` is installed. */
@@ -25,5 +33,7 @@ export interface FasterWhisperOptions {
   readonly stallTimeoutMs: number;
   /** Maximum time to load the model; three minutes by default. */
   readonly startTimeoutMs?: number;
+  /** By default short enough for a person, who sees a cancelled task end within five seconds. */
+  readonly cancelGrace?: CancelGrace;
   readonly logger: SpeechLogger;
 }

@@ -10,18 +10,14 @@ import {
   type EngineDetails,
   type SpeechMessage,
 } from './speech-messages.schema.ts';
-import type { SpeechLogger } from './speech-process.options.ts';
-
-/** Time that a cancelled call may take to stop before the process is killed. */
-const CANCEL_GRACE_MS = 2_000;
-/** The same while other calls are in flight, which killing the process would fail as well. */
-const CANCEL_GRACE_SHARED_MS = 4_500;
+import type { CancelGrace, SpeechLogger } from './speech-process.options.ts';
 
 const CHECK_INTERVAL_MS = 500;
 
 /** Limits of one speech process. */
 export interface SpeechProcessLimits extends LifeLimits {
   readonly startTimeoutMs: number;
+  readonly cancelGrace: CancelGrace;
 }
 
 /** One running speech process: sends calls, receives answers, and monitors the process. */
@@ -113,7 +109,8 @@ export class SpeechProcess {
     let timer: NodeJS.Timeout | undefined;
     const cancel = (): void => {
       this.send({ op: 'cancel', id });
-      const graceMs = this.calls.size > 1 ? CANCEL_GRACE_SHARED_MS : CANCEL_GRACE_MS;
+      const { sharedMs, aloneMs } = this.limits.cancelGrace;
+      const graceMs = this.hasWantedCalls() ? sharedMs : aloneMs;
       timer = setTimeout(() => this.kill(crashed('cancelled work did not stop')), graceMs);
     };
     if (signal.aborted) cancel();
@@ -124,6 +121,10 @@ export class SpeechProcess {
       clearTimeout(timer);
       signal.removeEventListener('abort', cancel);
     }
+  }
+
+  private hasWantedCalls(): boolean {
+    return [...this.calls.values()].some(({ isCancelled }) => !isCancelled);
   }
 
   private listen(onGone: () => void): void {

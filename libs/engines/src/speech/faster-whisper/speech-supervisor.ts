@@ -3,9 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import path from 'node:path';
 import { unavailable } from './speech-errors.ts';
 import { SpeechProcess } from './speech-process.ts';
-import type { FasterWhisperOptions } from './speech-process.options.ts';
+import type { CancelGrace, FasterWhisperOptions } from './speech-process.options.ts';
 
 const DEFAULT_START_TIMEOUT_MS = 180_000;
+const DEFAULT_CANCEL_GRACE: CancelGrace = { aloneMs: 1_500, sharedMs: 3_000 };
 const FIRST_BACK_OFF_MS = 500;
 const MAX_BACK_OFF_MS = 10_000;
 
@@ -72,7 +73,8 @@ export class SpeechSupervisor {
     const child = spawn(program, names, { cwd: speechFolder });
     const startTimeoutMs = this.options.startTimeoutMs ?? DEFAULT_START_TIMEOUT_MS;
     const { silenceTimeoutMs, stallTimeoutMs, logger } = this.options;
-    const limits = { silenceTimeoutMs, stallTimeoutMs, startTimeoutMs };
+    const cancelGrace = this.options.cancelGrace ?? DEFAULT_CANCEL_GRACE;
+    const limits = { silenceTimeoutMs, stallTimeoutMs, startTimeoutMs, cancelGrace };
     return new SpeechProcess(child, limits, logger);
   }
 }

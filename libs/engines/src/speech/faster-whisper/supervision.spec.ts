@@ -130,6 +130,32 @@ describe('the supervised speech process', () => {
     expect(isAlive(pid)).toBe(false);
   });
 
+  it('is killed when all calls in flight were cancelled, without the patience for wanted ones', async () => {
+    engine = engineWith({ cancelGrace: { aloneMs: 100, sharedMs: 600_000 } });
+    await expect(engine.probe('a', call())).rejects.toMatchObject(answered);
+    const pid = engine.processId ?? 0;
+    const aborted = new AbortController();
+    const calls = ['deaf', 'hang'].map((name) => engine.probe(name, { signal: aborted.signal }));
+    await new Promise((resolve) => setImmediate(resolve));
+    aborted.abort(new Error('cancelled'));
+    await expect(Promise.all(calls)).rejects.toThrow('cancelled');
+    await eventually(() => expect(isAlive(pid)).toBe(false));
+  });
+
+  it('is not killed soon for one cancelled call while another one is wanted', async () => {
+    engine = engineWith({ cancelGrace: { aloneMs: 100, sharedMs: 1_000 } });
+    await expect(engine.probe('a', call())).rejects.toMatchObject(answered);
+    const aborted = new AbortController();
+    const wanted = engine.probe('deaf', call());
+    const unwanted = engine.probe('deaf', { signal: aborted.signal });
+    await new Promise((resolve) => setImmediate(resolve));
+    const abortedAtMs = performance.now();
+    aborted.abort(new Error('cancelled'));
+    await expect(unwanted).rejects.toThrow('cancelled');
+    await expect(wanted).rejects.toMatchObject({ code: 'speech_engine_crashed' });
+    expect(performance.now() - abortedAtMs).toBeGreaterThanOrEqual(1_000);
+  });
+
   it('ignores a line that is not a message', async () => {
     engine = engineWith();
     await expect(engine.probe('noise', call())).rejects.toMatchObject(answered);
