@@ -64,7 +64,10 @@ export default {
     project('e2e', 'test/e2e', 2 * MINUTE_MS, SHARED_SERVERS),
     project('installation', 'test/installation', 2 * MINUTE_MS),
     project('browser', 'test/browser', 2 * MINUTE_MS, SHARED_SERVERS),
-    project('chaos', 'test/chaos', 5 * MINUTE_MS),
+    project('chaos', 'test/chaos', 5 * MINUTE_MS, {
+      // What `npm run test:chaos` adds to `npm test`.
+      testPathIgnorePatterns: chaos.size === 'full' ? [] : ['<rootDir>/test/chaos/long/'],
+    }),
     project('bare-clone', 'test/bare-clone', 20 * MINUTE_MS),
   ],
 };

@@ -3,11 +3,8 @@ import { runInForeground } from '../lib/main.mjs';
 import { inProject, inToolchain, NODE, START_QUICKLY } from '../lib/paths.mjs';
 import { foundSettings } from '../set-up/set-up.mjs';
 
-/** Files of these projects share no product, and mostly wait for servers of their own. */
-const FILES_IN_PARALLEL = new Map([
-  ['spec', 2],
-  ['installation', 2],
-]);
+/** Spec files share no product, and some wait for theirs; so three at a time keep two cores busy. */
+const SPEC_FILES_AT_A_TIME = 3;
 
 /**
  * Runs one project of jest.config.js.
@@ -20,8 +17,8 @@ export async function runJest(project, temporaryFolder) {
   const report = inToolchain(`jest-${project}.json`);
   rmSync(report, { force: true });
   const jest = ['--no-warnings', inProject('node_modules/jest/bin/jest.js')];
-  const files = FILES_IN_PARALLEL.get(project);
-  const parallelism = files === undefined ? ['--runInBand'] : [`--maxWorkers=${files}`];
+  const parallelism =
+    project === 'spec' ? [`--maxWorkers=${SPEC_FILES_AT_A_TIME}`] : ['--runInBand'];
   const options = ['--selectProjects', project, ...parallelism, '--json', `--outputFile=${report}`];
   const environment = testEnvironment(temporaryFolder);
   const code = await runInForeground(NODE, [...jest, ...options], environment, 'ignore');

@@ -10,11 +10,14 @@ import { runPythonTests } from './python.mjs';
 
 /** Test projects of jest.config.js. */
 const PROJECTS = ['spec', 'bare-clone', 'e2e', 'installation', 'browser', 'chaos'];
-/** Parts that run at the same time, because each leaves the machine idle for half of its time. */
+/**
+ * Parts that run at the same time, because each leaves the machine idle for half of its time: a list
+ * for each round of its lanes, which are about equally long, and of the parts of a lane in order.
+ */
 const TOGETHER = [
-  ['spec', 'bare-clone'],
-  ['e2e', 'installation'],
-  ['browser', 'chaos'],
+  [['check'], ['python']],
+  [['spec'], ['bare-clone']],
+  [['browser'], ['e2e', 'chaos'], ['installation']],
 ];
 
 const hasSpecs = (/** @type {string} */ project) =>
@@ -39,6 +42,9 @@ const parts = {
   ...Object.fromEntries(PROJECTS.map((project) => [project, () => runProject(project)])),
 };
 
+/** The names of all parts. */
+export const PARTS = Object.keys(parts);
+
 /**
  * Runs parts of the tests and sums up the counts.
  * @param {readonly string[]} names of the parts to run; none means all
@@ -47,15 +53,13 @@ const parts = {
 export async function runTestParts(names) {
   const unknown = names.find((name) => !(name in parts));
   if (unknown !== undefined) {
-    throw new SetUpError(
-      `There is no test part ${unknown}; there are ${Object.keys(parts).join(', ')}.`,
-    );
+    throw new SetUpError(`There is no test part ${unknown}; there are ${PARTS.join(', ')}.`);
   }
-  const wanted = names.length > 0 ? names : Object.keys(parts).filter((name) => hasTests(name));
+  const wanted = names.length > 0 ? names : PARTS.filter((name) => hasTests(name));
   const sum = { passed: 0, failed: 0 };
-  for (const names of inRounds(wanted)) {
-    console.log(`\n── ${names.join(' and ')}`);
-    for (const { passed, failed } of await Promise.all(names.map(runPart))) {
+  for (const lanes of inRounds(wanted)) {
+    console.log(`\n── ${lanes.map((names) => names.join(', then ')).join(' beside ')}`);
+    for (const { passed, failed } of (await Promise.all(lanes.map(runLane))).flat()) {
       sum.passed += passed;
       sum.failed += failed;
     }
@@ -64,15 +68,23 @@ export async function runTestParts(names) {
 }
 
 /**
- * The parts, in order; those of a round run at the same time.
+ * The rounds, one after the other; each has lanes, which run at the same time, of parts in order.
  * @param {readonly string[]} wanted
+ * @returns {string[][][]}
  */
 export function inRounds(wanted) {
-  return wanted.flatMap((name) => {
-    const group = TOGETHER.find((names) => names.includes(name)) ?? [name];
-    const together = wanted.filter((each) => group.includes(each));
-    return name === together[0] ? [together] : [];
-  });
+  return TOGETHER.map((lanes) =>
+    lanes
+      .map((names) => names.filter((name) => wanted.includes(name)))
+      .filter((names) => names.length > 0),
+  ).filter((lanes) => lanes.length > 0);
+}
+
+/** Runs parts one after the other. @param {string[]} names @returns {Promise<Count[]>} */
+async function runLane(names) {
+  const counts = [];
+  for (const name of names) counts.push(await runPart(name));
+  return counts;
 }
 
 /** Runs a part and prints how long it took. @param {string} name @returns {Promise<Count>} */

@@ -1,21 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { inRounds, runTestParts } from './test-parts.mjs';
+import { inRounds, PARTS, runTestParts } from './test-parts.mjs';
 
 describe('the parts of npm test', () => {
   it('run one after the other, but next to each other where they leave the machine idle', () => {
     const wanted = ['check', 'python', 'spec', 'bare-clone', 'e2e', 'installation', 'chaos'];
     expect(inRounds(wanted)).toEqual([
-      ['check'],
-      ['python'],
-      ['spec', 'bare-clone'],
-      ['e2e', 'installation'],
-      ['chaos'],
+      [['check'], ['python']],
+      [['spec'], ['bare-clone']],
+      [['e2e', 'chaos'], ['installation']],
     ]);
   });
 
-  it('run alone when only they are wanted', () => {
-    expect(inRounds(['bare-clone'])).toEqual([['bare-clone']]);
-    expect(inRounds(['chaos', 'spec'])).toEqual([['chaos'], ['spec']]);
+  it('run alone when only they are wanted, in the same order', () => {
+    expect(inRounds(['bare-clone'])).toEqual([[['bare-clone']]]);
+    expect(inRounds(['chaos', 'spec'])).toEqual([[['spec']], [['chaos']]]);
+  });
+
+  it('all have a lane', () => {
+    expect(inRounds(PARTS).flat(2).toSorted()).toEqual(PARTS.toSorted());
   });
 
   it('are named when an unknown one is wanted, and nothing runs', async () => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Task } from '#contracts/api';
 import type { ReportContent } from '#contracts/model';
-import { ApiClient } from '../support/api-client.ts';
-import { eventually } from '../support/eventually.ts';
-import { ProjectClient } from '../support/project-client.ts';
-import { projectTalks } from '../support/project-talks.ts';
-import { query as ask } from '../support/query.ts';
-import { pidOf, startStack, type Stack } from '../support/stack.ts';
+import { ApiClient } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
+import { ProjectClient } from '../../support/project-client.ts';
+import { projectTalks } from '../../support/project-talks.ts';
+import { query as ask } from '../../support/query.ts';
+import { pidOf, startStack, type Stack } from '../../support/stack.ts';
 
 const CONVERSATIONS = 120;
 const TURNS = 20;

@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { ApiClient } from '../support/api-client.ts';
-import { eventually } from '../support/eventually.ts';
-import { makeLongAudio } from '../support/long-audio.ts';
-import { query } from '../support/query.ts';
-import { pidOf, startStack, type Stack } from '../support/stack.ts';
+import { ApiClient } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
+import { makeLongAudio } from '../../support/long-audio.ts';
+import { query } from '../../support/query.ts';
+import { pidOf, startStack, type Stack } from '../../support/stack.ts';
 
 /** Conversations without a recording; they are deleted first, and so removed first. */
 const TYPED = 6;

@@ -3,14 +3,14 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AcceptedClip } from '#contracts/api';
-import { ApiClient, textOf } from '../support/api-client.ts';
-import { formatFile } from '../support/audio-files.ts';
-import { eventually } from '../support/eventually.ts';
-import { NodeProgram } from '../support/node-program.ts';
-import { repeatablePost, persistentRequest } from '../support/persistent-request.ts';
-import { query } from '../support/query.ts';
-import { beginUpload } from '../support/slow-upload.ts';
-import { startStack, type Stack } from '../support/stack.ts';
+import { ApiClient, textOf } from '../../support/api-client.ts';
+import { formatFile } from '../../support/audio-files.ts';
+import { eventually } from '../../support/eventually.ts';
+import { NodeProgram } from '../../support/node-program.ts';
+import { repeatablePost, persistentRequest } from '../../support/persistent-request.ts';
+import { query } from '../../support/query.ts';
+import { beginUpload } from '../../support/slow-upload.ts';
+import { startStack, type Stack } from '../../support/stack.ts';
 
 const CLIENTS = 4;
 /** Errors after which an ordinary client sends its request again. */

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { activityRuns, pendingRuns, type ActivityRun } from '../support/activity-runs.ts';
-import { ApiClient, textOf } from '../support/api-client.ts';
-import { eventually } from '../support/eventually.ts';
-import { makeLongAudio } from '../support/long-audio.ts';
-import { NodeProgram } from '../support/node-program.ts';
-import { startStack, type Stack } from '../support/stack.ts';
-import { timesDecoded } from '../support/times-decoded.ts';
+import { activityRuns, pendingRuns, type ActivityRun } from '../../support/activity-runs.ts';
+import { ApiClient, textOf } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
+import { makeLongAudio } from '../../support/long-audio.ts';
+import { NodeProgram } from '../../support/node-program.ts';
+import { startStack, type Stack } from '../../support/stack.ts';
+import { timesDecoded } from '../../support/times-decoded.ts';
 
 const CHUNKS_DONE_MS = 120_000;
 /** A worker that stops polling still runs the tasks that were already dispatched to it. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import type { BackupPage, ErasureDetails, RequestedErasure, Task } from '#contracts/api';
-import { ApiClient } from '../support/api-client.ts';
-import { eventually } from '../support/eventually.ts';
-import { query } from '../support/query.ts';
-import { pidOf, startStack, type Stack } from '../support/stack.ts';
+import { ApiClient } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
+import { query } from '../../support/query.ts';
+import { pidOf, startStack, type Stack } from '../../support/stack.ts';
 
 const KEPT = 'kept-owner';
 /**

@@ -4,11 +4,11 @@ import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Export, Import } from '#contracts/api';
-import { ApiClient } from '../support/api-client.ts';
-import { eventually } from '../support/eventually.ts';
-import { query } from '../support/query.ts';
-import { pidOf, startStack, type Stack } from '../support/stack.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { ApiClient } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
+import { query } from '../../support/query.ts';
+import { pidOf, startStack, type Stack } from '../../support/stack.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const OWNER = 'origin';

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Export } from '#contracts/api';
 import { exportManifestSchema } from '#contracts/export';
-import { ApiClient } from '../support/api-client.ts';
-import { eventually } from '../support/eventually.ts';
-import { OpenedZip } from '../support/opened-zip.ts';
-import { query } from '../support/query.ts';
-import { pidOf, startStack, type Stack } from '../support/stack.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { ApiClient } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
+import { OpenedZip } from '../../support/opened-zip.ts';
+import { query } from '../../support/query.ts';
+import { pidOf, startStack, type Stack } from '../../support/stack.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const OWNER = 'killed';

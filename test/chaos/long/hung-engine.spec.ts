@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ApiClient } from '../support/api-client.ts';
-import { eventually } from '../support/eventually.ts';
-import { makeLongAudio } from '../support/long-audio.ts';
-import { stillAlive, treeOf, type SeenProcess } from '../support/process-tree.ts';
-import { pidOf, startStack, type Stack } from '../support/stack.ts';
-import { timesDecoded } from '../support/times-decoded.ts';
+import { ApiClient } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
+import { makeLongAudio } from '../../support/long-audio.ts';
+import { stillAlive, treeOf, type SeenProcess } from '../../support/process-tree.ts';
+import { pidOf, startStack, type Stack } from '../../support/stack.ts';
+import { timesDecoded } from '../../support/times-decoded.ts';
 
 /** The default of AFTERWORD_SPEECH_HEARTBEAT_TIMEOUT_MILLISECONDS. */
 const HEARTBEAT_TIMEOUT_MS = 3_000;
