@@ -12,7 +12,7 @@ import {
 } from '#activities';
 import type { TranscriptionInput } from '#contracts/workflows';
 import { RunInspector } from '#temporal';
-import { pinsToEvict } from '#domain';
+import { PIN_RULES } from '#domain';
 import { EngineChoice, InstantSpeechEngine } from '#engines';
 import {
   createRepositories,
@@ -167,7 +167,7 @@ async function ourWorkers(
 function repositoriesOf({ db }: OpenDatabase): Repositories {
   return createRepositories(db, {
     limits: NO_LIMITS,
-    evict: pinsToEvict,
+    pinRules: PIN_RULES,
     scoring: true,
     sharedRuns: false,
     titles: false,

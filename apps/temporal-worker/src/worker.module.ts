@@ -1,7 +1,7 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { AGENT_NAMES } from '#agents';
 import type { TaskQueue } from '#contracts/model';
-import { pinsToEvict } from '#domain';
+import { PIN_RULES } from '#domain';
 import { ENGINES, isLanguageCostly } from '#engines/definitions';
 import type { Config, Logger } from '#platform';
 import {
@@ -56,7 +56,7 @@ export class WorkerModule {
 function repositories(db: Database, config: Config): Repositories {
   return createRepositories(db, {
     limits: NO_LIMITS,
-    evict: pinsToEvict,
+    pinRules: PIN_RULES,
     scoring: config.tasks.scoringEnabled,
     sharedRuns: !isLanguageCostly(ENGINES, config),
     titles: config.temporal.titles,

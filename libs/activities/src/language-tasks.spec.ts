@@ -339,13 +339,13 @@ describe('the activities of the language queue', () => {
     it('stores a score with its reason, and pins pivotal memories', async () => {
       worker.language.scores = (narrative) =>
         narrative.includes('born')
-          ? { significance: 3, reason: 'A birth.' }
-          : { significance: 0, reason: 'Small talk.' };
+          ? { significance: 3, value: 2.5, reason: 'A birth.' }
+          : { significance: 0, value: -4, reason: 'Small talk.' };
       const conversation = await withMemories('A child was born.', 'It rains.');
       expect(await score(conversation)).toMatchObject({ kind: 'done', done: 2, warnings: [] });
       const [rain, birth] = await memoriesOf(conversation);
-      expect(birth).toMatchObject({ significance: 3, reason: 'A birth.', autoPinned: true });
-      expect(birth).toMatchObject({ rubricVersion: 'scripted-rubric', pinned: true });
+      expect(birth).toMatchObject({ significance: 3, significanceValue: 2.5, reason: 'A birth.' });
+      expect(birth).toMatchObject({ rubricVersion: 'scripted-rubric', autoPinned: true });
       expect(rain).toMatchObject({ significance: 0, pinned: false });
     });
 

@@ -30,7 +30,9 @@ export class ScriptedLanguageEngine implements LanguageEngine {
   /** The facts of a passage; by default those that the agent reads by rules. */
   facts: (request: FactRequest) => readonly FactDraft[] = ({ reader, passage, context }) =>
     reader.read(passage, context);
-  scores: (narrative: string) => Score = () => ({ significance: 1, reason: 'It was said.' });
+  scores: (narrative: string) => Score = () => ({
+    ...{ significance: 1, value: null, reason: 'It was said.' },
+  });
 
   constructor(readonly fingerprint = 'scripted-language:1') {}
 

@@ -11,7 +11,7 @@ import { AGENT_NAMES } from '#agents';
 import type { SpokenText } from '#contracts/model';
 import type { TaskSettings } from '#contracts/tasks';
 import type { ClipRun } from '#contracts/workflows';
-import { narrativesOf, pinsToEvict, type RunState, type SnapshotIntervals } from '#domain';
+import { narrativesOf, PIN_RULES, type RunState, type SnapshotIntervals } from '#domain';
 import { loggerOptions } from '#platform';
 import {
   createRepositories,
@@ -70,7 +70,7 @@ export class TestWorker {
   ) {
     this.blobs = new DiskBlobStore(blobFolder);
     const work = { scoring: true, sharedRuns: false, titles: false, agents: AGENT_NAMES };
-    const settings = { limits: NO_LIMITS, evict: pinsToEvict, ...work };
+    const settings = { limits: NO_LIMITS, pinRules: PIN_RULES, ...work };
     this.repositories = createRepositories(database.db, settings);
   }
 

@@ -18,7 +18,7 @@ import { FactsRepository } from './facts/facts.repository.ts';
 import { importRepositories } from './imports/import-repositories.ts';
 import { MaintenanceRepository } from './maintenance/maintenance.repository.ts';
 import { MemoriesRepository } from './memories/memories.repository.ts';
-import type { EvictionRule } from './memories/pins.ts';
+import type { PinRules } from './memories/pins.ts';
 import { MemoryEditsRepository } from './memories/memory-edits.repository.ts';
 import { PassageMemoriesRepository } from './memories/passage-memories.repository.ts';
 import { ScoringRepository } from './memories/scoring.repository.ts';
@@ -52,15 +52,15 @@ import { TextVersionsRepository } from './transcripts/versions/text-versions.rep
 export interface StoreSettings extends PendingWorkSettings {
   /** Limits of each owner. */
   readonly limits: OwnerLimits;
-  /** Decides which pins to evict when another one is added. */
-  readonly evict: EvictionRule;
+  readonly pinRules: PinRules;
 }
 
 /**
  * Creates every repository. This is the only list of them, with those that some features list together:
  * the gateway, the worker and the test fixtures take from it what they need. It opens no connection.
  */
-export function createRepositories(db: Database, { limits, evict, ...work }: StoreSettings) {
+export function createRepositories(db: Database, { limits, pinRules, ...work }: StoreSettings) {
+  const { evict } = pinRules;
   const bin = new BinRepository(db, { evict, scoring: work.scoring });
   return {
     answers: new EngineAnswersRepository(db),
@@ -96,7 +96,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     requestedTasks: new RequestedTasksRepository(db, limits),
     ...retentionRepositories(db),
     retries: new TaskRetriesRepository(db),
-    scoring: new ScoringRepository(db, evict),
+    scoring: new ScoringRepository(db, pinRules),
     segments: new SegmentsRepository(db),
     spokenSources: new SpokenSourcesRepository(db),
     snapshotAge: new SnapshotAgeRepository(db),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { PinoLogger } from 'nestjs-pino';
-import { narrativesOf, pinsToEvict } from '#domain';
+import { narrativesOf, PIN_RULES } from '#domain';
 import {
   createRepositories,
   NO_LIMITS,
@@ -30,7 +30,7 @@ describe('while a call of Temporal hangs, the dispatcher', () => {
     database = openDatabase(postgres.address, 8, () => undefined);
     const settings = {
       limits: NO_LIMITS,
-      evict: pinsToEvict,
+      pinRules: PIN_RULES,
       scoring: true,
       sharedRuns: false,
       titles: false,

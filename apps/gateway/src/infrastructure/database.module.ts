@@ -6,7 +6,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { AGENT_NAMES } from '#agents';
-import { pinsToEvict } from '#domain';
+import { PIN_RULES } from '#domain';
 import { createLogger, type Config } from '#platform';
 import { createRepositories, openDatabase, type OpenDatabase } from '#store';
 
@@ -35,7 +35,7 @@ export class DatabaseModule implements OnApplicationShutdown {
       titles: false,
       agents: AGENT_NAMES,
     };
-    const settings = { limits, evict: pinsToEvict, ...work };
+    const settings = { limits, pinRules: PIN_RULES, ...work };
     const repositories = Object.values(createRepositories(database.db, settings));
     const providers = repositories.map((each) => ({ provide: each.constructor, useValue: each }));
     return {

@@ -18,6 +18,7 @@ const UNSCORED = {
   conversationTitle: null,
   exchangeId: null,
   significance: null,
+  significanceValue: null,
   reason: null,
   engine: null,
   rubricVersion: null,
@@ -72,7 +73,8 @@ export function RememberPassageRoute(): MethodDecorator {
       schema: memorySchema,
       example: {
         ...MEMORY_EXAMPLE,
-        ...{ significance: null, reason: null, engine: null, rubricVersion: null },
+        ...{ significance: null, significanceValue: null, reason: null },
+        ...{ engine: null, rubricVersion: null },
         ...{ scoredAt: null, pin: null, taskId: null },
       },
       headers: { Location: 'Path of the memory.' },

@@ -12,6 +12,7 @@ export function toMemory(record: PlacedMemory): Memory {
     exchangeId: record.exchangeId,
     narrative: record.narrative,
     significance: record.significance,
+    significanceValue: record.significanceValue,
     reason: record.reason,
     engine: record.engine,
     rubricVersion: record.rubricVersion,

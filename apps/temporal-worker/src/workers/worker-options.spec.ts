@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { ENGINES } from '#engines/definitions';
 import { loadConfig } from '#platform';
 import { createRepositories, NO_LIMITS, openDatabase } from '#store';
-import { pinsToEvict } from '#domain';
+import { PIN_RULES } from '#domain';
 import type { TaskQueue } from '#contracts/model';
 import { workerOptions } from './worker-options.ts';
 
@@ -14,7 +14,7 @@ describe('the options of a worker', () => {
     const database = openDatabase('postgresql://nobody@127.0.0.1:1/none', 1, () => undefined);
     const rules = {
       limits: NO_LIMITS,
-      evict: pinsToEvict,
+      pinRules: PIN_RULES,
       scoring: true,
       sharedRuns: false,
       titles: false,

@@ -97,6 +97,7 @@ export class RandomRuns {
     const scores = work.memories.map(({ memoryId }) => ({
       ...{ memoryId, reason: 'It changes the plan.', engine: 'instant', rubricVersion: '1' },
       significance: oneOf(this.random, LEVELS),
+      value: oneOf(this.random, [null, -1.25, this.random() * 5]),
     }));
     const completion = goesOn ? { warnings: [] } : null;
     await this.store.repositories.scoring.save(runOf(task), scores, completion);

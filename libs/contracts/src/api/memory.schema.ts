@@ -59,6 +59,12 @@ export const memorySchema = z
     exchangeId: idSchema('exchange').nullable().describe('The exchange that it was created from.'),
     narrative: z.string(),
     significance: significanceSchema.nullable().describe('Null until it has been scored.'),
+    significanceValue: z
+      .number()
+      .nullable()
+      .describe(
+        'The number from which the significance follows, on the scale of the rubric: the higher, the more it matters. Null when the engine has none.',
+      ),
     reason: z.string().nullable().describe('Why it has this score.'),
     engine: z.string().nullable(),
     rubricVersion: z.string().nullable(),

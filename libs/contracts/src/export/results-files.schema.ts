@@ -38,6 +38,8 @@ export const exportedMemorySchema = z.strictObject({
   /** Null when it is read from the conversation. */
   priorDialogue: z.array(z.strictObject({ speaker: z.string(), text: z.string() })).nullable(),
   significance: z.literal(SIGNIFICANCES).nullable(),
+  /** Exports of earlier versions have none. */
+  significanceValue: z.number().nullable().default(null),
   reason: z.string().nullable(),
   engine: z.string().nullable(),
   rubricVersion: z.string().nullable(),

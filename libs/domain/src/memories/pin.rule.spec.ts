@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { PIN_CAP, pinsToEvict, type Pinned } from './pin.rule.ts';
 
-const auto = (memoryId: string, second = 0): Pinned => ({
-  memoryId,
-  createdAt: new Date(second * 1000),
+const auto = (memoryId: string, second = 0, significanceValue: number | null = null): Pinned => ({
+  ...{ memoryId, createdAt: new Date(second * 1000), significanceValue },
   autoPinned: true,
 });
 const manual = (memoryId: string): Pinned => ({ ...auto(memoryId), autoPinned: false });
@@ -23,6 +22,14 @@ describe('adding a pin', () => {
   it('orders by id when two were created at the same time', () => {
     const present = ['h', 'b', 'c', 'd', 'e', 'f', 'g', 'a'].map((id) => auto(id));
     expect(pinsToEvict(present)).toEqual(['a']);
+  });
+
+  it('orders by what matters least, before the id, when some were created at the same time', () => {
+    const values = [4, 3.5, 2.25, 3, null, 2.5, 2.75, 3.25];
+    const present = values.map((value, index) => auto(`mem_${index}`, 1, value));
+    expect(pinsToEvict(present)).toEqual(['mem_4']);
+    expect(pinsToEvict([...present, auto('other', 1, 2)])).toEqual(['mem_4', 'other']);
+    expect(pinsToEvict([...present.slice(1), auto('earlier', 0, 9)])).toEqual(['earlier']);
   });
 
   it('never evicts a manual pin, however old', () => {

@@ -5,7 +5,7 @@ export function memoryWritten(rows: ReplayedRows, event: LoggedEventOf<'memory_w
   const { ownerId, conversationId, data } = event;
   rows.memories.set(data.memoryId, {
     ...{ ownerId, conversationId, exchangeId: data.exchangeId },
-    ...{ significance: null, engine: null, rubricVersion: null },
+    ...{ significance: null, significanceValue: null, engine: null, rubricVersion: null },
     ...{ pinned: false, autoPinned: false, decidedByPerson: false },
   });
 }
@@ -23,6 +23,7 @@ export function memoryScored(
   const memory = rows.memories.get(data.memoryId);
   if (!memory) return;
   memory.significance = data.significance;
+  memory.significanceValue = data.value ?? null;
   memory.engine = data.engine;
   memory.rubricVersion = data.rubricVersion;
 }

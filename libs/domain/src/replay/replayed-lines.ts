@@ -1,7 +1,7 @@
 import { emptyReplay, REPLAYED_TABLES, type Replayed } from './replayed.ts';
 
 /** Increases when the state of the same log changes its form, so that older snapshots are not used. */
-export const REPLAY_FORMAT = 5;
+export const REPLAY_FORMAT = 6;
 
 /**
  * The rows of a state, each as a line of JSON. A state has the same lines whether it was replayed

@@ -70,6 +70,7 @@ export interface ReplayedMemory {
   conversationId: string | null;
   exchangeId: string | null;
   significance: Significance | null;
+  significanceValue: number | null;
   engine: string | null;
   rubricVersion: string | null;
   pinned: boolean;

@@ -1,7 +1,7 @@
 import type { FactDraft, SummaryContent } from '#contracts/model';
 import type { EngineCall } from '../engine-call.ts';
 import type { RuleThreads } from '../rules/rule-threads.ts';
-import { RUBRIC_VERSION } from './builtin/score/rubric.table.ts';
+import { RUBRIC_VERSION } from './builtin/score/rubric.ts';
 import type {
   CombineRequest,
   CorrectedText,

@@ -65,6 +65,11 @@ export interface FactRequest {
 /** The significance of a memory, and the reason for it. */
 export interface Score {
   readonly significance: Significance;
+  /**
+   * The number from which the significance follows, by which memories are ordered; the scale is that
+   * of the rubric. `null` when the engine has none.
+   */
+  readonly value: number | null;
   /** One sentence for users. */
   readonly reason: string;
 }

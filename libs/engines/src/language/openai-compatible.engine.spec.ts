@@ -206,7 +206,8 @@ describe('scores', () => {
     ['A day.', 0],
   ])('of %j is %d, with a reason', async (narrative, significance) => {
     const score = await newEngine().score({ narrative, priorDialogue: TURNS }, call());
-    expect(score).toEqual({ significance, reason: expect.stringMatching(/^It speaks of .*\.$/) });
+    const reason = expect.stringMatching(/^It speaks of .*\.$/);
+    expect(score).toEqual({ significance, value: null, reason });
   });
 
   it.each([4, -1, 1.5, '3', null])('of %j are rejected', async (significance) => {
@@ -278,7 +279,7 @@ describe('the format of an answer', () => {
       stub.next('text', { text });
       const engine = newEngine({ structuredOutputs });
       const score = await engine.score({ narrative: 'A day.', priorDialogue: [] }, call());
-      expect(score).toEqual({ reason: 'So.', significance: 2 });
+      expect(score).toEqual({ reason: 'So.', significance: 2, value: null });
     }
   });
 });

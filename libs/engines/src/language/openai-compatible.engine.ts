@@ -85,14 +85,14 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
     return this.summaryOf(combinationData(request), INSTRUCTIONS.combination, call);
   }
 
-  score({ narrative, priorDialogue }: ScoreRequest, call: EngineCall): Promise<Score> {
+  async score({ narrative, priorDialogue }: ScoreRequest, call: EngineCall): Promise<Score> {
     const question = {
       name: 'score',
       instructions: INSTRUCTIONS.score,
       data: { priorDialogue, narrative },
       schema: scoreAnswerSchema,
     };
-    return this.ask(question, call);
+    return { ...(await this.ask(question, call)), value: null };
   }
 
   async readFacts(request: FactRequest, call: EngineCall): Promise<readonly FactDraft[]> {

@@ -24,7 +24,7 @@ describe('a memory that is to outlive its conversation', () => {
     const { scoring } = store.repositories;
     const run = runOf(await store.taken(conversationId, 'significance'));
     const scores = ids.map((memoryId) => ({
-      ...{ memoryId, significance: 2 as const, reason: 'So.' },
+      ...{ memoryId, significance: 2 as const, value: 0.5, reason: 'So.' },
       ...{ engine: 'instant', rubricVersion: '1' },
     }));
     await scoring.start(run, 'run-1');

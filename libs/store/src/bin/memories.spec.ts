@@ -41,7 +41,8 @@ describe('a deleted memory', () => {
   }
 
   const scoreOf = (memoryId: string, significance: MemoryScore['significance'] = 2) => ({
-    ...{ memoryId, significance, reason: 'So.', engine: 'instant', rubricVersion: '1' },
+    ...{ memoryId, significance, value: 0.5, reason: 'So.' },
+    ...{ engine: 'instant', rubricVersion: '1' },
   });
   async function score(task: TaskRecord, ids: readonly string[]): Promise<void> {
     const { scoring } = store.repositories;

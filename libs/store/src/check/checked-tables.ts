@@ -97,6 +97,7 @@ export const CHECKED_TABLES = {
       'conversationId',
       'exchangeId',
       'significance',
+      'significanceValue',
       'engine',
       'rubricVersion',
       'pinned',

@@ -162,7 +162,7 @@ const RULES: EventRules = {
   memory_purged: OF_MEMORY,
   memory_significance_set: {
     ...OF_MEMORY,
-    ...{ significance: 'fact', engine: 'fact', rubricVersion: 'fact' },
+    ...{ significance: 'fact', value: 'fact', engine: 'fact', rubricVersion: 'fact' },
   },
   memory_pin_changed: { ...OF_MEMORY, pinned: 'fact', autoPinned: 'fact' },
   installation_restored: {

@@ -97,6 +97,8 @@ type MemoryEvent =
       {
         readonly memoryId: string;
         readonly significance: Significance;
+        /** Events of earlier versions have none. */
+        readonly value?: number | null;
         readonly engine: string;
         readonly rubricVersion: string;
       }

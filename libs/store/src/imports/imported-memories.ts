@@ -22,7 +22,14 @@ export interface PlacedImport {
 
 const COLUMNS = [
   ...(['id', 'ownerId', 'conversationId', 'exchangeId', 'narrative', 'priorDialogue'] as const),
-  ...(['significance', 'reason', 'engine', 'rubricVersion', 'scoredAt'] as const),
+  ...([
+    'significance',
+    'significanceValue',
+    'reason',
+    'engine',
+    'rubricVersion',
+    'scoredAt',
+  ] as const),
   ...(['significanceTaskId', 'createdAt', 'editedAt'] as const),
 ];
 
@@ -74,10 +81,12 @@ function writtenEvent({ ownerId, taskId }: Importing, { memory, key, ...place }:
 }
 
 function rowOf({ ownerId, taskId }: Importing, { memory, key: _key, ...place }: PlacedImport) {
-  const { narrative, priorDialogue, significance, reason, engine, rubricVersion } = memory;
+  const { narrative, priorDialogue, reason, engine, rubricVersion } = memory;
+  const { significance, significanceValue } = memory;
   return {
     ...{ ...place, ownerId, narrative, priorDialogue },
-    ...{ significance, reason, engine, rubricVersion, scoredAt: dateOf(memory.scoredAt) },
+    ...{ significance, significanceValue, reason, engine, rubricVersion },
+    ...{ scoredAt: dateOf(memory.scoredAt) },
     significanceTaskId: significance === null ? null : taskId,
     ...{ createdAt: new Date(memory.createdAt), editedAt: dateOf(memory.editedAt) },
   };
@@ -90,9 +99,9 @@ function narrativesOf({ id: memoryId, memory }: PlacedImport) {
 }
 
 function scored(importing: Importing, { id, conversationId, memory }: PlacedImport): NewEvent[] {
-  const { significance, engine, rubricVersion } = memory;
+  const { significance, significanceValue: value, engine, rubricVersion } = memory;
   if (significance === null) return [];
-  const scores = { significance, engine: engine ?? '', rubricVersion: rubricVersion ?? '' };
+  const scores = { significance, value, engine: engine ?? '', rubricVersion: rubricVersion ?? '' };
   return [
     {
       ...eventOf(importing, conversationId, `memory_significance_set:${id}:imported`),

@@ -5,7 +5,13 @@ import type { TaskRecord } from '../tasks/task.records.ts';
 
 /** A score as an engine returns it. */
 export function aScore(memoryId: string, significance: MemoryScore['significance'] = 3) {
-  return { memoryId, significance, reason: 'It changes the plan.', ...ENGINE };
+  return {
+    memoryId,
+    significance,
+    value: significance - 0.5,
+    reason: 'It changes the plan.',
+    ...ENGINE,
+  };
 }
 
 const ENGINE = { engine: 'instant', rubricVersion: '1' } as const;
@@ -18,10 +24,15 @@ export class PinOwner {
   ) {}
 
   /** Creates memories without a scoring task. @returns their ids in order of creation */
-  async memories(count: number): Promise<readonly string[]> {
+  memories(count: number): Promise<readonly string[]> {
+    return this.remember(Array.from({ length: count }, (_, number) => `Memory ${number}.`));
+  }
+
+  /** Creates memories of these narratives without a scoring task. @returns their ids */
+  async remember(narratives: readonly string[]): Promise<readonly string[]> {
     const ids: string[] = [];
-    for (let number = 0; number < count; number += 1) {
-      const given = { ownerId: this.ownerId, narrative: `Memory ${number}.`, priorDialogue: [] };
+    for (const narrative of narratives) {
+      const given = { ownerId: this.ownerId, narrative, priorDialogue: [] };
       ids.push((await this.store.repositories.memories.write(given, null, false)).id);
     }
     return ids;

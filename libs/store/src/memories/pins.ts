@@ -9,11 +9,21 @@ export interface PinRecord {
   readonly memoryId: string;
   readonly conversationId: string | null;
   readonly createdAt: Date;
+  readonly significanceValue: number | null;
   readonly autoPinned: boolean;
 }
 
 /** Takes all current pins and returns the ids of those to evict when another one is added. */
 export type EvictionRule = (present: readonly PinRecord[]) => readonly string[];
+
+/** Whether two narratives are so similar that one pin stands for both. */
+export type SharedPinRule = (one: string, other: string) => boolean;
+
+/** What decides when a score pins a memory. */
+export interface PinRules {
+  readonly evict: EvictionRule;
+  readonly sharesPin: SharedPinRule;
+}
 
 /** The new pin state of a memory. */
 export interface PinDecision {
@@ -30,9 +40,9 @@ type PinChanged = EventOf<'memory_pin_changed'>;
  */
 export async function lockPins(tx: Transaction, ownerId: string): Promise<readonly PinRecord[]> {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`pins:${ownerId}`}, 0))`);
-  const { id: memoryId, conversationId, createdAt, autoPinned } = memories;
+  const { id: memoryId, conversationId, createdAt, significanceValue, autoPinned } = memories;
   return tx
-    .select({ memoryId, conversationId, createdAt, autoPinned })
+    .select({ memoryId, conversationId, createdAt, significanceValue, autoPinned })
     .from(memories)
     .where(and(eq(memories.ownerId, ownerId), memories.pinned));
 }

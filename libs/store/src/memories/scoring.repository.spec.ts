@@ -107,8 +107,8 @@ describe('scoring', () => {
     await store.repositories.scoring.save(runOf(task), [], { warnings });
     expect(await store.task(task.id)).toMatchObject({ state: 'completed', done: 1, warnings });
     const memory = await owner.memory(ids[0]!);
-    const { memoryId: _, ...score } = aScore(ids[0]!, 2);
-    expect(memory).toMatchObject({ ...score, pinned: false });
+    const { memoryId: _, value, ...score } = aScore(ids[0]!, 2);
+    expect(memory).toMatchObject({ ...score, significanceValue: value, pinned: false });
     expect(memory.scoredAt).toBeInstanceOf(Date);
     expect(await owner.memory(ids[1]!)).toMatchObject({ significance: null, scoredAt: null });
   });
@@ -259,6 +259,20 @@ describe('scoring', () => {
       expect(await owner.pins()).toEqual([up]);
       expect(await owner.memory(up)).toMatchObject({ significance: 0, autoPinned: false });
       expect(await owner.memory(down)).toMatchObject({ significance: 3, decidedByPerson: true });
+    });
+
+    it('one of several that say the same, also in one transaction, until its pin is gone', async () => {
+      const owner = new PinOwner(store);
+      const news = ['Tom: She said yes!', 'Tom: she said yes', 'Tom: Then she said no.'];
+      const [first = '', same = '', other = ''] = await owner.remember(news);
+      await owner.scoreTogether([first, same, other]);
+      expect(await owner.pins()).toEqual([first, other].sort());
+      const [later = ''] = await owner.remember(['Tom: SHE SAID YES']);
+      await owner.score([later]);
+      expect(await owner.pins()).toEqual([first, other].sort());
+      await store.repositories.memories.setPin(first, false);
+      await owner.score([later]);
+      expect(await owner.pins()).toEqual([later, other].sort());
     });
 
     it('for each owner separately', async () => {

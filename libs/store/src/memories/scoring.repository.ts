@@ -10,7 +10,7 @@ import { lockOpenRun } from '../tasks/run/lock-run.ts';
 import { completedEvent } from '../tasks/run/run-events.ts';
 import { signalIfReopened } from '../tasks/run/signal-if-reopened.ts';
 import { startRun } from '../tasks/run/start-run.ts';
-import type { EvictionRule } from './pins.ts';
+import type { PinRules } from './pins.ts';
 import { ScoreWriter, type MemoryScore, type WrittenScores } from './score-writer.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
 
@@ -35,7 +35,7 @@ export interface ScoringWork {
 export class ScoringRepository {
   constructor(
     private readonly db: Database,
-    private readonly evict: EvictionRule,
+    private readonly pinRules: PinRules,
   ) {}
 
   /**
@@ -84,7 +84,7 @@ export class ScoringRepository {
     if (scores.length === 0) return { count: 0, events: [] };
     const scoring = await scoringKey(tx, task);
     const fresh = await notScoredYet(tx, scoring, scores);
-    return new ScoreWriter(tx, task, scoring, this.evict).write(fresh);
+    return new ScoreWriter(tx, task, scoring, this.pinRules).write(fresh);
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   boolean,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -28,6 +29,8 @@ export const memories = pgTable(
     priorDialogue: jsonb('prior_dialogue').$type<SpokenText[]>(),
     /** Null until it has been scored. */
     significance: integer('significance').$type<Significance>(),
+    /** The number from which the significance follows; null when the engine has none. */
+    significanceValue: doublePrecision('significance_value'),
     reason: text('reason'),
     engine: text('engine'),
     rubricVersion: text('rubric_version'),

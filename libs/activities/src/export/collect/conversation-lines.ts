@@ -104,11 +104,11 @@ function ofTurns<Point extends { readonly turnIds: readonly string[] }>(point: P
 
 export function memoryLine(row: RowOf<'memories'>): z.output<typeof exportedMemorySchema> {
   const { id, ownerId, conversationId, exchangeId, narrative, priorDialogue } = row;
-  const { significance, reason, engine, rubricVersion, scoredAt } = row;
+  const { significance, significanceValue, reason, engine, rubricVersion, scoredAt } = row;
   const { pinned, autoPinned, decidedByPerson, createdAt } = row;
   return {
     ...{ id, ownerId, conversationId, exchangeId, narrative, priorDialogue },
-    ...{ significance, reason, engine, rubricVersion },
+    ...{ significance, significanceValue, reason, engine, rubricVersion },
     ...{ scoredAt: scoredAt?.toISOString() ?? null, pinned, autoPinned, decidedByPerson },
     createdAt: createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,

@@ -66,7 +66,8 @@ function memoriesOf(
   return narrativesOf(pieces).map((narrative, passage) => ({
     ...{ id: idOf(exchange, passage), ownerId, conversationId: null },
     ...{ exchangeId: idOf(exchange), narrative, priorDialogue: null },
-    ...{ significance: null, reason: null, engine: null, rubricVersion: null, scoredAt: null },
+    ...{ significance: null, significanceValue: null, reason: null },
+    ...{ engine: null, rubricVersion: null, scoredAt: null },
     ...{ pinned: false, autoPinned: false, decidedByPerson: false },
     ...{ createdAt, editedAt: null, earlierNarratives: [] },
   }));

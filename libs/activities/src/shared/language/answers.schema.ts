@@ -26,6 +26,8 @@ export const summaryContentSchema = z.object({
 
 export const scoreSchema = z.object({
   significance: z.literal([...SIGNIFICANCES]),
+  /** Answers that earlier versions have stored have none. */
+  value: z.number().nullable().default(null),
   reason: z.string(),
 });
 

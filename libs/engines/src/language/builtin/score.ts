@@ -1,62 +1,74 @@
-import type { Significance, SpokenText } from '#contracts/model';
 import type { Score, ScoreRequest } from '../language-engine.port.ts';
-import { isNegatedOrHypothetical, tellsFiction } from './score/guards.ts';
-import { NOTABLE, PIVOTAL, type Sign } from './score/rubric.table.ts';
+import { BIAS, FEATURES } from './score/features.table.ts';
+import { lifeEventIn } from './score/life-event.ts';
+import { LEVELS, NOTABLE_FROM, PIVOTAL_FROM, significanceOf } from './score/rubric.ts';
 import { triviality } from './score/trivial.ts';
-import { sentencesOf } from './text/sentences.ts';
+import { utterancesOf, type Utterance } from './score/utterance.ts';
 
-const LEVELS: Readonly<Record<Significance, string>> = {
-  0: 'Trivial',
-  1: 'Minor',
-  2: 'Notable',
-  3: 'Pivotal',
-};
-/** Number of prior turns that are considered for a memory. */
-const NEAR_TURNS = 2;
-const YES =
-  /^(?:(?:oh|um|well)[\s,]+)*(?:yes|yeah|yep|yup|of course|absolutely|i do|i will|i did|i am|we are|we did|she did|he did|definitely|positive)\b/iu;
-const NO = /^(?:(?:oh|um|well)[\s,]+)*(?:no|nope|never|i don't|i won't|i can't|i didn't)\b/iu;
+/** What a greeting or an acknowledgement adds to the number. */
+const TRIVIAL = -2;
+/** By how much the strongest of those that tell of a life event are above the weakest. */
+const LIFE_EVENT_RANGE = 0.1;
+/** Number of texts before an utterance that may say that it tells of a film. */
+const NEAR_TEXTS = 2;
+const REASONS = 2;
 
-/** Scores a memory by signs in its text; `RUBRIC_VERSION` documents the levels. */
+/** An utterance with its number, and what speaks for it, the strongest first. */
+interface Weighed {
+  readonly value: number;
+  readonly reasons: readonly string[];
+}
+
+/**
+ * Scores a memory by the utterance in it that says most; see `RUBRIC_VERSION`. Other utterances do not
+ * add to it, so that a passage does not matter more because it is longer.
+ */
 export function score({ narrative, priorDialogue }: ScoreRequest): Score {
-  const near = priorDialogue.slice(-NEAR_TURNS);
-  const answer = scoreOfAnswer(narrative, near.at(-1));
-  if (answer !== null) return answer;
-  const fiction = near.some(({ text }) => tellsFiction(text));
-  const sentences = sentencesOf(narrative.replaceAll('’', "'"));
-  const pivotal = fiction ? null : firstSign(sentences, PIVOTAL);
-  if (pivotal !== null) return verdict(3, `it tells of ${pivotal.names}`);
-  const trivial = triviality(narrative);
-  if (trivial !== null) return verdict(0, trivial);
-  const notable = firstSign(sentences, NOTABLE);
-  if (notable !== null) return verdict(2, `it tells of ${notable.names}`);
-  return verdict(1, 'no sign of anything more than ordinary information was found');
-}
-
-/** The score of a yes-or-no answer to a question about a pivotal sign; `null` for other texts. */
-function scoreOfAnswer(narrative: string, question: SpokenText | undefined): Score | null {
-  const plain = narrative.replaceAll('’', "'").trim();
-  const asked = question?.text.replaceAll('’', "'").trim() ?? '';
-  if (!asked.endsWith('?') || tellsFiction(asked)) return null;
-  const sign = PIVOTAL.find(({ pattern }) => asked.match(pattern) !== null);
-  if (sign === undefined) return null;
-  if (YES.test(plain)) return verdict(3, `it says yes to a question about ${sign.names}`);
-  return NO.test(plain) ? verdict(2, `it says no to a question about ${sign.names}`) : null;
-}
-
-function firstSign(sentences: readonly string[], signs: readonly Sign[]): Sign | null {
-  const factual = sentences.filter((sentence) => !tellsFiction(sentence));
-  const found = signs.find((sign) => factual.some((sentence) => shows(sentence, sign)));
-  return found ?? null;
-}
-
-function shows(sentence: string, { pattern, significance }: Sign): boolean {
-  if (significance === 3 && sentence.endsWith('?')) return false;
-  return Array.from(sentence.matchAll(pattern)).some(
-    ({ 0: found, index }) => !isNegatedOrHypothetical(sentence, index, found),
+  const utterances = utterancesOf(narrative, priorDialogue);
+  const texts = [
+    ...priorDialogue.slice(-NEAR_TEXTS).map(({ text }) => text),
+    ...utterances.map(({ sentences }) => sentences.join(' ')),
+  ];
+  const first = texts.length - utterances.length;
+  const weighed = utterances.map((utterance, n) =>
+    weigh(utterance, texts.slice(Math.max(0, first + n - NEAR_TEXTS), first + n)),
   );
+  const [strongest = NOTHING] = weighed.toSorted((one, other) => other.value - one.value);
+  return scoreOf(strongest);
 }
 
-function verdict(significance: Significance, because: string): Score {
-  return { significance, reason: `${LEVELS[significance]}: ${because}.` };
+const NOTHING: Weighed = { value: BIAS + TRIVIAL, reasons: ['there are no words in it'] };
+
+/** @param before the texts before the utterance, which may say that it tells of a film */
+function weigh(utterance: Utterance, before: readonly string[]): Weighed {
+  const counted = FEATURES.map(({ weight, usual, says, count }) => {
+    const amount = Math.log1p(count(utterance));
+    return { says, adds: weight * amount, above: weight * (amount - usual) };
+  });
+  const plain = BIAS + counted.reduce((sum, { adds }) => sum + adds, 0);
+  const reasons = counted
+    .filter(({ adds, above }) => adds > 0 && above > 0)
+    .sort((one, other) => other.above - one.above)
+    .map(({ says }) => says);
+  const told = lifeEventIn(utterance, before);
+  if (told !== null) {
+    const floor = told.isTrue ? PIVOTAL_FROM : NOTABLE_FROM;
+    const value = Math.max(plain, floor + LIFE_EVENT_RANGE / (1 + Math.exp(-plain)));
+    return { value, reasons: [told.says, ...reasons] };
+  }
+  const trivial = triviality(utterance.sentences.join(' '));
+  if (trivial !== null) return { value: plain + TRIVIAL, reasons: [trivial] };
+  return { value: plain, reasons };
+}
+
+function scoreOf({ value, reasons }: Weighed): Score {
+  const significance = significanceOf(value);
+  const named = reasons.slice(0, REASONS);
+  const because = named.length > 0 ? named.join(', and ') : 'it says little that is new';
+  return { significance, value: rounded(value), reason: `${LEVELS[significance]}: ${because}.` };
+}
+
+/** To what the rubric can tell apart; the last bits of a sum depend on its order. */
+function rounded(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
 }
