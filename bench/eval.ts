@@ -1,11 +1,19 @@
 import { parseArgs } from 'node:util';
 import { evaluateAgents } from './eval/agents.ts';
+import { evaluateSignificance } from './eval/significance.ts';
 import { evaluateSpeech } from './eval/speech.ts';
 
-const { positionals } = parseArgs({ allowPositionals: true });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: 'string' }, json: { type: 'string' } },
+});
 
 /** The evaluations, by the names that `npm run eval -- …` accepts. Each tells whether it is met. */
-const EVALUATIONS = { agents: evaluateAgents, speech: evaluateSpeech } as const;
+const EVALUATIONS = {
+  agents: evaluateAgents,
+  significance: evaluateSignificance,
+  speech: evaluateSpeech,
+} as const;
 type EvaluationName = keyof typeof EVALUATIONS;
 
 const isEvaluation = (name: string): name is EvaluationName => name in EVALUATIONS;
@@ -13,5 +21,5 @@ const isEvaluation = (name: string): name is EvaluationName => name in EVALUATIO
 const requested = positionals.filter(isEvaluation);
 const names = requested.length > 0 ? requested : Object.keys(EVALUATIONS).filter(isEvaluation);
 const met: boolean[] = [];
-for (const name of names) met.push(await EVALUATIONS[name]());
+for (const name of names) met.push(await EVALUATIONS[name](values));
 process.exitCode = met.every(Boolean) ? 0 : 1;

@@ -1,5 +1,6 @@
-// `npm run eval [-- agents speech]`: scores what the rules read in committed cases, and what is heard
-// of committed recordings.
+// `npm run eval [-- agents significance speech]`: scores what the rules read in committed cases, how
+// memories are ordered, and what is heard of committed recordings. `--data` names a file or folder of
+// other cases, `--json` a file for the figures; see docs/operations.md.
 import { main, runInForeground } from './lib/main.mjs';
 import { inProject, NODE } from './lib/paths.mjs';
 import { setUp } from './set-up/set-up.mjs';

@@ -1,0 +1,7 @@
+/** Options of an evaluation. */
+export interface EvaluationOptions {
+  /** A file or folder of the user's own cases; the committed ones without it. */
+  readonly data?: string | undefined;
+  /** File into which the figures are written as well. */
+  readonly json?: string | undefined;
+}
