@@ -5,7 +5,13 @@ import { evaluateSpeech } from './eval/speech.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string' }, json: { type: 'string' } },
+  options: {
+    data: { type: 'string' },
+    json: { type: 'string' },
+    model: { type: 'string' },
+    modelUrl: { type: 'string' },
+    modelKey: { type: 'string' },
+  },
 });
 
 /** The evaluations, by the names that `npm run eval -- …` accepts. Each tells whether it is met. */

@@ -4,4 +4,8 @@ export interface EvaluationOptions {
   readonly data?: string | undefined;
   /** File into which the figures are written as well. */
   readonly json?: string | undefined;
+  /** A model that is measured beside the builtin engine, with the URL and the key of its API. */
+  readonly model?: string | undefined;
+  readonly modelUrl?: string | undefined;
+  readonly modelKey?: string | undefined;
 }

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import { readDialogues, type Dialogue } from '../../libs/engines/src/eval/dialogues.ts';
 import { measureScores, type Ordering, type Scorer } from '../../libs/engines/src/eval/scores.ts';
 import { score } from '../../libs/engines/src/language/builtin/score.ts';
@@ -13,22 +12,17 @@ const CASES = fileURLToPath(
 /** Of the committed dialogues, and of any other: public long conversations gave 0.85 and 0.83. */
 const FLOORS = { areaUnderCurve: 0.82, precisionOfPins: 0.75 };
 
-const modelSchema = z.object({
-  AFTERWORD_LANGUAGE_BASE_URL: z.string(),
-  AFTERWORD_LANGUAGE_MODEL: z.string(),
-  AFTERWORD_LANGUAGE_API_KEY: z.string().optional(),
-});
-
 /**
  * Orders the turns of dialogues by the scores of each engine, and prints them beside simple baselines.
- * The model of `AFTERWORD_LANGUAGE_BASE_URL` is measured too if it is set.
+ * A model is measured too if it is named.
  * @returns whether the builtin engine reaches its floors and beats the baselines
  */
-export async function evaluateSignificance({ data, json }: EvaluationOptions): Promise<boolean> {
+export async function evaluateSignificance(options: EvaluationOptions): Promise<boolean> {
+  const { data, json } = options;
   const dialogues = readDialogues(data ?? CASES);
   const turns = dialogues.reduce((sum, dialogue) => sum + dialogue.turns.length, 0);
   console.log(`significance: ${dialogues.length} dialogues, ${turns} turns`);
-  const [builtin, ...others] = await orderings(dialogues);
+  const [builtin, ...others] = await orderings(dialogues, options);
   if (builtin === undefined) return false;
   for (const each of [builtin, ...others]) console.log(line(each));
   if (json !== undefined) await writeFile(json, JSON.stringify([builtin, ...others], null, 2));
@@ -38,27 +32,27 @@ export async function evaluateSignificance({ data, json }: EvaluationOptions): P
   return better && isMet(builtin);
 }
 
-async function orderings(dialogues: readonly Dialogue[]): Promise<readonly Ordering[]> {
+async function orderings(
+  dialogues: readonly Dialogue[],
+  options: EvaluationOptions,
+): Promise<readonly Ordering[]> {
   const builtin = await measureScores('builtin', score, dialogues);
-  const model = modelOfEnvironment();
+  const model = modelOf(options);
   if (model === null) return builtin;
   const [measured] = await measureScores(model.name, model.score, dialogues);
   return measured === undefined ? builtin : [...builtin, measured];
 }
 
-/** The model that the product would use with these settings. */
-function modelOfEnvironment(): { readonly name: string; readonly score: Scorer } | null {
-  const given = modelSchema.safeParse(process.env).data;
-  if (given === undefined) return null;
+/** A model, asked as the product asks it. */
+function modelOf({ model, modelUrl, modelKey = null }: EvaluationOptions) {
+  if (model === undefined || modelUrl === undefined) return null;
   const engine = new OpenAiCompatibleEngine({
-    baseUrl: given.AFTERWORD_LANGUAGE_BASE_URL,
-    model: given.AFTERWORD_LANGUAGE_MODEL,
-    apiKey: given.AFTERWORD_LANGUAGE_API_KEY ?? null,
+    ...{ baseUrl: modelUrl, model, apiKey: modelKey },
     ...{ timeoutMs: 120_000, structuredOutputs: true, maxSummaryCharacters: 24_000 },
   });
   const { signal } = new AbortController();
-  const name = `model: ${given.AFTERWORD_LANGUAGE_MODEL}`;
-  return { name, score: (request) => engine.score(request, { signal }) };
+  const scorer: Scorer = (request) => engine.score(request, { signal });
+  return { name: `model: ${model}`, score: scorer };
 }
 
 function isMet({ areaUnderCurve, precisionOfPins }: Ordering): boolean {
