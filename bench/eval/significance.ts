@@ -44,10 +44,10 @@ async function orderings(
 }
 
 /** A model, asked as the product asks it. */
-function modelOf({ model, modelUrl, modelKey = null }: EvaluationOptions) {
+function modelOf({ model, modelUrl, modelKey }: EvaluationOptions) {
   if (model === undefined || modelUrl === undefined) return null;
   const engine = new OpenAiCompatibleEngine({
-    ...{ baseUrl: modelUrl, model, apiKey: modelKey },
+    ...{ baseUrl: modelUrl, model, apiKey: modelKey ?? null },
     ...{ timeoutMs: 120_000, structuredOutputs: true, maxSummaryCharacters: 24_000 },
   });
   const { signal } = new AbortController();
