@@ -9,6 +9,7 @@ import {
 } from './language-stub/behaviours.ts';
 import type { Replacements } from './language-stub/plausible-answer.ts';
 import { readRequest, type StubRequest } from './language-stub/stub-request.ts';
+import { streamed } from './language-stub/streamed.ts';
 
 interface Behaviour {
   readonly name: BehaviourName;
@@ -108,7 +109,8 @@ export class LanguageStub {
       if (name === 'right') {
         response.once('finish', () => this.answered.push({ request, at: Date.now() }));
       }
-      await send(replyOf(name, request, { replacements, ...options }), response);
+      const reply = replyOf(name, request, { replacements, ...options });
+      await send(request.isStreamed ? streamed(reply) : reply, response);
     } catch (error) {
       if (!response.destroyed) response.writeHead(400).end(String(error));
     }
@@ -133,6 +135,18 @@ async function send(reply: Reply, response: ServerResponse): Promise<void> {
   if (ending === 'hang' || response.destroyed) return;
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   if (ending === 'whole') return void response.end(body);
+  if (ending === 'endless') return repeatEnd(body, response);
   await new Promise((done) => response.write(body.slice(0, body.length / 2), done));
   if (ending === 'disconnect') response.destroy(new Error('closed by the stub'));
+}
+
+/** Sends the last event that has a text again and again, until the client has had enough. */
+async function repeatEnd(body: string, response: ServerResponse): Promise<void> {
+  const [role = '', ...events] = body.split('\n\n').map((event) => `${event}\n\n`);
+  const text = events[0] ?? '';
+  response.write(role);
+  while (!response.destroyed) {
+    response.write(text);
+    await sleep(1);
+  }
 }

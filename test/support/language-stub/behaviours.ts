@@ -28,7 +28,7 @@ export interface Reply {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly delayMs: number;
-  readonly ending: 'whole' | 'hang' | 'hangInBody' | 'disconnect';
+  readonly ending: 'whole' | 'hang' | 'hangInBody' | 'disconnect' | 'endless';
 }
 
 type Behaviour = (request: StubRequest, options: BehaviourOptions) => Partial<Reply>;
@@ -67,6 +67,8 @@ export const BEHAVIOURS = {
   hang: () => ({ ending: 'hang' }),
   /** Starts to answer and never continues. */
   hangInBody: (request) => ({ ...completion(rightText(request)), ending: 'hangInBody' }),
+  /** Repeats the end of its answer for ever. */
+  endless: () => ({ ...completion('{"texts":[{"n":1,"text":"And then '), ending: 'endless' }),
   /** Closes the connection in the middle of the answer. */
   disconnect: (request) => ({ ...completion(rightText(request)), ending: 'disconnect' }),
 } as const satisfies Record<string, Behaviour>;

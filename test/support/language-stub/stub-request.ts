@@ -26,6 +26,8 @@ const memoryData = z.object({ narrative: z.string() });
 const chatRequest = z.object({
   model: z.string(),
   messages: z.array(z.object({ role: z.string(), content: z.string() })),
+  stream: z.boolean().optional(),
+  max_tokens: z.number().optional(),
   response_format: z.looseObject({ type: z.string() }).optional(),
 });
 
@@ -52,6 +54,9 @@ export interface StubRequest {
   readonly authorization: string | null;
   /** `json_schema`, `json_object`, or `null` when no format was requested. */
   readonly format: string | null;
+  readonly isStreamed: boolean;
+  /** `null` without a limit. */
+  readonly maxTokens: number | null;
   readonly instructions: string;
   /** The user message. */
   readonly prompt: string;
@@ -60,7 +65,9 @@ export interface StubRequest {
 
 /** @throws ZodError or SyntaxError when it is not a request of one of our engines */
 export function readRequest(body: string, authorization: string | undefined): StubRequest {
-  const { model, messages, response_format } = chatRequest.parse(JSON.parse(body));
+  const { model, messages, response_format, stream, max_tokens } = chatRequest.parse(
+    JSON.parse(body),
+  );
   const textOf = (role: string) => messages.find((message) => message.role === role)?.content ?? '';
   const prompt = textOf('user');
   const instructions = textOf('system');
@@ -68,6 +75,8 @@ export function readRequest(body: string, authorization: string | undefined): St
     model,
     authorization: authorization ?? null,
     format: response_format?.type ?? null,
+    isStreamed: stream === true,
+    maxTokens: max_tokens ?? null,
     instructions,
     prompt,
     task: taskOf(prompt, instructions),

@@ -135,10 +135,28 @@ describe('corrections', () => {
         { n: 2, text: 'second' },
       ],
     ],
-  ])('are rejected when %s', async (_case, texts) => {
+  ])('are asked for piece by piece when %s', async (_case, texts) => {
+    stub.replacements = { 'love lace': 'Lovelace' };
     stub.next('answer', { answer: { texts } });
+    const corrected = await newEngine().correct(PIECES, call());
+    const [first, second] = PIECES.texts;
+    expect(corrected.map(({ text }) => text)).toEqual([
+      first?.replace('love lace', 'Lovelace'),
+      second,
+    ]);
+    const asked = stub.requests.map(({ task }) => (task.kind === 'correction' ? task.pieces : []));
+    expect(asked).toEqual([
+      PIECES.texts.map((text, at) => ({ n: at + 1, text })),
+      [{ n: 1, text: first }],
+      [{ n: 1, text: second }],
+    ]);
+  });
+
+  it('are rejected when even the answer to a single piece has another number', async () => {
+    stub.always('answer', { answer: { texts: [] } });
     const corrected = newEngine().correct(PIECES, call());
     await expect(corrected).rejects.toMatchObject({ code: 'language_answer_invalid' });
+    expect(stub.calls).toBe(2);
   });
 });
 

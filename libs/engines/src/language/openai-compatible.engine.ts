@@ -16,7 +16,13 @@ import {
   scoreAnswerSchema,
   summaryAnswerSchema,
 } from './openai-compatible/answers.schema.ts';
-import { correctedTexts, correctionData } from './openai-compatible/correction.ts';
+import { correctedTexts, correctionData, hasOneEach } from './openai-compatible/correction.ts';
+import {
+  answerTokens,
+  factsTokens,
+  SCORE_TOKENS,
+  SUMMARY_TOKENS,
+} from './openai-compatible/answer-tokens.ts';
 import { factDrafts } from './openai-compatible/fact-drafts.ts';
 import { factInstructions, factsData } from './openai-compatible/facts.ts';
 import type {
@@ -73,8 +79,26 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
       instructions: INSTRUCTIONS.correction,
       data: correctionData(request),
       schema: correctionAnswerSchema,
+      maxTokens: answerTokens(request.texts.join(' '), request.texts.length),
     };
-    return correctedTexts(request, await this.ask(question, call));
+    const answer = await this.ask(question, call);
+    if (request.texts.length > 1 && !hasOneEach(request, answer)) {
+      return this.correctOneByOne(request, call);
+    }
+    return correctedTexts(request, answer);
+  }
+
+  /** A model that mixes up the pieces of one answer does not when it has only one. */
+  private async correctOneByOne(
+    { texts, before, ...request }: CorrectionRequest,
+    call: EngineCall,
+  ): Promise<readonly CorrectedText[]> {
+    const corrected: CorrectedText[] = [];
+    for (const [at, text] of texts.entries()) {
+      const single = { ...request, texts: [text], before: texts[at - 1] ?? before };
+      corrected.push(...(await this.correct(single, call)));
+    }
+    return corrected;
   }
 
   summarise(request: SummaryRequest, call: EngineCall): Promise<SummaryContent> {
@@ -91,6 +115,7 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
       instructions: INSTRUCTIONS.score,
       data: { priorDialogue, narrative },
       schema: scoreAnswerSchema,
+      maxTokens: SCORE_TOKENS,
     };
     return { ...(await this.ask(question, call)), value: null };
   }
@@ -103,6 +128,7 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
       instructions: factInstructions(request.reader),
       data: factsData(request),
       schema: factsAnswerSchema,
+      maxTokens: factsTokens(request.passage),
     };
     return factDrafts(await this.ask(question, call), request.context);
   }
@@ -120,7 +146,8 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
     instructions: string,
     call: EngineCall,
   ): Promise<SummaryContent> {
-    const question = { name: 'summary', instructions, data, schema: summaryAnswerSchema };
+    const schema = summaryAnswerSchema;
+    const question = { name: 'summary', instructions, data, schema, maxTokens: SUMMARY_TOKENS };
     return summaryContent(await this.ask(question, call), turns);
   }
 }

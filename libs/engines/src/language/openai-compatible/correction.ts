@@ -18,16 +18,23 @@ export function correctedTexts(
   { texts, glossary }: CorrectionRequest,
   answer: CorrectionAnswer,
 ): CorrectedText[] {
+  if (!hasOneEach({ texts }, answer)) {
+    throw invalidAnswer('it does not have exactly one text for each piece');
+  }
   const byNumber = new Map(answer.texts.map(({ n, text }) => [n, text]));
-  if (answer.texts.length !== texts.length) throw notOneEach();
   return texts.map((before, at) => {
-    const after = byNumber.get(at + 1);
-    if (after === undefined) throw notOneEach();
+    const after = byNumber.get(at + 1) ?? before;
     const changes = textChanges(before, after, glossary);
     return { text: changes.length === 0 ? before : after, changes };
   });
 }
 
-function notOneEach(): Error {
-  return invalidAnswer('it does not have exactly one text for each piece');
+/** Whether an answer has exactly one text for each piece of the request. */
+export function hasOneEach(
+  { texts }: Pick<CorrectionRequest, 'texts'>,
+  answer: CorrectionAnswer,
+): boolean {
+  const numbers = new Set(answer.texts.map(({ n }) => n));
+  const isOneEach = answer.texts.length === texts.length && numbers.size === texts.length;
+  return isOneEach && texts.every((_, at) => numbers.has(at + 1));
 }

@@ -165,6 +165,52 @@ describe('an answer', () => {
   });
 });
 
+describe('a model that does not find the end', () => {
+  it('is cut off when it repeats itself, long before the time limit', async () => {
+    stub.next('endless');
+    const error = await failureOf(ask({ timeoutMs: 600_000 }));
+    expect(error).toMatchObject({ code: 'language_answer_invalid', retryable: true });
+    expect(error.message).toContain('repeats itself');
+    await eventually(() => expect(stub.closedByClient).toBe(1));
+  });
+
+  it('may repeat what the request repeats', async () => {
+    const text = 'no, '.repeat(150);
+    stub.next('answer', { answer: { texts: [{ n: 1, text }] } });
+    const request = { speaker: 'Ada', texts: [text], before: '', glossary: [] };
+    const [corrected] = await newEngine().correct(request, {
+      signal: new AbortController().signal,
+    });
+    expect(corrected?.text).toBe(text);
+  });
+
+  it('has a limit of tokens, which grows with what it has to write', async () => {
+    const limitOf = async (text: string) => {
+      const request = { speaker: 'Ada', texts: [text], before: '', glossary: [] };
+      await newEngine().correct(request, { signal: new AbortController().signal });
+      return stub.requests.at(-1)?.maxTokens ?? Number.NaN;
+    };
+    const [short, long] = [await limitOf('Hello.'), await limitOf('Hello. '.repeat(1_000))];
+    expect(short).toBeGreaterThan(1_000);
+    expect(long - short).toBeGreaterThan(3_000);
+    expect(await limitOf('あ'.repeat(1_000))).toBeGreaterThan(short + 1_000);
+  });
+
+  it('is asked without a limit by a service that knows it by another name', async () => {
+    stub.next('failure', { status: 400, code: "Use 'max_completion_tokens' instead." });
+    const engine = newEngine();
+    const score = () =>
+      engine.score(
+        { narrative: 'A day.', priorDialogue: [] },
+        { signal: new AbortController().signal },
+      );
+    expect((await score()).significance).toBe(0);
+    expect((await score()).significance).toBe(0);
+    const limits = stub.requests.map(({ maxTokens }) => maxTokens !== null);
+    expect(limits).toEqual([true, false, false]);
+  });
+});
+
 describe.each(['hang', 'hangInBody'] as const)(
   'a server that does not answer (%s)',
   (behaviour) => {

@@ -1,17 +1,11 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
-import {
-  extractJsonMiddleware,
-  extractReasoningMiddleware,
-  generateText,
-  Output,
-  wrapLanguageModel,
-  type LanguageModel as SdkModel,
-} from 'ai';
+import { APICallError, asSchema, extractReasoningMiddleware, wrapLanguageModel } from 'ai';
 import { z } from 'zod';
 import type { EngineCall } from '../../engine-call.ts';
-import { invalidAnswer, modelError, stalled, unusable } from './model-errors.ts';
+import { invalidAnswer, modelError, stalled } from './model-errors.ts';
 import { fetchWithoutTimeouts } from './fetch-without-timeouts.ts';
 import { answerShape, conversationBlock } from './prompts.ts';
+import { StreamedAnswer } from './streamed-answer.ts';
 import { withoutFence } from './without-fence.ts';
 
 /** The address of a model and the options of its requests. */
@@ -39,11 +33,15 @@ export interface Question<T> {
   readonly instructions: string;
   readonly data: unknown;
   readonly schema: z.ZodType<T>;
+  /** The most tokens of the answer. */
+  readonly maxTokens: number;
 }
 
 /** A model behind an OpenAI-compatible API whose answers are validated objects. */
 export class ObjectModel {
-  private readonly model: SdkModel;
+  private readonly model: ReturnType<typeof wrapLanguageModel>;
+  /** Some services know another name of the limit only, and refuse this one. */
+  private isLimitKnown = true;
 
   constructor(private readonly options: ObjectModelOptions) {
     this.model = sdkModel(options);
@@ -57,44 +55,66 @@ export class ObjectModel {
   async ask<T>(question: Question<T>, call: EngineCall): Promise<T> {
     call.signal.throwIfAborted();
     const timeout = AbortSignal.timeout(this.options.timeoutMs);
+    const signal = AbortSignal.any([call.signal, timeout]);
     try {
-      return await this.generate(question, AbortSignal.any([call.signal, timeout]));
+      return await this.generate(question, signal).catch((error: unknown) => {
+        if (!this.isLimitKnown || !refusesLimit(error)) throw error;
+        this.isLimitKnown = false;
+        return this.generate(question, signal);
+      });
     } catch (error) {
       call.signal.throwIfAborted();
       throw timeout.aborted ? stalled(this.options.timeoutMs) : modelError(error);
     }
   }
 
-  private async generate<T>(question: Question<T>, abortSignal: AbortSignal): Promise<T> {
-    const { name, instructions, data, schema } = question;
+  private async generate<T>(question: Question<T>, signal: AbortSignal): Promise<T> {
+    const { name, instructions, data, schema, maxTokens } = question;
     const { structuredOutputs } = this.options;
     const shape = structuredOutputs ? '' : `\n\n${answerShape(z.toJSONSchema(schema))}`;
-    const result = await generateText({
-      model: this.model,
-      instructions: instructions + shape,
-      prompt: conversationBlock(data),
-      output: structuredOutputs ? Output.object({ name, schema }) : Output.json({ name }),
-      maxRetries: 0,
-      abortSignal,
+    const prompt = conversationBlock(data);
+    const loop = new AbortController();
+    const { stream } = await this.model.doStream({
+      prompt: [
+        { role: 'system', content: instructions + shape },
+        { role: 'user', content: [{ type: 'text', text: prompt }] },
+      ],
+      responseFormat: {
+        ...{ type: 'json', name },
+        ...(structuredOutputs ? { schema: await asSchema(schema).jsonSchema } : {}),
+      },
+      abortSignal: AbortSignal.any([signal, loop.signal]),
+      ...(this.isLimitKnown ? { maxOutputTokens: maxTokens } : {}),
     });
-    if (UNUSABLE_REASONS.includes(result.finishReason)) throw unusable(result.finishReason);
-    return checked(schema, result.output);
+    return checked(schema, await new StreamedAnswer(prompt, loop).read(stream));
   }
 }
 
-/** Answers with these finish reasons are rejected, even when they are complete JSON. */
-const UNUSABLE_REASONS: readonly string[] = ['content-filter', 'length', 'tool-calls', 'error'];
-
-function checked<T>(schema: z.ZodType<T>, answer: unknown): T {
-  const parsed = schema.safeParse(answer);
+/** @returns the object @throws AppError `language_answer_invalid` */
+function checked<T>(schema: z.ZodType<T>, answer: string): T {
+  const parsed = schema.safeParse(jsonOf(answer));
   if (parsed.success) return parsed.data;
   throw invalidAnswer('it is not JSON that matches the requested schema');
 }
 
+function jsonOf(answer: string): unknown {
+  try {
+    return JSON.parse(withoutFence(answer));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The body is read for the name of the parameter only; it may quote the request. */
+function refusesLimit(error: unknown): boolean {
+  if (!APICallError.isInstance(error) || error.statusCode !== 400) return false;
+  return /max_(?:completion_)?tokens/u.test(error.responseBody ?? '');
+}
+
 const EXTRACT_REASONING = extractReasoningMiddleware({ tagName: 'think' });
 
-/** The middleware removes code fences and reasoning, which small models add despite the prompt. */
-function sdkModel(options: ObjectModelOptions): SdkModel {
+/** The middleware sets reasoning apart, which models add despite the prompt. */
+function sdkModel(options: ObjectModelOptions): ReturnType<typeof wrapLanguageModel> {
   const { baseUrl, model, apiKey, structuredOutputs, fetch = fetchWithoutTimeouts() } = options;
   const provider = createOpenAICompatible({
     name: 'language',
@@ -103,6 +123,5 @@ function sdkModel(options: ObjectModelOptions): SdkModel {
     fetch,
     ...(apiKey === null ? {} : { apiKey }),
   });
-  const middleware = [extractJsonMiddleware({ transform: withoutFence }), EXTRACT_REASONING];
-  return wrapLanguageModel({ model: provider(model), middleware });
+  return wrapLanguageModel({ model: provider(model), middleware: EXTRACT_REASONING });
 }

@@ -1,0 +1,58 @@
+import type { wrapLanguageModel } from 'ai';
+import { endlessRepetition } from './endless-repetition.ts';
+import { invalidAnswer, unusable } from './model-errors.ts';
+
+/** A part of what the SDK's models stream. */
+type Part = Stream extends ReadableStream<infer Each> ? Each : never;
+type Stream = Awaited<ReturnType<ReturnType<typeof wrapLanguageModel>['doStream']>>['stream'];
+
+/** Answers with these finish reasons are rejected, even when they are complete JSON. */
+const UNUSABLE_REASONS: readonly string[] = ['content-filter', 'length', 'tool-calls', 'error'];
+/** Number of new characters after which the answer is looked at again. */
+const CHECK_EVERY = 200;
+/** Number of latest characters that are looked at; more than the longest loop that is noticed. */
+const LOOKED_AT = 2_000;
+
+/** Reads an answer as it comes, and cuts it off when the model repeats itself endlessly. */
+export class StreamedAnswer {
+  private text = '';
+  private latest = '';
+  private unchecked = 0;
+
+  /**
+   * @param prompt the request, whose repetitions an answer may rightly repeat
+   * @param loop aborted to end the call
+   */
+  constructor(
+    private readonly prompt: string,
+    private readonly loop: AbortController,
+  ) {}
+
+  /**
+   * @returns the whole text
+   * @throws AppError `language_answer_invalid`, `language_engine_refused`; what the call failed with
+   */
+  async read(stream: AsyncIterable<Part>): Promise<string> {
+    for await (const part of stream) {
+      if (part.type === 'error') throw part.error;
+      if (part.type === 'text-delta') this.text += part.delta;
+      if (part.type === 'text-delta' || part.type === 'reasoning-delta') this.check(part.delta);
+      if (part.type === 'finish' && UNUSABLE_REASONS.includes(part.finishReason.unified)) {
+        throw unusable(part.finishReason.unified);
+      }
+    }
+    return this.text;
+  }
+
+  /** Reasoning may loop as well. */
+  private check(text: string): void {
+    this.latest = (this.latest + text).slice(-LOOKED_AT);
+    this.unchecked += text.length;
+    if (this.unchecked < CHECK_EVERY) return;
+    this.unchecked = 0;
+    const repeated = endlessRepetition(this.latest);
+    if (repeated === null || this.prompt.includes(repeated)) return;
+    this.loop.abort();
+    throw invalidAnswer('it repeats itself endlessly');
+  }
+}
