@@ -31,6 +31,7 @@ import type {
   Question,
 } from './openai-compatible/object-model.ts';
 import { INSTRUCTIONS, PROMPTS_VERSION, RUBRIC_VERSION } from './openai-compatible/prompts.ts';
+import { provenReason } from './openai-compatible/proven-reason.ts';
 import {
   combinationData,
   summaryContent,
@@ -109,7 +110,8 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
     return this.summaryOf(combinationData(request), INSTRUCTIONS.combination, call);
   }
 
-  async score({ narrative, priorDialogue }: ScoreRequest, call: EngineCall): Promise<Score> {
+  async score(request: ScoreRequest, call: EngineCall): Promise<Score> {
+    const { narrative, priorDialogue } = request;
     const question = {
       name: 'score',
       instructions: INSTRUCTIONS.score,
@@ -117,7 +119,9 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
       schema: scoreAnswerSchema,
       maxTokens: SCORE_TOKENS,
     };
-    return { ...(await this.ask(question, call)), value: null };
+    const { significance, reason } = await this.ask(question, call);
+    const proven = provenReason(reason, significance, request);
+    return { significance, value: null, reason: proven };
   }
 
   async readFacts(request: FactRequest, call: EngineCall): Promise<readonly FactDraft[]> {
