@@ -116,11 +116,11 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
   }
 
   private async summaryOf(
-    { data, turns }: NumberedData,
+    { data, sources }: NumberedData,
     instructions: string,
     call: EngineCall,
   ): Promise<SummaryContent> {
     const question = { name: 'summary', instructions, data, schema: summaryAnswerSchema };
-    return summaryContent(await this.ask(question, call), turns);
+    return summaryContent(await this.ask(question, call), sources);
   }
 }
