@@ -3967,7 +3967,7 @@ export interface components {
              * @enum {string}
              */
             priority: "interactive" | "batch";
-            /** @description Position in its queue while it is pending. Null otherwise, for a summary that waits until its conversation is quiet, and in the response to a POST. */
+            /** @description Position in its queue while it is pending, or while it is a transcription that runs and none of its chunks has begun: chunks of others are before them. Null otherwise, for a summary that waits until its conversation is quiet, and in the response to a POST. */
             queue: components["schemas"]["QueuePlace"] | null;
             /** @description 1 for the first run, one more for each retry. */
             attempt: number;

@@ -74,7 +74,8 @@ function shownOf(tasks: readonly Task[], troubled: readonly Task[]): Task | unde
 }
 
 function aheadOf(task: Task | undefined): number | null {
-  return task?.queue == null || isEnded(task.state) ? null : task.queue.position - 1;
+  if (task === undefined || isEnded(task.state)) return null;
+  return task.queue === null ? null : task.queue.position - 1;
 }
 
 /** Unknown, too, while its pieces wait in a queue: nothing is being worked on. */

@@ -44,7 +44,10 @@ function correct(element: Element): void {
     lastTop = top;
     frames += 1;
     if (still >= STILL_FRAMES) {
-      if (isInView(element) || corrections >= MOST_CORRECTIONS) return stop();
+      if (isInView(element) || corrections >= MOST_CORRECTIONS) {
+        stop();
+        return;
+      }
       element.scrollIntoView({ block: 'center', behavior: 'auto' });
       [still, corrections] = [0, corrections + 1];
     }

@@ -49,6 +49,7 @@ function isHeard(entry: unknown): entry is HeardConversations[number] {
   if (!Array.isArray(entry) || entry.length !== 2 || typeof entry[0] !== 'string') return false;
   const upTo: unknown = entry[1];
   if (typeof upTo !== 'object' || upTo === null) return false;
-  const { clipId, positionMs } = upTo as Readonly<Record<string, unknown>>;
+  if (!('clipId' in upTo) || !('positionMs' in upTo)) return false;
+  const { clipId, positionMs } = upTo;
   return typeof clipId === 'string' && Number.isFinite(positionMs) && Number(positionMs) >= 0;
 }

@@ -5,7 +5,7 @@ import { lastStartedAt } from './spoken-at.ts';
 import { clipAt, isAudible, timelineOf, type TimelineEntry } from './timeline.ts';
 import type { HeardUpTo } from './player-memory.ts';
 import { usePlayerMemory } from './use-player-memory.ts';
-import { usePlayer, type PlayerState, type Track } from './use-player.ts';
+import { usePlayer, type Player, type PlayerState, type Track } from './use-player.ts';
 
 /** The playback position in the transcript; indexes are -1 for none. */
 export interface HeardPlace {
@@ -52,22 +52,11 @@ export function useTranscriptPlayer(
 ): TranscriptPlayer {
   const canPlay = (turn: TranscriptTurn) => isAudible(turn) && isKept(turn);
   const timeline = computed(() => timelineOf(transcript().turns));
-  const player = usePlayer((ended) => playNext(ended));
-  const { state, load, unload, playFrom, moveTo, toggle, setRate } = player;
+  const player = usePlayer((ended) => turnsPlayed.playNext(ended));
+  const { state, load, unload, toggle, setRate } = player;
   const { heardUpTo } = usePlayerMemory(transcript().conversationId, player);
-  const playTurn = (turn: TranscriptTurn, clipMs: number) => {
-    const track = trackOf(transcript(), turn);
-    if (track !== null && canPlay(turn)) playFrom(track, clipMs);
-  };
-  const moveToTurn = (turn: TranscriptTurn, clipMs: number) => {
-    const track = trackOf(transcript(), turn);
-    if (track !== null && canPlay(turn)) moveTo(track, clipMs);
-  };
-  const playNext = ({ clipId }: Track) => {
-    const turns = transcript().turns.filter(canPlay);
-    const next = turns[turns.findIndex((turn) => turn.clipId === clipId) + 1];
-    if (next !== undefined) playTurn(next, 0);
-  };
+  const turnsPlayed = playbackOf(transcript, canPlay, player);
+  const { playTurn, moveToTurn } = turnsPlayed;
   const seek = (positionMs: number) => {
     const target = clipAt(timeline.value, positionMs, canPlay);
     if (target !== null) moveToTurn(target.turn, target.positionMs);
@@ -85,8 +74,8 @@ export function useTranscriptPlayer(
   watch(
     () => transcript().turns,
     (turns) => {
-      // A clip that was deleted is not heard any longer.
-      const isThere = turns.some(({ clipId }) => clipId === state.track?.clipId);
+      // A clip that was deleted or removed is not heard any longer.
+      const isThere = turns.some((turn) => turn.clipId === state.track?.clipId && canPlay(turn));
       if (state.track !== null && !isThere) unload();
       if (state.track === null) begin(turns);
     },
@@ -101,6 +90,27 @@ export function useTranscriptPlayer(
   const follow = ref(true);
   const controls = { follow, playTurn, moveToTurn, seek, toggle, setRate };
   return { state, timeline, positionMs, durationMs, place, ...controls };
+}
+
+/** Plays turns, which have one clip each. */
+function playbackOf(
+  transcript: () => Transcript,
+  canPlay: (turn: TranscriptTurn) => boolean,
+  { playFrom, moveTo }: Pick<Player, 'playFrom' | 'moveTo'>,
+) {
+  const withTrack = (then: (track: Track, clipMs: number) => void) => {
+    return (turn: TranscriptTurn, clipMs: number) => {
+      const track = trackOf(transcript(), turn);
+      if (track !== null && canPlay(turn)) then(track, clipMs);
+    };
+  };
+  const playTurn = withTrack(playFrom);
+  const playNext = ({ clipId }: Track) => {
+    const turns = transcript().turns.filter(canPlay);
+    const next = turns[turns.findIndex((turn) => turn.clipId === clipId) + 1];
+    if (next !== undefined) playTurn(next, 0);
+  };
+  return { playTurn, playNext, moveToTurn: withTrack(moveTo) };
 }
 
 /** Whether more than the last moments of a turn are left; otherwise it begins anew. */

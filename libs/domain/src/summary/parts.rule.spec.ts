@@ -71,7 +71,7 @@ describe('the parts of a conversation to summarise', () => {
     const parts = summaryParts([{ ...turn(said.join(' ')), segments }], 100);
     const pieces = parts.flat();
     expect(pieces.length).toBeGreaterThan(5);
-    const found = pieces.flatMap(({ text, segments: starts = [] }) =>
+    const found = pieces.flatMap(({ text, segments: starts }) =>
       starts.map((start, at) => {
         const words = text.slice(start.from, starts[at + 1]?.from).trim();
         const n = Number(start.segmentId.slice('seg_'.length));
@@ -81,7 +81,7 @@ describe('the parts of a conversation to summarise', () => {
       }),
     );
     expect(found.join(' ')).toBe(said.join(' '));
-    expect(pieces.every(({ segments: starts = [] }) => starts[0]?.from === 0)).toBe(true);
+    expect(pieces.every((piece) => piece.segments[0]?.from === 0)).toBe(true);
   });
 
   it('split text without spaces, but never inside a character', () => {
