@@ -87,7 +87,7 @@ describe('task types of a conversation', () => {
     expect(words({ state: 'running', progress, queue: { ...place, position: 1 } })).toBe(
       'waiting, next in line',
     );
-    expect(words({ state: 'running', progress, queue: null })).toBe('working · 0 %');
+    expect(words({ state: 'running', progress, queue: null })).toBe('working');
   });
 
   it('have labels, which come from the gateway for types without a task', () => {

@@ -78,8 +78,9 @@ function aheadOf(task: Task | undefined): number | null {
   return task.queue === null ? null : task.queue.position - 1;
 }
 
-/** Unknown, too, while its pieces wait in a queue: nothing is being worked on. */
+/** Unknown, too, before anything is done: while it gets ready, or its pieces wait in a queue. */
 function percentOf(task: Task | undefined): number | null {
-  if (task?.state !== 'running' || task.progress.total === null || task.queue !== null) return null;
-  return task.progress.percent;
+  if (task?.state !== 'running' || task.queue !== null) return null;
+  const { total, percent } = task.progress;
+  return total === null || percent === 0 ? null : percent;
 }

@@ -5,8 +5,11 @@ const STILL_FRAMES = 6;
 const MOST_FRAMES = 360;
 const MOST_CORRECTIONS = 8;
 
+/** From this share of the screen on, the beginning of an element is shown instead of its middle. */
+const TALL = 0.6;
+
 /**
- * Scrolls an element to the middle of the screen, smoothly unless it is far away or the browser
+ * Scrolls an element to the middle of the screen, or its beginning to the top, smoothly unless it is far away or the browser
  * prefers reduced motion.
  *
  * What is far away is rendered only when it comes near, and changes its height then. So the scroll is
@@ -18,7 +21,7 @@ export function bringIntoView(elementId: string): void {
   const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const distance = Math.abs(element.getBoundingClientRect().top);
   const isFar = distance > FAR_SCREENS * window.innerHeight;
-  element.scrollIntoView({ block: 'center', behavior: reducedMotion || isFar ? 'auto' : 'smooth' });
+  scrollTo(element, reducedMotion || isFar ? 'auto' : 'smooth');
   correct(element);
 }
 
@@ -48,7 +51,7 @@ function correct(element: Element): void {
         stop();
         return;
       }
-      element.scrollIntoView({ block: 'center', behavior: 'auto' });
+      scrollTo(element, 'auto');
       [still, corrections] = [0, corrections + 1];
     }
     if (frames < MOST_FRAMES) requestAnimationFrame(look);
@@ -57,9 +60,17 @@ function correct(element: Element): void {
   requestAnimationFrame(look);
 }
 
-/** Whether it is on the screen, or as much of it as fits. */
+function scrollTo(element: Element, behavior: ScrollBehavior): void {
+  element.scrollIntoView({ block: isTall(element) ? 'start' : 'center', behavior });
+}
+
+function isTall(element: Element): boolean {
+  return element.getBoundingClientRect().height > TALL * window.innerHeight;
+}
+
+/** Whether it is on the screen; of a tall element, whether its beginning is. */
 function isInView(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
-  const height = window.innerHeight;
-  return bottom - top > height ? top < height && bottom > 0 : top >= 0 && bottom <= height;
+  const end = isTall(element) ? top + (1 - TALL) * window.innerHeight : bottom;
+  return top >= 0 && end <= window.innerHeight;
 }
