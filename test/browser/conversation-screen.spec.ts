@@ -70,9 +70,7 @@ describe.each(SIZES)('a conversation %s', (size, options) => {
     await open(meeting);
     const sources = visit.the('summary').getByTestId('source-moment');
     await sources.first().waitFor();
-    const labels = await sources.evaluateAll((links) =>
-      links.map((link) => link.textContent.match(/\d+:\d\d/)?.[0] ?? ''),
-    );
+    const labels = (await sources.allInnerTexts()).map((text) => /\d+:\d\d/.exec(text)?.[0] ?? '');
     expect(labels.length).toBeGreaterThan(3);
     expect(new Set(labels).size).toBeGreaterThan(3);
     const last = labels.length - 1;
@@ -89,6 +87,21 @@ describe.each(SIZES)('a conversation %s', (size, options) => {
     expect(visit.page.url()).not.toContain('#');
     await eventually(async () => expect(await sources.nth(last).isVisible()).toBe(true));
     expect(visit.reportedErrors).toEqual([]);
+  });
+
+  it('leads from a memory to the moment at which it was said', async () => {
+    await open(meeting, '?tab=memories');
+    const memory = visit.the('memory').last();
+    const source = memory.getByTestId('source-moment').first();
+    await source.waitFor();
+    const label = (await source.innerText()).match(/\d+:\d\d/)?.[0] ?? '';
+    await source.click();
+    const lit = visit.page.locator('.segment.lit');
+    await lit.first().waitFor();
+    expect(await lit.first().getByTestId('moment').innerText()).toContain(label);
+    const words = await lit.first().locator('.word').first().innerText();
+    expect(await memory.locator('.narrative').textContent()).toContain(words);
+    await eventually(async () => expect(await isPlaying()).toBe(true));
   });
 
   it('cites typed turns by their numbers', async () => {

@@ -36,21 +36,18 @@ export interface Player {
   readonly setRate: (rate: number) => void;
 }
 
+const NOTHING: Readonly<PlayerState> = {
+  ...{ track: null, positionMs: 0, durationMs: 0, playing: false, rate: 1 },
+  ...{ unplayable: false, problem: null },
+};
+
 /**
  * @param onTrackEnd - Called when a clip has been played to its end.
  */
 export function usePlayer(onTrackEnd: (track: Track) => void): Player {
   const audio = new Audio();
   audio.preload = 'metadata';
-  const state = reactive<PlayerState>({
-    track: null,
-    positionMs: 0,
-    durationMs: 0,
-    playing: false,
-    rate: 1,
-    unplayable: false,
-    problem: null,
-  });
+  const state = reactive<PlayerState>({ ...NOTHING });
   listen(audio, state, onTrackEnd);
   const seek = (positionMs: number) => {
     state.positionMs = positionMs;
