@@ -32,8 +32,8 @@ const FACTS_OF_A_SUMMARY = `Write:
 Take every fact, name, number and date from the text; guess nothing. A list may be empty. "sources" of
 each item are the numbers of the turns that it rests on.`;
 
-const SUMMARY = `You summarise a conversation. "turns" are in their order and numbered "n"; what one
-speaker said at length is in several of them.
+const SUMMARY = `You summarise a conversation. "turns" are in their order and numbered "n"; one
+without "speaker" goes on with what the speaker before it said.
 ${FACTS_OF_A_SUMMARY}
 ${LANGUAGE}`;
 

@@ -10,9 +10,10 @@ export interface NumberedData {
   readonly sources: NumberedSources;
 }
 
-/** Text of one speaker that the model may cite. */
+/** Text that the model may cite. */
 interface Passage extends Source {
-  readonly speaker: string;
+  /** Absent where the speaker of the passage before it goes on. */
+  readonly speaker?: string;
   readonly text: string;
 }
 
@@ -20,9 +21,9 @@ interface Passage extends Source {
 export function summaryData({ title, turns }: SummaryRequest): NumberedData {
   const passages = turns.flatMap(passagesOf);
   const sources = new NumberedSources(passages);
-  const numbered = passages.map(({ speaker, text, ...source }) => {
-    const [n] = sources.numbersOf([source]);
-    return { n, speaker, text };
+  const numbered = passages.map(({ turnId, segments, ...said }) => {
+    const [n] = sources.numbersOf([{ turnId, segments }]);
+    return { n, ...said };
   });
   return { data: { title, turns: numbered }, sources };
 }
@@ -31,7 +32,8 @@ export function summaryData({ title, turns }: SummaryRequest): NumberedData {
 function passagesOf({ turnId, speaker, text, segments = [] }: SummaryTurn): readonly Passage[] {
   if (segments.length === 0) return [{ turnId, segments: [], speaker, text }];
   return segments.map(({ segmentId, startMs, from }, at) => ({
-    ...{ turnId, segments: [{ turnId, segmentId, startMs }], speaker },
+    ...{ turnId, segments: [{ turnId, segmentId, startMs }] },
+    ...(at === 0 ? { speaker } : {}),
     text: text.slice(from, segments[at + 1]?.from).trim(),
   }));
 }
