@@ -55,9 +55,6 @@ describe.each(SIZES)('a conversation %s', (size, options) => {
     await visit.the('segment').first().waitFor({ state: 'attached' });
   };
   const segment = (id: string) => visit.page.locator(`[id="${id}"]`);
-  const showTab = async (tab: (typeof TABS)[number]) => {
-    if (isPhone) await visit.the(`conversation-tab-${tab}`).click();
-  };
   const addStyle = (rule: string) =>
     visit.page.evaluate(`{
       const sheet = new CSSStyleSheet();
@@ -185,7 +182,7 @@ describe.each(SIZES)('a conversation %s', (size, options) => {
     await visit.the('play').focus();
     await visit.page.keyboard.press('Space');
     await eventually(async () => expect(await isPlaying()).toBe(true));
-    await showTab('details');
+    await visit.showPart('details');
     await visit.the('player-keys').getByText('plays and pauses').waitFor();
   });
 
@@ -247,7 +244,7 @@ describe.each(SIZES)('a conversation %s', (size, options) => {
   it('speaks the language of people, and is accessible in each part', async () => {
     await open(meeting);
     for (const tab of TABS) {
-      await showTab(tab);
+      await visit.showPart(tab);
       await visit.page.locator(`[data-panel=${tab}]`).first().waitFor();
       const text = await visit.page.locator('main').innerText();
       expect(text).not.toMatch(JARGON);
