@@ -35,7 +35,7 @@ async function opened(title: string): Promise<string> {
   await api.say(id, { speaker: 'Ada', text: 'We meet in the small room.' });
   await api.settled(id);
   await visit.goTo(`/conversations/${id}`);
-  await visit.page.getByText('We meet in the small room.').first().waitFor();
+  await visit.the('overview').getByText('We meet in the small room.').waitFor();
   return id;
 }
 
@@ -54,13 +54,14 @@ describe.each([
   it('is deleted without a question, and comes back with Undo', async () => {
     const title = `Deleted by mistake ${screen}`;
     const id = await opened(title);
+    await visit.showPart('details');
     await visit.the('delete-conversation').click();
     await visit.the('deletion').getByText('is in the bin').waitFor();
     expect(await statusOf(id)).toBe(404);
     await eventually(async () => expect(await listed(title).count()).toBe(0));
     expect(await accessibilityBreaches(visit.page)).toEqual([]);
     await visit.the('undo-deletion').click();
-    await visit.page.getByText('We meet in the small room.').first().waitFor();
+    await visit.the('overview').getByText('We meet in the small room.').waitFor();
     expect(await visit.the('deletion').count()).toBe(0);
     expect(await statusOf(id)).toBe(200);
     expect(visit.reportedErrors).toEqual([]);
@@ -76,6 +77,7 @@ describe.each([
   it('is restored from the bin, or deleted for good after a question', async () => {
     const title = `Private ${screen}`;
     const id = await opened(title);
+    await visit.showPart('details');
     await visit.the('delete-conversation').click();
     await visit.the('deletion').getByText('is in the bin').waitFor();
     await visit.button('Close').click();
@@ -116,7 +118,7 @@ describe.each([
     await api.settled(id);
     const [memory] = (await api.memories(`?conversationId=${id}`)).items;
     const path = `/memories/${memory?.id}`;
-    await visit.goTo(`/conversations/${id}`);
+    await visit.goTo(`/conversations/${id}?tab=memories`);
     const shown = visit.the('memory').filter({ hasText: said });
     await shown.getByTestId('delete-memory').click();
     await visit.the('deletion').getByText('is in the bin').waitFor();
@@ -153,6 +155,7 @@ describe.each([
     await api.settled(id);
     await visit.goTo(`/conversations/${id}`);
     await visit.the('overview').getByText(said).waitFor();
+    await visit.showPart('transcript');
     await turnWith(said).hover();
     await visit.button(/^Delete these 2 turns/).click();
     await inBin();
@@ -190,7 +193,7 @@ describe.each([
     const { id } = await api.createConversation(`A recording ${screen}`);
     const { task } = await api.upload(id, audio);
     await api.until(task.id, 'completed', 180_000);
-    await visit.goTo(`/conversations/${id}`);
+    await visit.goTo(`/conversations/${id}?tab=transcript`);
     await visit.the('player').waitFor();
     await visit.the('turn').hover();
     await visit.the('delete-clip').click();

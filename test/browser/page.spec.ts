@@ -123,7 +123,7 @@ describe('a task', () => {
     await visit.the('filter-failed').click();
     const row = visit.the('task').filter({ hasText: 'text-renamed' }).first();
     expect(await row.innerText()).toContain('audio_unreadable');
-    const run = await row.getByRole('link', { name: 'Run in Temporal' }).getAttribute('href');
+    const run = await row.getByRole('link', { name: 'Details in Temporal' }).getAttribute('href');
     expect(run).toContain(`${stack.temporalUiUrl}/namespaces/`);
     await row.getByRole('button', { name: 'Retry' }).click();
     await visit.the('filter-all').click();

@@ -88,7 +88,7 @@ describe('a typed exchange', () => {
   it('links a point of the summary to its source turn', async () => {
     await visit.beginConversation();
     await visit.say('Ada', BIRTH);
-    await visit.the('turn-link').first().click();
+    await visit.the('source-moment').first().click();
     await visit.page.locator('.turn.lit').getByText(BIRTH).waitFor();
     expect(await visit.page.evaluate('document.activeElement.tagName')).toBe('H3');
   });
@@ -123,7 +123,7 @@ describe('a passage', () => {
     await visit.the('edit').click();
     await visit.the('edit-text').fill('We meet in the garden on Wednesday.');
     await visit.the('edit-text').press('Enter');
-    await visit.the('layer').getByText('edited').waitFor();
+    await visit.the('layer').getByText('your edit').waitFor();
     await visit
       .the('overview')
       .getByText(/garden/)
@@ -284,7 +284,7 @@ describe('memories', () => {
     const scoring = visit.page.waitForResponse(/\/rescore$/);
     await byHand.getByTestId('rescore').click();
     expect((await scoring).status()).toBe(202);
-    await byHand.getByText('Score again').waitFor();
+    await byHand.getByText('Weigh again').waitFor();
     await byHand.getByTestId('toggle-pin').click();
     await byHand.waitFor({ state: 'detached' });
     await visit.the('least-3').click();

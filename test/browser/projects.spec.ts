@@ -85,7 +85,12 @@ describe('an amount that was said in a recording', () => {
     await eventually(async () => expect((await playback(visit.page)).paused).toBe(true));
 
     await visit.the('source-link').click();
-    await visit.page.locator('.turn.lit').getByText('stage lights').waitFor();
+    await visit.page
+      .locator('.segment.lit')
+      .locator('p')
+      .getByText('stage lights')
+      .first()
+      .waitFor();
     expect(visit.reportedErrors).toEqual([]);
   });
 });

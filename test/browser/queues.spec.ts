@@ -33,10 +33,10 @@ it('an operator pauses a queue with a reason, sees the waiting work, and resumes
   expect(await visit.the('queue-orchestration').getByRole('button').count()).toBe(0);
 
   await visit.upload(SENTENCE);
-  await visit.page.getByText('Waiting: queue paused · 1st in line').waitFor();
+  await visit.page.getByText('Waiting: queue paused · next in line').waitFor();
   await visit.goTo('/processing');
   const task = visit.the('task').filter({ hasText: 'sentence' });
-  await task.getByText('Waiting: queue paused · 1st in line').waitFor();
+  await task.getByText('Waiting: queue paused · next in line').waitFor();
   await speech.getByText('1 waiting').waitFor();
   expect(await accessibilityBreaches(visit.page)).toEqual([]);
 

@@ -103,6 +103,12 @@ export class Visit {
     return this.page.evaluate<string[]>(`[...window.recordedTexts[${JSON.stringify(testId)}]]`);
   }
 
+  /** Opens a part of the open conversation, which is a tab on a narrow screen. */
+  async showPart(part: 'summary' | 'transcript' | 'memories' | 'details'): Promise<void> {
+    const tab = this.the(`conversation-tab-${part}`);
+    if (await tab.isVisible()) await tab.click();
+  }
+
   /** Waits until a task type of the open conversation shows a state. */
   async seesType(type: string, state: string): Promise<void> {
     await this.page.locator(`[data-test=type-${type}][data-type-state=${state}]`).waitFor();

@@ -37,11 +37,15 @@ function turnsOf({ complete, turns }: Transcript) {
   return { complete, named };
 }
 
-/** The summary; turns are cited by index instead of id. */
+/** The summary; turns are cited by index instead of id, and segments by their time. */
 function summaryOf(summary: Summary, { turns, revision }: Transcript) {
   const numbers = new Map(turns.map(({ turnId }, number) => [turnId, number]));
-  const cited = <Point extends { readonly turnIds: readonly string[] }>(points: readonly Point[]) =>
-    points.map((point) => ({ ...point, turnIds: point.turnIds.map((id) => numbers.get(id)) }));
+  const cited = <Point extends Summary['keyPoints'][number]>(points: readonly Point[]) =>
+    points.map((point) => ({
+      ...point,
+      turnIds: point.turnIds.map((id) => numbers.get(id)),
+      segments: point.segments.map(({ startMs }) => startMs),
+    }));
   const { overview, keyPoints, decisions, actionItems, turnCount, current } = summary;
   return {
     overview,

@@ -4,8 +4,14 @@ import { z } from 'zod';
 const correctionData = z.object({
   pieces: z.array(z.object({ n: z.number(), text: z.string() })),
 });
+/** Where a speaker goes on, the name is left out. */
 const turnsData = z.object({
-  turns: z.array(z.object({ n: z.number(), speaker: z.string(), text: z.string() })),
+  turns: z
+    .array(z.object({ n: z.number(), speaker: z.string().optional(), text: z.string() }))
+    .transform((turns) => {
+      let last = '';
+      return turns.map((turn) => ({ ...turn, speaker: (last = turn.speaker ?? last) }));
+    }),
 });
 const sourced = z.array(z.looseObject({ text: z.string(), sources: z.array(z.number()) }));
 const partsData = z.object({

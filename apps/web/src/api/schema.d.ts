@@ -1828,6 +1828,8 @@ export interface components {
             text: string;
             /** @description The turns that it is based on, in order. */
             turnIds: string[];
+            /** @description The segments of recorded turns that it is based on, in order. Typed turns are in `turnIds` only. */
+            segments: components["schemas"]["CitedSegment"][];
             /** @description Who is responsible for it; null when the conversation does not say. */
             who: string | null;
             /** @description When it is due, in the words of the conversation; null when it does not say. */
@@ -2286,6 +2288,17 @@ export interface components {
                 start: number;
                 end: number;
             } | null;
+        };
+        CitedSegment: {
+            /** @example trn_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            turnId: string;
+            /**
+             * @description It may no longer exist: a recording that is transcribed again has other segments.
+             * @example seg_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            segmentId: string;
+            /** @description Where it is heard: from the start of the clip. */
+            startMs: number;
         };
         Clip: {
             /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -3929,6 +3942,8 @@ export interface components {
             text: string;
             /** @description The turns that it is based on, in order. */
             turnIds: string[];
+            /** @description The segments of recorded turns that it is based on, in order. Typed turns are in `turnIds` only. */
+            segments: components["schemas"]["CitedSegment"][];
         };
         Task: {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -3954,7 +3969,7 @@ export interface components {
              * @enum {string}
              */
             priority: "interactive" | "batch";
-            /** @description Position in its queue while it is pending. Null otherwise, for a summary that waits until its conversation is quiet, and in the response to a POST. */
+            /** @description Position in its queue while it is pending, or while it is a transcription that runs and none of its chunks has begun: chunks of others are before them. Null otherwise, for a summary that waits until its conversation is quiet, and in the response to a POST. */
             queue: components["schemas"]["QueuePlace"] | null;
             /** @description 1 for the first run, one more for each retry. */
             attempt: number;
@@ -5829,6 +5844,13 @@ export interface operations {
                      *           "turnIds": [
                      *             "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
                      *           ],
+                     *           "segments": [
+                     *             {
+                     *               "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *               "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *               "startMs": 4200
+                     *             }
+                     *           ],
                      *           "text": "The printer needs the files by Friday."
                      *         }
                      *       ],
@@ -5837,6 +5859,13 @@ export interface operations {
                      *           "turnIds": [
                      *             "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
                      *           ],
+                     *           "segments": [
+                     *             {
+                     *               "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *               "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *               "startMs": 4200
+                     *             }
+                     *           ],
                      *           "text": "The launch is on Monday."
                      *         }
                      *       ],
@@ -5844,6 +5873,13 @@ export interface operations {
                      *         {
                      *           "turnIds": [
                      *             "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
+                     *           ],
+                     *           "segments": [
+                     *             {
+                     *               "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *               "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *               "startMs": 4200
+                     *             }
                      *           ],
                      *           "text": "Tell the printer.",
                      *           "who": "Kaito",

@@ -55,10 +55,45 @@ describe('task types of a conversation', () => {
     expect(standings([aTask({ progress: { ...progress, total: null } })])[2]?.percent).toBeNull();
   });
 
+  it('are not needed when nothing was said, or nothing follows any more', () => {
+    const words = (tasks: readonly Task[], hasText: boolean) =>
+      pipelineOf(tasks, SOME_TYPES, hasText).map(inWords);
+    const heard = aTask({ id: 'a', type: 'transcription', state: 'completed' });
+    const later = ['done', 'not needed', 'not needed', 'not needed'];
+    expect(words([heard], false)).toEqual(later);
+    expect(words([heard], true).slice(1)).toEqual(['nothing yet', 'nothing yet', 'nothing yet']);
+    const summed = aTask({ id: 'b', type: 'summary', state: 'completed' });
+    expect(words([summed, heard], true)).toEqual(['done', 'not needed', 'done', 'not needed']);
+    const failed = aTask({ id: 'c', type: 'transcription', state: 'failed' });
+    for (const open of [failed, { ...failed, state: 'running' } as const]) {
+      expect(words([open, heard], false)[1]).toBe('nothing yet');
+    }
+    expect(words([], false)[1]).toBe('nothing yet');
+  });
+
+  it('wait while others are before them in the queue, also when they run', () => {
+    const place = { name: 'speech', position: 12, expectedWaitMs: null, paused: false } as const;
+    const progress = {
+      stage: 'decode',
+      unit: 'milliseconds',
+      done: 0,
+      total: 9,
+      percent: 0,
+    } as const;
+    const words = (changes: Partial<Task>) =>
+      standings([aTask({ type: 'transcription', ...changes })]).map(inWords)[0];
+    expect(words({ state: 'pending', queue: place })).toBe('waiting, 11 ahead');
+    expect(words({ state: 'running', progress, queue: place })).toBe('waiting, 11 ahead');
+    expect(words({ state: 'running', progress, queue: { ...place, position: 1 } })).toBe(
+      'waiting, next in line',
+    );
+    expect(words({ state: 'running', progress, queue: null })).toBe('working');
+  });
+
   it('have labels, which come from the gateway for types without a task', () => {
     const progress = { stage: 'summarise', unit: 'parts', done: 1, total: 4, percent: 25 } as const;
     expect(standings([aTask({ progress })]).map(inWords)).toEqual([
-      'no clips',
+      'no recordings',
       'nothing yet',
       'working · 25 %',
       'nothing yet',

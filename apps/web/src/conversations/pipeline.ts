@@ -9,6 +9,10 @@ export interface TypeStanding {
   readonly state: TaskState | null;
   /** Progress of the running task; `null` when unknown. */
   readonly percent: number | null;
+  /** How many are before it, while it waits in a queue; `null` when it does not, or that is unknown. */
+  readonly ahead: number | null;
+  /** There is nothing for it to do: nothing was said, or too little. */
+  readonly notNeeded: boolean;
   /** Tasks that need attention, newest first. */
   readonly troubled: readonly Task[];
 }
@@ -23,15 +27,33 @@ const TROUBLE: readonly TaskState[] = ['failed', 'timedOut', 'cancelled'];
  *
  * @param tasks - Tasks of the conversation, newest first.
  * @param types - All types, in the order of the pipeline.
+ * @param hasText - Whether anything was said so far.
  */
-export function pipelineOf(tasks: readonly Task[], types: TaskTypes): readonly TypeStanding[] {
+export function pipelineOf(
+  tasks: readonly Task[],
+  types: TaskTypes,
+  hasText = true,
+): readonly TypeStanding[] {
   const ofConversation = types.filter(({ subject }) => SUBJECTS.includes(subject));
+  const isDone = isAllDone(tasks, ofConversation, hasText);
   return ofConversation.map((info) => {
     const own = tasks.filter((task) => task.type === info.type);
     const troubled = troubledOf(info, own);
     const shown = shownOf(own, troubled);
-    return { info, state: shown?.state ?? null, percent: percentOf(shown), troubled };
+    const notNeeded = shown === undefined && isDone && info.subject === 'conversation';
+    const [percent, ahead] = [percentOf(shown), aheadOf(shown)];
+    return { info, state: shown?.state ?? null, percent, ahead, notNeeded, troubled };
   });
+}
+
+/**
+ * Whether no further task follows by itself: everything is completed, and if something was said, so
+ * is the last that follows from it, which waits until the conversation is quiet.
+ */
+function isAllDone(tasks: readonly Task[], types: TaskTypes, hasText: boolean): boolean {
+  if (tasks.length === 0 || tasks.some(({ state }) => state !== 'completed')) return false;
+  const last = types.filter(({ waitsForQuiet }) => waitsForQuiet);
+  return !hasText || last.every(({ type }) => tasks.some((task) => task.type === type));
 }
 
 /**
@@ -51,7 +73,14 @@ function shownOf(tasks: readonly Task[], troubled: readonly Task[]): Task | unde
   return active ?? troubled[0] ?? tasks[0];
 }
 
+function aheadOf(task: Task | undefined): number | null {
+  if (task === undefined || isEnded(task.state)) return null;
+  return task.queue === null ? null : task.queue.position - 1;
+}
+
+/** Unknown, too, before anything is done: while it gets ready, or its pieces wait in a queue. */
 function percentOf(task: Task | undefined): number | null {
-  if (task?.state !== 'running' || task.progress.total === null) return null;
-  return task.progress.percent;
+  if (task?.state !== 'running' || task.queue !== null) return null;
+  const { total, percent } = task.progress;
+  return total === null || percent === 0 ? null : percent;
 }

@@ -19,10 +19,10 @@ describe('what a pending task waits for', () => {
   const place = { name: 'speech', position: 3, expectedWaitMs: 40_000, paused: false } as const;
 
   it.each([
-    [place, '3rd in line, about 40 s'],
-    [{ ...place, expectedWaitMs: null }, '3rd in line'],
-    [{ ...place, paused: null }, '3rd in line, about 40 s'],
-    [{ ...place, expectedWaitMs: null, paused: true }, 'Waiting: queue paused · 3rd in line'],
+    [place, 'Waiting, 2 ahead, about 40 s'],
+    [{ ...place, expectedWaitMs: null }, 'Waiting, 2 ahead'],
+    [{ ...place, paused: null }, 'Waiting, 2 ahead, about 40 s'],
+    [{ ...place, expectedWaitMs: null, paused: true }, 'Waiting: queue paused · 2 ahead'],
     [null, 'Waiting for its turn'],
   ])('%j is “%s”', (queue, words) => {
     expect(waitOf(queue, false)).toBe(words);

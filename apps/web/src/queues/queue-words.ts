@@ -1,6 +1,5 @@
 import type { Queue, Task } from '../api/types.ts';
 import { formatEstimate, formatWhen } from '../shared/durations.ts';
-import { ordinal } from '../shared/ordinal.ts';
 
 /** @returns Such as `Speech`. */
 export function nameOfQueue(name: Queue['name']): string {
@@ -12,17 +11,22 @@ export function nameOfQueue(name: Queue['name']): string {
  *
  * @param queue - Its place in a queue, if it is in one.
  * @param waitsForQuiet - Whether tasks of its type wait until the conversation is quiet.
- * @returns Such as `3rd in line, about 40 s`.
+ * @returns Such as `Waiting, 2 ahead, about 40 s`.
  */
 export function waitOf(queue: Task['queue'], waitsForQuiet: boolean): string {
   if (queue === null) {
     return waitsForQuiet ? 'Waiting until the conversation is quiet' : 'Waiting for its turn';
   }
-  const place = `${ordinal(queue.position)} in line`;
+  const place = aheadInWords(queue.position - 1);
   if (queue.paused === true) return `Waiting: queue paused · ${place}`;
   return queue.expectedWaitMs === null
-    ? place
-    : `${place}, ${formatEstimate(queue.expectedWaitMs)}`;
+    ? `Waiting, ${place}`
+    : `Waiting, ${place}, ${formatEstimate(queue.expectedWaitMs)}`;
+}
+
+/** How many are before something in its queue: `2 ahead`, or `next in line`. */
+export function aheadInWords(ahead: number): string {
+  return ahead === 0 ? 'next in line' : `${ahead} ahead`;
 }
 
 /** The amount of waiting work in a queue; `null` when unknown. */

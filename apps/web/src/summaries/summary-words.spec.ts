@@ -7,7 +7,7 @@ describe('the status text of a summary', () => {
     [2, 3, 'pending', 'Being updated…'],
     [2, 3, 'running', 'Being updated…'],
     [3, 3, 'completed', 'Up to date'],
-    [2, 3, 'failed', 'The text has changed since.'],
+    [2, 3, 'failed', 'Out of date'],
   ] as const)('of revision %p at revision %d, task %p', (of, revision, state, words) => {
     const summary = of === null ? null : { revision: of };
     const task = state === undefined ? undefined : { state };

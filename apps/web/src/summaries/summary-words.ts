@@ -15,7 +15,7 @@ export function freshnessOf(
   const isComing = task?.state === 'pending' || task?.state === 'running';
   if (isComing) return summary === null ? 'Being written…' : 'Being updated…';
   if (summary === null) return 'There is none yet.';
-  return summary.revision >= revision ? 'Up to date' : 'The text has changed since.';
+  return summary.revision >= revision ? 'Up to date' : 'Out of date';
 }
 
 /** Names the engine of a summary or a score, and whether it is a model. */

@@ -29,5 +29,8 @@ export function withAdvance(
   { taskId, progress, retry }: TaskAdvance,
 ): readonly Task[] {
   const task = known.find(({ id }) => id === taskId);
-  return task?.state === 'running' ? withUpdate(known, { ...task, progress, retry }) : known;
+  if (task?.state !== 'running') return known;
+  // What has advanced does not wait in a queue any more.
+  const queue = progress.done > task.progress.done ? null : task.queue;
+  return withUpdate(known, { ...task, queue, progress, retry });
 }

@@ -15,7 +15,7 @@ const OF_LANGUAGE = {
 export const SOME_TYPES: TaskTypes = [
   {
     ...OF_LANGUAGE,
-    ...{ type: 'transcription', name: 'Transcription', verb: 'Transcribe', none: 'no clips' },
+    ...{ type: 'transcription', name: 'Transcription', verb: 'Transcribe', none: 'no recordings' },
     steps: [
       { name: 'probe', label: 'Opening the recording' },
       { name: 'decode', label: 'Listening and writing it down' },
@@ -38,7 +38,7 @@ export const SOME_TYPES: TaskTypes = [
   },
   {
     ...OF_LANGUAGE,
-    ...{ type: 'significance', name: 'Significance', verb: 'Score' },
+    ...{ type: 'significance', name: 'Significance', verb: 'Weigh' },
     steps: [{ name: 'score', label: 'Weighing what matters' }],
     ...{ unit: 'memories', unitName: 'memory' },
   },

@@ -68,6 +68,8 @@ export function activityOf(task: Task, types: TaskTypes, workerAnswers = true): 
   if (task.state === 'pending') {
     return waitOf(task.queue, infoOf(task.type, types)?.waitsForQuiet ?? false);
   }
+  // Running, and yet nothing is worked on: its pieces are behind those of others.
+  if (task.queue !== null) return waitOf(task.queue, false);
   if (!workerAnswers) return 'Waiting for a worker; the work goes on as soon as one answers';
   return stepInWords(task, types) ?? 'Getting ready';
 }

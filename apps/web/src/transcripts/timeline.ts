@@ -28,7 +28,7 @@ function lengthMsOf({ durationMs, segments }: TranscriptTurn): number {
   return Math.max(durationMs ?? 0, segments.at(-1)?.endMs ?? 0);
 }
 
-/** Whether a turn can be played. */
+/** Whether a turn is a recording that was transcribed, and can be played while it is kept. */
 export function isAudible(turn: TranscriptTurn): boolean {
   return turn.clipId !== null && turn.taskState === 'completed';
 }
@@ -46,10 +46,15 @@ export interface ClipPosition {
  *
  * @param timeline - The timeline of all turns.
  * @param atMs - Milliseconds from the start of the conversation.
+ * @param canPlay - Whether a turn can be played.
  * @returns `null` when no turn can be played.
  */
-export function clipAt(timeline: readonly TimelineEntry[], atMs: number): ClipPosition | null {
-  const audible = timeline.filter(({ turn }) => isAudible(turn));
+export function clipAt(
+  timeline: readonly TimelineEntry[],
+  atMs: number,
+  canPlay: (turn: TranscriptTurn) => boolean = isAudible,
+): ClipPosition | null {
+  const audible = timeline.filter(({ turn }) => canPlay(turn));
   const entry = audible[Math.max(0, lastStartedAt(audible, atMs))];
   if (entry === undefined) return null;
   const inside = Math.min(Math.max(atMs, entry.startMs), entry.endMs);

@@ -3,27 +3,57 @@ import type { TranscriptPlayer } from './use-transcript-player.ts';
 
 const STEP_MS = 5000;
 
-/** Whether the focused element handles keys itself. */
-function isTaken(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.matches('input, select, textarea, button, a, [contenteditable], [role="region"]');
+/** What people type into, or choose from: all keys are theirs. */
+const FIELDS =
+  'textarea, select, [contenteditable=""], [contenteditable="true"], [role="region"], ' +
+  'input:not([type="range"], [type="checkbox"], [type="radio"], [type="button"], [type="submit"])';
+/** Space presses these. A time stamp is played by Enter, so that Space always pauses. */
+const PRESSED =
+  'button:not([data-moment]), summary, label, input[type="checkbox"], input[type="radio"], ' +
+  'input[type="button"], input[type="submit"], [role="button"], [role="tab"], [role="menuitem"]';
+/** The arrow keys move within these. */
+const MOVED = 'input[type="range"], input[type="radio"], [role="tab"], [role="menuitem"]';
+
+type Action = (player: TranscriptPlayer) => void;
+
+/** The keys of the player: whose they are first, and what they do otherwise. */
+const KEYS: Readonly<Record<string, { readonly taken: string; readonly action: Action }>> = {
+  ' ': { taken: PRESSED, action: (player) => player.toggle() },
+  ArrowLeft: { taken: MOVED, action: (player) => step(player, -STEP_MS) },
+  ArrowRight: { taken: MOVED, action: (player) => step(player, STEP_MS) },
+};
+
+function step(player: TranscriptPlayer, byMs: number): void {
+  player.seek(Math.max(0, player.positionMs.value + byMs));
 }
 
-/** Space plays and pauses, and the arrow keys seek by five seconds, unless the focus is taken. */
+/**
+ * Space plays and pauses, and the arrow keys move by five seconds, wherever the focus is, except where
+ * the key has a meaning of its own.
+ */
 export function usePlayerKeys(player: () => TranscriptPlayer): void {
-  const step = (byMs: number) => player().seek(Math.max(0, player().positionMs.value + byMs));
-  const actions: Readonly<Record<string, () => void>> = {
-    ' ': () => player().toggle(),
-    ArrowLeft: () => step(-STEP_MS),
-    ArrowRight: () => step(STEP_MS),
+  const keyOf = ({ key, target, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent) => {
+    const found = KEYS[key];
+    if (found === undefined || altKey || ctrlKey || metaKey || shiftKey) return null;
+    const isTaken = target instanceof Element && target.closest(`${FIELDS}, ${found.taken}`);
+    return isTaken ? null : found;
   };
-  const onKey = (event: KeyboardEvent) => {
-    const action = actions[event.key];
-    const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
-    if (action === undefined || modified || isTaken(event.target)) return;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const key = keyOf(event);
+    if (key === null || event.defaultPrevented) return;
     event.preventDefault();
-    action();
+    if (!(event.repeat && event.key === ' ')) key.action(player());
   };
-  onMounted(() => window.addEventListener('keydown', onKey));
-  onBeforeUnmount(() => window.removeEventListener('keydown', onKey));
+  /** Some browsers press a button when Space is let go. */
+  const onKeyUp = (event: KeyboardEvent) => {
+    if (event.key === ' ' && keyOf(event) !== null) event.preventDefault();
+  };
+  onMounted(() => {
+    window.addEventListener('keydown', onKeyDown);
+    window.addEventListener('keyup', onKeyUp);
+  });
+  onBeforeUnmount(() => {
+    window.removeEventListener('keydown', onKeyDown);
+    window.removeEventListener('keyup', onKeyUp);
+  });
 }

@@ -1,4 +1,6 @@
 import { onScopeDispose, reactive } from 'vue';
+import { audioProblem } from '../api/audio-problem.ts';
+import type { PageProblem } from '../api/problem.ts';
 
 /** A playable clip. */
 export interface Track {
@@ -16,6 +18,8 @@ export interface PlayerState {
   rate: number;
   /** The browser could not play the clip. */
   unplayable: boolean;
+  /** What the gateway says of that; null when it sends the clip. */
+  problem: PageProblem | null;
 }
 
 /** Plays the clips of a conversation, one at a time. */
@@ -32,20 +36,18 @@ export interface Player {
   readonly setRate: (rate: number) => void;
 }
 
+const NOTHING: Readonly<PlayerState> = {
+  ...{ track: null, positionMs: 0, durationMs: 0, playing: false, rate: 1 },
+  ...{ unplayable: false, problem: null },
+};
+
 /**
  * @param onTrackEnd - Called when a clip has been played to its end.
  */
 export function usePlayer(onTrackEnd: (track: Track) => void): Player {
   const audio = new Audio();
   audio.preload = 'metadata';
-  const state = reactive<PlayerState>({
-    track: null,
-    positionMs: 0,
-    durationMs: 0,
-    playing: false,
-    rate: 1,
-    unplayable: false,
-  });
+  const state = reactive<PlayerState>({ ...NOTHING });
   listen(audio, state, onTrackEnd);
   const seek = (positionMs: number) => {
     state.positionMs = positionMs;
@@ -53,7 +55,7 @@ export function usePlayer(onTrackEnd: (track: Track) => void): Player {
   };
   const load = (track: Track) => {
     if (state.track?.clipId === track.clipId) return;
-    Object.assign(state, { track, positionMs: 0, durationMs: 0, unplayable: false });
+    Object.assign(state, { track, positionMs: 0, durationMs: 0, unplayable: false, problem: null });
     audio.src = track.url;
     audio.playbackRate = state.rate;
   };
@@ -107,6 +109,7 @@ function listen(audio: HTMLAudioElement, state: PlayerState, onTrackEnd: (track:
   audio.addEventListener('error', () => {
     state.unplayable = true;
     setPlaying(false);
+    void explain(state);
   });
   audio.addEventListener('ended', () => {
     setPlaying(false);
@@ -116,6 +119,13 @@ function listen(audio: HTMLAudioElement, state: PlayerState, onTrackEnd: (track:
     cancelAnimationFrame(frame);
     empty(audio);
   });
+}
+
+async function explain(state: PlayerState): Promise<void> {
+  const { track } = state;
+  if (track === null) return;
+  const problem = await audioProblem(track.url);
+  if (state.track?.clipId === track.clipId) state.problem = problem;
 }
 
 function empty(audio: HTMLAudioElement): void {

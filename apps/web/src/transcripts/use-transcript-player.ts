@@ -3,7 +3,9 @@ import type { Transcript, TranscriptTurn } from '../api/types.ts';
 import { piecesOf } from './pieces.ts';
 import { lastStartedAt } from './spoken-at.ts';
 import { clipAt, isAudible, timelineOf, type TimelineEntry } from './timeline.ts';
-import { usePlayer, type PlayerState, type Track } from './use-player.ts';
+import type { HeardUpTo } from './player-memory.ts';
+import { usePlayerMemory } from './use-player-memory.ts';
+import { usePlayer, type Player, type PlayerState, type Track } from './use-player.ts';
 
 /** The playback position in the transcript; indexes are -1 for none. */
 export interface HeardPlace {
@@ -25,42 +27,57 @@ export interface TranscriptPlayer {
   readonly follow: Ref<boolean>;
   /** Plays a turn from a position in its clip, in milliseconds. */
   readonly playTurn: (turn: TranscriptTurn, clipMs: number) => void;
+  /** Moves to a position in the clip of a turn, in milliseconds, and plays on if it was playing. */
+  readonly moveToTurn: (turn: TranscriptTurn, clipMs: number) => void;
   readonly seek: (positionMs: number) => void;
   readonly toggle: () => void;
   readonly setRate: (rate: number) => void;
 }
 
+/** What is left of a recording when it counts as heard to its end. */
+const END_MS = 3000;
+
 const NOWHERE: HeardPlace = { clipId: null, segment: -1, word: -1, segmentId: null };
 
-/** Plays the clips of a transcript one after another, and tracks the current word. */
-export function useTranscriptPlayer(transcript: () => Transcript): TranscriptPlayer {
+/**
+ * Plays the clips of a transcript one after another, and tracks the current word. The position in the
+ * conversation and the speed outlast the page.
+ *
+ * @param transcript - The transcript.
+ * @param isKept - Whether the recording of a turn is still there.
+ */
+export function useTranscriptPlayer(
+  transcript: () => Transcript,
+  isKept: (turn: TranscriptTurn) => boolean,
+): TranscriptPlayer {
+  const canPlay = (turn: TranscriptTurn) => isAudible(turn) && isKept(turn);
   const timeline = computed(() => timelineOf(transcript().turns));
-  const { state, load, unload, playFrom, moveTo, toggle, setRate } = usePlayer((ended) =>
-    playNext(ended),
-  );
-  const playTurn = (turn: TranscriptTurn, clipMs: number) => {
-    const track = trackOf(transcript(), turn);
-    if (track !== null && isAudible(turn)) playFrom(track, clipMs);
-  };
-  const playNext = ({ clipId }: Track) => {
-    const turns = transcript().turns.filter(isAudible);
-    const next = turns[turns.findIndex((turn) => turn.clipId === clipId) + 1];
-    if (next !== undefined) playTurn(next, 0);
-  };
+  const player = usePlayer((ended) => turnsPlayed.playNext(ended));
+  const { state, load, unload, toggle, setRate } = player;
+  const { heardUpTo } = usePlayerMemory(transcript().conversationId, player);
+  const turnsPlayed = playbackOf(transcript, canPlay, player);
+  const { playTurn, moveToTurn } = turnsPlayed;
   const seek = (positionMs: number) => {
-    const target = clipAt(timeline.value, positionMs);
-    const track = target === null ? null : trackOf(transcript(), target.turn);
-    if (target !== null && track !== null) moveTo(track, target.positionMs);
+    const target = clipAt(timeline.value, positionMs, canPlay);
+    if (target !== null) moveToTurn(target.turn, target.positionMs);
+  };
+  /** Loads what was heard last, or the first recording. */
+  const begin = (turns: Transcript['turns']) => {
+    const audible = turns.filter(canPlay);
+    const last = audible.find(({ clipId }) => clipId === heardUpTo?.clipId);
+    if (last !== undefined && heardUpTo !== null && isUnheard(last, heardUpTo)) {
+      moveToTurn(last, heardUpTo.positionMs);
+    }
+    const track = audible[0] === undefined ? null : trackOf(transcript(), audible[0]);
+    if (state.track === null && track !== null) load(track);
   };
   watch(
     () => transcript().turns,
     (turns) => {
-      // A clip that was deleted is not heard any longer.
-      const isThere = turns.some(({ clipId }) => clipId === state.track?.clipId);
+      // A clip that was deleted or removed is not heard any longer.
+      const isThere = turns.some((turn) => turn.clipId === state.track?.clipId && canPlay(turn));
       if (state.track !== null && !isThere) unload();
-      const first = turns.find(isAudible);
-      const track = first === undefined ? null : trackOf(transcript(), first);
-      if (state.track === null && track !== null) load(track);
+      if (state.track === null) begin(turns);
     },
     { immediate: true },
   );
@@ -71,8 +88,34 @@ export function useTranscriptPlayer(transcript: () => Transcript): TranscriptPla
   const durationMs = computed(() => timeline.value.at(-1)?.endMs ?? 0);
   const place = usePlace(state, () => entry.value?.turn);
   const follow = ref(true);
-  const controls = { follow, playTurn, seek, toggle, setRate };
+  const controls = { follow, playTurn, moveToTurn, seek, toggle, setRate };
   return { state, timeline, positionMs, durationMs, place, ...controls };
+}
+
+/** Plays turns, which have one clip each. */
+function playbackOf(
+  transcript: () => Transcript,
+  canPlay: (turn: TranscriptTurn) => boolean,
+  { playFrom, moveTo }: Pick<Player, 'playFrom' | 'moveTo'>,
+) {
+  const withTrack = (then: (track: Track, clipMs: number) => void) => {
+    return (turn: TranscriptTurn, clipMs: number) => {
+      const track = trackOf(transcript(), turn);
+      if (track !== null && canPlay(turn)) then(track, clipMs);
+    };
+  };
+  const playTurn = withTrack(playFrom);
+  const playNext = ({ clipId }: Track) => {
+    const turns = transcript().turns.filter(canPlay);
+    const next = turns[turns.findIndex((turn) => turn.clipId === clipId) + 1];
+    if (next !== undefined) playTurn(next, 0);
+  };
+  return { playTurn, playNext, moveToTurn: withTrack(moveTo) };
+}
+
+/** Whether more than the last moments of a turn are left; otherwise it begins anew. */
+function isUnheard({ durationMs }: TranscriptTurn, { positionMs }: HeardUpTo): boolean {
+  return positionMs < (durationMs ?? 0) - END_MS;
 }
 
 function trackOf(

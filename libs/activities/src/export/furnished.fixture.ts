@@ -163,7 +163,10 @@ export class ExportingInstallation {
     const run = runOf(await requestedTasks.create({ type: 'summary', conversationId }, null));
     const work = await summaries.start(run, 'run-1');
     const turnIds = work?.turns.map(({ turnId }) => turnId) ?? [];
-    const point = { text: 'Launch in *May*', turnIds };
+    const segments = (work?.turns ?? []).flatMap(({ turnId, segments: starts = [] }) =>
+      starts.map(({ segmentId, startMs }) => ({ turnId, segmentId, startMs })),
+    );
+    const point = { text: 'Launch in *May*', turnIds, segments };
     await summaries.complete(run, {
       revision: work?.revision ?? 0,
       content: {

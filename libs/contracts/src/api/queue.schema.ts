@@ -6,7 +6,7 @@ const LONGEST_REASON = 500;
 
 export const queueNameSchema = z.enum(TASK_QUEUES);
 
-/** Position of a pending task in its queue. */
+/** Position in its queue of a pending task, or of the first chunk of a running transcription. */
 export const queuePlaceSchema = z
   .object({
     name: z.enum(PAUSABLE_QUEUES),

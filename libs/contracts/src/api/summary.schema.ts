@@ -1,9 +1,25 @@
 import { z } from 'zod';
 import { idSchema, timestampSchema } from './common.schema.ts';
 
+/** A segment of a recording that a point of a summary is based on. */
+export const citedSegmentSchema = z
+  .object({
+    turnId: idSchema('turn'),
+    segmentId: idSchema('segment').describe(
+      'It may no longer exist: a recording that is transcribed again has other segments.',
+    ),
+    startMs: z.number().int().describe('Where it is heard: from the start of the clip.'),
+  })
+  .meta({ id: 'CitedSegment' });
+
 const pointShape = {
   text: z.string(),
   turnIds: z.array(z.string()).describe('The turns that it is based on, in order.'),
+  segments: z
+    .array(citedSegmentSchema)
+    .describe(
+      'The segments of recorded turns that it is based on, in order. Typed turns are in `turnIds` only.',
+    ),
 };
 
 export const summaryPointSchema = z.object(pointShape).meta({ id: 'SummaryPoint' });

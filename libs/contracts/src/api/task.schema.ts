@@ -47,7 +47,7 @@ export const taskSchema = z
     queue: queuePlaceSchema
       .nullable()
       .describe(
-        'Position in its queue while it is pending. Null otherwise, for a summary that waits until its conversation is quiet, and in the response to a POST.',
+        'Position in its queue while it is pending, or while it is a transcription that runs and none of its chunks has begun: chunks of others are before them. Null otherwise, for a summary that waits until its conversation is quiet, and in the response to a POST.',
       ),
     attempt: z.number().int().describe('1 for the first run, one more for each retry.'),
     settings: taskSettingsSchema.describe(

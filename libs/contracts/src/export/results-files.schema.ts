@@ -3,7 +3,14 @@ import { idSchema, ownerIdSchema, timestampSchema } from '../api/common.schema.t
 import { SIGNIFICANCES } from '../model/language.ts';
 import { headOf } from './file-head.ts';
 
-const point = { text: z.string(), turnIds: z.array(z.string()) };
+const point = {
+  text: z.string(),
+  turnIds: z.array(z.string()),
+  /** Segments of recorded turns. Exports of earlier versions have none; their points name turns. */
+  segments: z
+    .array(z.strictObject({ turnId: z.string(), segmentId: z.string(), startMs: z.number().int() }))
+    .exactOptional(),
+};
 const pointSchema = z.strictObject(point);
 
 export const exportedSummarySchema = z.strictObject({

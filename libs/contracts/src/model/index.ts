@@ -17,6 +17,7 @@ export * from './priorities.ts';
 export * from './queues.ts';
 export * from './reports.ts';
 export * from './retention.ts';
+export * from './segment-starts.ts';
 export * from './speech.ts';
 export * from './spoken-sources.ts';
 export * from './transcript-formats.ts';

@@ -29,11 +29,24 @@ export interface TextChange {
   readonly after: string;
 }
 
-/** A sentence of a summary, and the turns that it is based on. */
+/** A segment of a recording as the source of something: a moment that can be heard. */
+export interface CitedSegment {
+  readonly turnId: string;
+  readonly segmentId: string;
+  /** Milliseconds from the start of the clip. */
+  readonly startMs: number;
+}
+
+/** A sentence of a summary, and what it is based on: segments of recordings, and typed turns. */
 export interface SummaryPoint {
   readonly text: string;
   /** Ids of the turns, in the order of the conversation. */
   readonly turnIds: readonly string[];
+  /**
+   * The segments of recorded turns among them, in order. Absent when all turns were typed, and in
+   * summaries from before segments were cited.
+   */
+  readonly segments?: readonly CitedSegment[];
 }
 
 /** Something that a participant has agreed to do. */

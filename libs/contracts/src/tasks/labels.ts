@@ -21,7 +21,7 @@ export const TASK_LABELS: { readonly [Type in TaskType]: TaskLabels<Type> } = {
   transcription: {
     name: 'Transcription',
     verb: 'Transcribe',
-    none: 'no clips',
+    none: 'no recordings',
     unit: null,
     steps: {
       probe: 'Opening the recording',
@@ -45,7 +45,7 @@ export const TASK_LABELS: { readonly [Type in TaskType]: TaskLabels<Type> } = {
   },
   significance: {
     name: 'Significance',
-    verb: 'Score',
+    verb: 'Weigh',
     none: 'nothing yet',
     unit: 'memory',
     steps: { score: 'Weighing what matters' },

@@ -60,6 +60,30 @@ describe('the parts of a conversation to summarise', () => {
     expect(texts.join(' ')).toBe(`Before. ${words} After.`);
   });
 
+  it('say where the segments of a recording are in each piece', () => {
+    const said = Array.from({ length: 30 }, (_, n) => `This is what was said ${n}.`);
+    let from = 0;
+    const segments = said.map((text, n) => {
+      const start = { segmentId: `seg_${n}`, startMs: n * 1000, from };
+      from += text.length + 1;
+      return start;
+    });
+    const parts = summaryParts([{ ...turn(said.join(' ')), segments }], 100);
+    const pieces = parts.flat();
+    expect(pieces.length).toBeGreaterThan(5);
+    const found = pieces.flatMap(({ text, segments: starts }) =>
+      starts.map((start, at) => {
+        const words = text.slice(start.from, starts[at + 1]?.from).trim();
+        const n = Number(start.segmentId.slice('seg_'.length));
+        expect(start.startMs).toBe(n * 1000);
+        expect(said[n]).toContain(words);
+        return words;
+      }),
+    );
+    expect(found.join(' ')).toBe(said.join(' '));
+    expect(pieces.every((piece) => piece.segments[0]?.from === 0)).toBe(true);
+  });
+
   it('split text without spaces, but never inside a character', () => {
     const parts = summaryParts([turn('😀'.repeat(50))], 24);
     expect(

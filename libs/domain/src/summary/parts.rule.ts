@@ -1,7 +1,13 @@
-import type { SpokenText } from '#contracts/model';
+import { segmentsWithin, type SegmentStart, type SpokenText } from '#contracts/model';
+
+/** A turn that is to be summarised. */
+interface ReadTurn extends SpokenText {
+  /** Where its segments begin in the text; absent when it was typed. */
+  readonly segments?: readonly SegmentStart[];
+}
 
 /** A turn of a part, or a piece of one. */
-export type PartTurn<Turn extends SpokenText> = Turn & {
+export type PartTurn<Turn extends ReadTurn> = Turn & {
   /** Set where a long turn was cut: the piece goes on with the turn before it. */
   readonly continues?: true;
 };
@@ -22,7 +28,7 @@ const FULL_ENOUGH = 0.65;
  * @param maxCharacters maximum length of a part: its speakers and texts, in UTF-16 code units
  * @returns at least one part, which is empty only when there are no turns
  */
-export function summaryParts<Turn extends SpokenText>(
+export function summaryParts<Turn extends ReadTurn>(
   turns: readonly Turn[],
   maxCharacters: number,
 ): readonly (readonly PartTurn<Turn>[])[] {
@@ -37,12 +43,12 @@ export function summaryParts<Turn extends SpokenText>(
 }
 
 /** A turn or a piece of one, and how well a part may begin with it. */
-interface Place<Turn extends SpokenText> {
+interface Place<Turn extends ReadTurn> {
   readonly piece: PartTurn<Turn>;
   readonly rank: number;
 }
 
-function placesOf<Turn extends SpokenText>(
+function placesOf<Turn extends ReadTurn>(
   turn: Turn,
   index: number,
   maxCharacters: number,
@@ -54,7 +60,7 @@ function placesOf<Turn extends SpokenText>(
 }
 
 /** The index after the last piece of the part that begins at an index. */
-function endOfPart<Turn extends SpokenText>(
+function endOfPart<Turn extends ReadTurn>(
   places: readonly Place<Turn>[],
   start: number,
   maxCharacters: number,
@@ -82,7 +88,7 @@ function lengthOf({ speaker, text }: SpokenText): number {
   return speaker.length + text.length;
 }
 
-function cutTurn<Turn extends SpokenText>(
+function cutTurn<Turn extends ReadTurn>(
   turn: Turn,
   maxCharacters: number,
 ): readonly PartTurn<Turn>[] {
@@ -91,11 +97,24 @@ function cutTurn<Turn extends SpokenText>(
   const pieces: PartTurn<Turn>[] = [];
   for (let from = 0; from < turn.text.length;) {
     const end = from + cutAt(turn.text.slice(from, from + room + 1), room);
-    const text = turn.text.slice(from, end).trimEnd();
-    pieces.push(pieces.length === 0 ? { ...turn, text } : { ...turn, text, continues: true });
+    const piece = { ...turn, ...pieceOf(turn, from, end) };
+    pieces.push(pieces.length === 0 ? piece : { ...piece, continues: true });
     from = end + spacesAt(turn.text, end);
   }
   return pieces;
+}
+
+/** The text of a turn between two indexes, with the segments that it touches. */
+function pieceOf(
+  { text, segments }: ReadTurn,
+  from: number,
+  end: number,
+): Omit<ReadTurn, 'speaker'> {
+  const piece = text.slice(from, end).trimEnd();
+  if (segments === undefined) return { text: piece };
+  const touched = segmentsWithin(segments, from, from + piece.length);
+  const starts = touched.map((start) => ({ ...start, from: Math.max(0, start.from - from) }));
+  return { text: piece, segments: starts };
 }
 
 /** Number of spaces from an index on. */

@@ -3,6 +3,7 @@ import type {
   FactReader,
   Passage,
   ReadingContext,
+  SegmentStart,
   Significance,
   SpokenText,
   SummaryContent,
@@ -30,6 +31,11 @@ export interface CorrectedText {
 /** A turn as input of a summary. */
 export interface SummaryTurn extends SpokenText {
   readonly turnId: string;
+  /**
+   * Where its segments begin in the text, so that a point can cite the moment; absent when it was
+   * typed, and is cited as a whole.
+   */
+  readonly segments?: readonly SegmentStart[];
   /** Whether it goes on with the turn before it: a long turn is read in pieces. */
   readonly continues?: boolean;
 }

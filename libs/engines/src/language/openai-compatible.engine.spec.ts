@@ -194,6 +194,31 @@ describe('summaries', () => {
     });
   });
 
+  it('number each segment of a recording, and name its speaker once', async () => {
+    const segments = ['We', 'on', 'at'].map((word, n) => {
+      const from = 'We meet on Monday at ten.'.indexOf(word);
+      return { segmentId: `seg_${n}`, startMs: n * 1_000, from };
+    });
+    const recorded = {
+      turnId: 'trn_r',
+      speaker: 'Cid',
+      text: 'We meet on Monday at ten.',
+      segments,
+    };
+    const turns = [recorded, ...TURNS];
+    const { keyPoints } = await newEngine().summarise({ title: 'Ship', turns }, call());
+    expect(keyPoints.slice(0, 4)).toEqual([
+      ...['We meet', 'on Monday', 'at ten.'].map((text, n) => ({
+        ...{ text, turnIds: ['trn_r'] },
+        segments: [{ turnId: 'trn_r', segmentId: `seg_${n}`, startMs: n * 1_000 }],
+      })),
+      { text: TURNS[0]?.text, turnIds: ['trn_a'] },
+    ]);
+    const prompt = stub.requests[0]?.prompt ?? '';
+    expect(prompt.split('Cid')).toHaveLength(2);
+    expect(prompt).not.toContain('seg_');
+  });
+
   it('of parts keep the turns of the parts, and no turn id is sent to the model', async () => {
     const engine = newEngine();
     const [first, ...rest] = TURNS;

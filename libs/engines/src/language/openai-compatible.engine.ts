@@ -146,12 +146,12 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
   }
 
   private async summaryOf(
-    { data, turns }: NumberedData,
+    { data, sources }: NumberedData,
     instructions: string,
     call: EngineCall,
   ): Promise<SummaryContent> {
     const schema = summaryAnswerSchema;
     const question = { name: 'summary', instructions, data, schema, maxTokens: SUMMARY_TOKENS };
-    return summaryContent(await this.ask(question, call), turns);
+    return summaryContent(await this.ask(question, call), sources);
   }
 }

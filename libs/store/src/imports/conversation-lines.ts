@@ -1,3 +1,4 @@
+import type { CitedSegment, SummaryPoint } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import { correctionChanges, segments, summaries, textVersions } from '../schema/index.ts';
@@ -102,16 +103,17 @@ export class ConversationLines {
     await insertRows(this.tx, summaries, columns, rows);
   }
 
-  /** The points with the new ids of the turns that they refer to. */
+  /** The points with the new ids of the turns and segments that they refer to. */
   private contentOf({
     overview,
     keyPoints,
     decisions,
     actionItems,
   }: ImportedConversation['summaries'][number]) {
-    const ofTurns = <Point extends { readonly turnIds: readonly string[] }>(point: Point) => ({
+    const ofTurns = <Point extends SummaryPoint>({ segments, ...point }: Point) => ({
       ...point,
       turnIds: point.turnIds.flatMap((id) => this.ids.turns.get(id) ?? []),
+      ...(segments === undefined ? {} : { segments: segments.flatMap((each) => this.cited(each)) }),
     });
     return {
       overview,
@@ -119,6 +121,15 @@ export class ConversationLines {
       decisions: decisions.map(ofTurns),
       actionItems: actionItems.map(ofTurns),
     };
+  }
+
+  /** What a summary cites here; nothing when its turn is not there. */
+  private cited({ turnId, segmentId, startMs }: CitedSegment): readonly CitedSegment[] {
+    const turn = this.ids.turns.get(turnId);
+    if (turn === undefined) return [];
+    // A segment that was replaced before the export is still a moment of its turn.
+    const segment = this.ids.segments.get(segmentId) ?? segmentId;
+    return [{ turnId: turn, segmentId: segment, startMs }];
   }
 
   private placeOf({ turnId, clipId }: { readonly turnId: string; readonly clipId: string | null }) {

@@ -1,10 +1,15 @@
 import { sql } from 'drizzle-orm';
-import type { SpokenText } from '#contracts/model';
+import type { SegmentStart, SpokenText } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
+
+/** Between the segments of a turn. */
+const SEPARATOR = ' ';
 
 /** A turn with its text: each segment in its highest layer. */
 export interface SpokenTurn extends SpokenText {
   readonly turnId: string;
+  /** Where its segments begin in the text; absent when it has no times, so it was typed. */
+  readonly segments?: readonly SegmentStart[];
 }
 
 /** A conversation at a revision. */
@@ -16,13 +21,21 @@ export interface SpokenConversation {
   readonly turns: readonly SpokenTurn[];
 }
 
+/** A segment with the text that is shown. */
+interface ShownSegment {
+  readonly segmentId: string;
+  readonly startMs: number;
+  readonly text: string;
+}
+
 /** A turn with its conversation; the fields of the turn are null when no turn has text. */
 interface SpokenRow extends Record<string, unknown> {
   readonly title: string;
   readonly revision: number;
   readonly turnId: string | null;
   readonly speaker: string;
-  readonly text: string;
+  readonly timed: boolean;
+  readonly segments: readonly ShownSegment[];
 }
 
 /**
@@ -37,8 +50,9 @@ export async function spokenText(
     SELECT title, revision, spoken.*
     FROM conversations
     LEFT JOIN (
-      SELECT turns.id AS "turnId", turns.speaker,
-             string_agg(coalesce(edited, corrected, raw), ' ' ORDER BY position) AS text
+      SELECT turns.id AS "turnId", turns.speaker, bool_or(segments.clip_id IS NOT NULL OR end_ms > 0) AS timed,
+             json_agg(json_build_object('segmentId', segments.id, 'startMs', segments.start_ms,
+               'text', coalesce(edited, corrected, raw)) ORDER BY position) AS segments
       FROM segments JOIN turns ON turns.id = segments.turn_id
       WHERE segments.conversation_id = ${conversationId}
       GROUP BY turns.id
@@ -46,8 +60,21 @@ export async function spokenText(
     WHERE conversations.id = ${conversationId}
     ORDER BY spoken."turnId"`);
   const [first] = rows;
-  const turns = rows.flatMap(({ turnId, speaker, text }) =>
-    turnId === null ? [] : [{ turnId, speaker, text }],
-  );
+  const turns = rows.flatMap(turnsOf);
   return { conversationId, title: first?.title ?? '', revision: first?.revision ?? 0, turns };
+}
+
+function turnsOf({ turnId, speaker, timed, segments }: SpokenRow): readonly SpokenTurn[] {
+  if (turnId === null) return [];
+  const text = segments.map((segment) => segment.text).join(SEPARATOR);
+  return [{ turnId, speaker, text, ...(timed ? { segments: startsOf(segments) } : {}) }];
+}
+
+function startsOf(segments: readonly ShownSegment[]): readonly SegmentStart[] {
+  let from = 0;
+  return segments.map(({ segmentId, startMs, text }) => {
+    const start = { segmentId, startMs, from };
+    from += text.length + SEPARATOR.length;
+    return start;
+  });
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TaskRun } from '#contracts/tasks';
+import { transcribe } from '../heard.fixture.ts';
 import { A_FAILURE, anExchange, runOf, TestStore } from '../store.fixture.ts';
 import type { SummaryResult } from './summaries.repository.ts';
 
@@ -54,6 +55,26 @@ describe('summaries', () => {
         'Ada: settled',
       ]);
       expect(await store.task(run.taskId)).toMatchObject({ state: 'running', step: 'summarise' });
+    });
+
+    it('turns that say where their segments begin, if they have times', async () => {
+      const clip = await store.newTask();
+      await transcribe(store, clip, ['We meet 🙂', 'on Monday', 'at ten.']);
+      const id = clip.conversationId ?? '';
+      await post(id, 'typed');
+      const transcript = await store.repositories.transcripts.find(id);
+      const [heard, typed] = transcript?.turns ?? [];
+      await store.repositories.segments.edit(id, heard?.segments[1]?.id ?? '', 'on Tuesday');
+      const { work } = await begin(id);
+      const [recorded, other] = work.turns;
+      expect(recorded?.text).toBe('We meet 🙂 on Tuesday at ten.');
+      const starts = ['We', 'on', 'at'].map((word) => recorded?.text.indexOf(word));
+      expect(recorded?.segments).toEqual(
+        heard?.segments.map(({ id: segmentId, startMs }, n) => {
+          return { segmentId, startMs, from: starts[n] };
+        }),
+      );
+      expect(other).toEqual({ turnId: typed?.turnId, speaker: 'Ada', text: 'typed' });
     });
 
     it('the text of their revision, also during concurrent posts', async () => {

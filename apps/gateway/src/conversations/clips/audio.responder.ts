@@ -15,7 +15,9 @@ export class AudioResponder {
   async answer({ clip }: ClipRecord, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { sha256, fileName, container, audioRemovedAt } = clip;
     if (audioRemovedAt !== null) {
-      throw new AppError('clip_audio_removed', 'The recording of this clip is no longer kept.');
+      const day = audioRemovedAt.toISOString().slice(0, 10);
+      const message = `The recording was removed on ${day}, by a rule of retention.`;
+      throw new AppError('clip_audio_removed', message);
     }
     const served = {
       ...{ sha256, fileName, sizeBytes: await this.sizeOf(sha256) },

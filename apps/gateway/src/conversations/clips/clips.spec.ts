@@ -274,6 +274,15 @@ describe('clips', () => {
       await query("UPDATE clips SET container = 'mov,mp4,m4a' WHERE sha256 = $1", sha256);
       expect((await get()).headers.get('content-type')).toBe('audio/mp4');
     });
+
+    it('that a rule of retention has removed say so, and when', async () => {
+      const removedAt = '2026-10-05T12:00Z';
+      await query(`UPDATE clips SET audio_removed_at = '${removedAt}' WHERE sha256 = $1`, sha256);
+      const problem = await problemOf(await get({ range: 'bytes=0-0' }));
+      expect(problem).toMatchObject({ status: 410, code: 'clip_audio_removed' });
+      expect(problem.detail).toContain('2026-10-05');
+      await query('UPDATE clips SET audio_removed_at = NULL WHERE sha256 = $1', sha256);
+    });
   });
 
   function uploadHead(id: string, sizeBytes: number): string {

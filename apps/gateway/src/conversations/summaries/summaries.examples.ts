@@ -1,7 +1,10 @@
 import type { Summary } from '#contracts/api';
 import { EXAMPLE } from '../../openapi/example-ids.ts';
 
-const SUMMARISED_TURN = { turnIds: [EXAMPLE.turnId] };
+const SUMMARISED_TURN = {
+  turnIds: [EXAMPLE.turnId],
+  segments: [{ turnId: EXAMPLE.turnId, segmentId: EXAMPLE.segmentId, startMs: 4_200 }],
+};
 
 export const SUMMARY_EXAMPLE: Summary = {
   id: 'sum_01jd3k4m5n6p7q8r9s0t1v2w45',

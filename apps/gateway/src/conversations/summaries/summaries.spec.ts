@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { conversationSchema, problemSchema, summarySchema, taskSchema } from '#contracts/api';
+import type { SummaryPoint } from '#contracts/model';
 import { SummariesRepository } from '#store';
 import { addExchange, createConversation, sendJson } from '../../../../../test/support/api.ts';
 import { useGateway } from '../../../../../test/support/gateway.ts';
@@ -9,7 +10,11 @@ describe('summaries', () => {
 
   const get = async (path: string): Promise<unknown> =>
     (await fetch(`${gateway.url}/conversations/${path}`)).json();
-  const summarise = async (conversationId: string, overview: string) => {
+  const summarise = async (
+    conversationId: string,
+    overview: string,
+    stored = (point: SummaryPoint): SummaryPoint => point,
+  ) => {
     const wanted = { type: 'summary', conversationId };
     const asked = await sendJson('POST', `${gateway.url}/tasks`, wanted);
     const { id: taskId } = taskSchema.parse(await asked.json());
@@ -17,16 +22,19 @@ describe('summaries', () => {
     const summaries = gateway.app.get(SummariesRepository);
     const work = await summaries.start(run, 'run-1');
     const turnIds = work?.turns.map((turn) => turn.turnId) ?? [];
-    const point = { text: 'We launch on Monday.', turnIds };
+    const segments = turnIds.slice(0, 1).map((turnId) => {
+      return { turnId, segmentId: 'seg_01jd3k4m5n6p7q8r9s0t1v2w64', startMs: 4_200 };
+    });
+    const point = { text: 'We launch on Monday.', turnIds, segments };
     await summaries.complete(run, {
       revision: work?.revision ?? 0,
       engine: 'e',
       turnCount: turnIds.length,
       content: {
         overview,
-        keyPoints: [point],
-        decisions: [point],
-        actionItems: [{ ...point, who: 'Ada', when: null }],
+        keyPoints: [stored(point)],
+        decisions: [stored(point)],
+        actionItems: [{ ...stored(point), who: 'Ada', when: null }],
       },
       warnings: [],
     });
@@ -59,6 +67,15 @@ describe('summaries', () => {
       taskId,
     });
     expect(conversationSchema.parse(await get(id)).summaryRevision).toBe(1);
+  });
+
+  it('name only turns when they are from before segments were cited', async () => {
+    const id = await createConversation(gateway.url);
+    await addExchange(gateway.url, id, 'We launch on Monday.');
+    await summarise(id, 'An old one.', (point) => ({ text: point.text, turnIds: point.turnIds }));
+    const { keyPoints, actionItems } = summarySchema.parse(await get(`${id}/summary`));
+    expect([...keyPoints, ...actionItems]).toMatchObject([{ segments: [] }, { segments: [] }]);
+    expect(keyPoints[0]?.turnIds).toHaveLength(1);
   });
 
   it('stay readable when the text changes, and are no longer current', async () => {

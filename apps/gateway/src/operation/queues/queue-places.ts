@@ -17,29 +17,53 @@ import { QueuePauses } from './queue-pauses.ts';
 @Injectable()
 export class QueuePlaces {
   private readonly longestQuietMs: number;
+  private readonly parallelChunks: number;
 
   constructor(
     private readonly queues: QueuesRepository,
     private readonly pauses: QueuePauses,
-    @Inject(CONFIG) { tasks }: Config,
+    @Inject(CONFIG) { tasks, speech }: Config,
   ) {
+    this.parallelChunks = speech.parallelChunks;
     this.longestQuietMs = tasks.quiet.longestWaitMs;
   }
 
-  /** The place of a task that waits in a queue; `null` for any other task. */
+  /** The place of a task that waits in a queue, or whose pieces all do; `null` for any other task. */
   async of(task: TaskRecord): Promise<QueuePlace | null> {
     const places = await this.ofAll([task]);
     return places.get(task.id) ?? null;
   }
 
-  /** The places of the tasks that wait in a queue, by task id. */
+  /**
+   * The places of the tasks that wait in a queue, by task id. A transcription that runs waits as well
+   * while all of its chunks do.
+   */
   async ofAll(tasks: readonly TaskRecord[]): Promise<ReadonlyMap<string, QueuePlace>> {
+    const [pending, running] = await Promise.all([this.ofPending(tasks), this.ofPieces(tasks)]);
+    return new Map([...pending, ...running]);
+  }
+
+  private async ofPieces(tasks: readonly TaskRecord[]): Promise<ReadonlyMap<string, QueuePlace>> {
+    const waiting = await this.queues.piecesOf(tasks, this.parallelChunks);
+    if (waiting.places.length === 0) return new Map();
+    // The known pace is that of whole recordings, not of their pieces.
+    return this.placesIn(waiting, []);
+  }
+
+  private async ofPending(tasks: readonly TaskRecord[]): Promise<ReadonlyMap<string, QueuePlace>> {
     const pending = tasks.filter(({ state }) => state === 'pending');
     if (pending.length === 0) return new Map();
     const [waiting, paces] = await Promise.all([
       this.queues.placesOf(pending, new Date(Date.now() - this.longestQuietMs)),
       this.queues.recentPaces(),
     ]);
+    return this.placesIn(waiting, paces);
+  }
+
+  private async placesIn(
+    waiting: WaitingTasks,
+    paces: readonly RecentPace[],
+  ): Promise<ReadonlyMap<string, QueuePlace>> {
     const paused = await this.pausedOf(waiting);
     return new Map(
       waiting.places.flatMap((place) => {

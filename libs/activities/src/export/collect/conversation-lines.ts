@@ -10,6 +10,7 @@ import type {
   exportedTurnSchema,
   exportedVersionSchema,
 } from '#contracts/export';
+import type { SummaryPoint } from '#contracts/model';
 import type { ExportSnapshot } from '#store';
 
 /** All that reads rows. */
@@ -98,8 +99,9 @@ export function summaryLine(row: RowOf<'summaries'>): ExportedSummary {
   };
 }
 
-function ofTurns<Point extends { readonly turnIds: readonly string[] }>(point: Point) {
-  return { ...point, turnIds: [...point.turnIds] };
+function ofTurns<Point extends SummaryPoint>({ turnIds, segments, ...point }: Point) {
+  const cited = { turnIds: [...turnIds] };
+  return { ...point, ...cited, ...(segments === undefined ? {} : { segments: [...segments] }) };
 }
 
 export function memoryLine(row: RowOf<'memories'>): z.output<typeof exportedMemorySchema> {

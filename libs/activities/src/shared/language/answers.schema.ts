@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   actionItemSchema,
+  citedSegmentSchema,
   factDateSchema,
   factValueSchema,
   summaryPointSchema,
@@ -17,11 +18,15 @@ export const correctedTextsSchema = z.array(
   }),
 );
 
+/** Absent of typed turns. */
+const segments = z.array(citedSegmentSchema).exactOptional();
+const pointSchema = summaryPointSchema.extend({ segments });
+
 export const summaryContentSchema = z.object({
   overview: z.string(),
-  keyPoints: z.array(summaryPointSchema),
-  decisions: z.array(summaryPointSchema),
-  actionItems: z.array(actionItemSchema),
+  keyPoints: z.array(pointSchema),
+  decisions: z.array(pointSchema),
+  actionItems: z.array(actionItemSchema.extend({ segments })),
 });
 
 export const scoreSchema = z.object({

@@ -1,4 +1,5 @@
 import type { SummaryContent, SummaryPoint } from '#contracts/model';
+import { cited, sourcesOf } from '../cited.ts';
 import type { CombineRequest } from '../language-engine.port.ts';
 import { NOTHING_SAID, whoSpoke } from './summary/overview.ts';
 import { saysTheSame } from './summary/selection.ts';
@@ -12,7 +13,7 @@ const COMPARED = 50;
 /** The first sentence of an overview of this engine; see `whoSpoke`. */
 const WHO_SPOKE = /^(?<names>.+) spoke in (?<count>\d+) turns?\.$/u;
 
-/** Joins summaries of consecutive parts. A repeated point is kept once, with the turns of all. */
+/** Joins summaries of consecutive parts. A repeated point is kept once, with the sources of all. */
 export function combine({ parts }: CombineRequest): SummaryContent {
   const keyPoints = distinct(parts.flatMap((part) => part.keyPoints));
   return {
@@ -46,13 +47,9 @@ function distinct<Point extends SummaryPoint>(points: readonly Point[]): readonl
     const words = contentWords(point.text);
     const same = kept.slice(-COMPARED).find((other) => saysTheSame(words, other.words));
     if (same === undefined) kept.push({ point, words });
-    else same.point = { ...same.point, turnIds: joinedTurnIds(same.point, point) };
+    else same.point = { ...same.point, ...cited([same.point, point].flatMap(sourcesOf)) };
   }
   return kept.map(({ point }) => point);
-}
-
-function joinedTurnIds(one: SummaryPoint, other: SummaryPoint): readonly string[] {
-  return [...new Set([...one.turnIds, ...other.turnIds])];
 }
 
 /** At most `maxCount` items, evenly spaced from the first to the last. */

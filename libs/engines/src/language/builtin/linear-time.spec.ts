@@ -21,6 +21,7 @@ const WORK: readonly (readonly [string, (text: string) => unknown])[] = [
     (text) => score({ narrative: text, priorDialogue: [{ speaker: 'Tom', text: asked(text) }] }),
   ],
   ['the summary', (text) => summarise({ title: text.slice(0, 200), turns: conversation(text) })],
+  ['the summary of a recording', (text) => summarise({ title: '', turns: [recording(text)] })],
   [
     'the combination',
     (text) => combine({ title: '', parts: [partOf(text), partOf(`${text}, that is all`)] }),
@@ -45,6 +46,15 @@ function conversation(text: string) {
     ...{ turnId: `t${n}`, speaker: n === 1 ? 'Ada' : 'Tom' },
     text: spoken,
   }));
+}
+
+/** A turn with a segment for each three characters. */
+function recording(text: string) {
+  const count = Math.ceil(text.length / 3);
+  const segments = Array.from({ length: count }, (_, n) => {
+    return { segmentId: `s${n}`, startMs: n, from: n * 3 };
+  });
+  return { turnId: 't1', speaker: 'Speaker', text, segments };
 }
 
 function partOf(text: string) {

@@ -49,6 +49,30 @@ describe('summarise', () => {
     ]);
   });
 
+  it('cites all segments of a sentence, and no others, also when the same was said before', () => {
+    const texts = ['Yes. The harbour bridge', 'stays closed until May.', 'Yes.', 'Nobody told the'];
+    const text = [...texts, 'ferry company yet.'].join(' ');
+    const starts = ['Yes. The', 'stays', 'Yes. Nobody', 'Nobody', 'ferry'];
+    const segments = starts.map((start, n) => {
+      return { segmentId: `s${n}`, startMs: n * 1_000, from: text.indexOf(start) };
+    });
+    const turns = [{ turnId: 't1', speaker: 'Speaker', text, segments }];
+    const { keyPoints } = summarise({ title: '', turns });
+    const cited = keyPoints.map((point) => [
+      point.text,
+      ...(point.segments ?? []).map(({ segmentId }) => segmentId),
+    ]);
+    expect(cited).toEqual([
+      ['The harbour bridge stays closed until May.', 's0', 's1'],
+      ['Nobody told the ferry company yet.', 's3', 's4'],
+    ]);
+  });
+
+  it('cites no segments of typed turns', () => {
+    const points = summary(...MEETING).keyPoints;
+    expect(points.every((point) => !('segments' in point))).toBe(true);
+  });
+
   it('counts a turn that is read in pieces once', () => {
     const piece = (text: string) => ({ turnId: 't1', speaker: 'Ada', text });
     const turns = [piece('We rent the hall.'), { ...piece('It costs a lot.'), continues: true }];
@@ -192,6 +216,21 @@ describe('action items', () => {
 });
 
 describe('combine', () => {
+  it('gives a point that parts repeat the segments of all, each once', () => {
+    const point = (turnId: string, ...segmentIds: readonly string[]) => ({
+      text: 'The harbour bridge is closed.',
+      turnIds: [turnId],
+      segments: segmentIds.map((segmentId) => ({ turnId, segmentId, startMs: 7 })),
+    });
+    const parts = [point('t1', 's1', 's2'), point('t1', 's2', 's3'), point('t9', 's9')].map(
+      (each) => ({ overview: 'So.', keyPoints: [each], decisions: [], actionItems: [] }),
+    );
+    const [first] = combine({ title: '', parts }).keyPoints;
+    expect(first?.turnIds).toEqual(['t1', 't9']);
+    const ids = first?.segments?.map(({ segmentId }) => segmentId);
+    expect(ids).toEqual(['s1', 's2', 's3', 's9']);
+  });
+
   it('joins parts: all speakers, and each point once with all its turns', () => {
     const point = (turnId: string) => ({
       text: 'The harbour bridge is closed.',

@@ -1,4 +1,5 @@
 import type { SummaryContent } from '#contracts/model';
+import { cited } from '../cited.ts';
 import type { SummaryRequest } from '../language-engine.port.ts';
 import { actionItemsIn } from './summary/action-items.ts';
 import { decisionsIn } from './summary/decisions.ts';
@@ -25,7 +26,7 @@ export function summarise({ title, turns }: SummaryRequest): SummaryContent {
     overview: overviewOf(spoken, select(keyPoints, OVERVIEW_SENTENCES)),
     keyPoints: keyPoints.map(({ statement }) => ({
       text: attributed(statement, speakers.length),
-      turnIds: [statement.turnId],
+      ...cited([statement]),
     })),
     decisions: decisionsIn(statements, speakers.length),
     actionItems: actionItemsIn(statements, speakers),

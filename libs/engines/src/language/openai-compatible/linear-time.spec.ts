@@ -41,7 +41,7 @@ function summaryOf(text: string) {
 }
 
 function numbersOf(text: string) {
-  return summaryData(summaryOf(text)).turns;
+  return summaryData(summaryOf(text)).sources;
 }
 
 function answerOf(text: string) {

@@ -2,7 +2,7 @@
  * Version of the prompts, part of the fingerprint. Increase it with every change of the prompts, so
  * that stored answers to old prompts are not reused.
  */
-export const PROMPTS_VERSION = 'prompts-1';
+export const PROMPTS_VERSION = 'prompts-2';
 
 /** Version of the scale below; increase it when the meaning of a level changes. */
 export const RUBRIC_VERSION = 'model-1';
@@ -32,7 +32,8 @@ const FACTS_OF_A_SUMMARY = `Write:
 Take every fact, name, number and date from the text; guess nothing. A list may be empty. "sources" of
 each item are the numbers of the turns that it rests on.`;
 
-const SUMMARY = `You summarise a conversation. "turns" are in their order and numbered "n".
+const SUMMARY = `You summarise a conversation. "turns" are in their order and numbered "n"; one
+without "speaker" goes on with what the speaker before it said.
 ${FACTS_OF_A_SUMMARY}
 ${LANGUAGE}`;
 

@@ -1,39 +1,64 @@
 import type { ActionItem, SummaryContent, SummaryPoint } from '#contracts/model';
-import type { CombineRequest, SummaryRequest } from '../language-engine.port.ts';
+import { cited, sourcesOf, type Source } from '../cited.ts';
+import type { CombineRequest, SummaryRequest, SummaryTurn } from '../language-engine.port.ts';
 import type { SummaryAnswer } from './answers.schema.ts';
-import { NumberedTurns } from './numbered-turns.ts';
+import { NumberedSources } from './numbered-sources.ts';
 
-/** Prompt data, and the turns by the numbers that the data uses. */
+/** Prompt data, and the sources by the numbers that the data uses. */
 export interface NumberedData {
   readonly data: unknown;
-  readonly turns: NumberedTurns;
+  readonly sources: NumberedSources;
+}
+
+/** Text that the model may cite. */
+interface Passage extends Source {
+  /** Absent where the speaker of the passage before it goes on. */
+  readonly speaker?: string;
+  readonly text: string;
 }
 
 /** The prompt data of a summary request. */
 export function summaryData({ title, turns }: SummaryRequest): NumberedData {
-  const numbered = turns.map(({ speaker, text }, at) => ({ n: at + 1, speaker, text }));
-  const turnIds = turns.map(({ turnId }) => turnId);
-  return { data: { title, turns: numbered }, turns: new NumberedTurns(turnIds) };
+  const passages = turns.flatMap(passagesOf);
+  const sources = new NumberedSources(passages);
+  const numbered = passages.map(({ turnId, segments, ...said }) => {
+    const [n] = sources.numbersOf([{ turnId, segments }]);
+    return { n, ...said };
+  });
+  return { data: { title, turns: numbered }, sources };
+}
+
+/** The passages of a turn: its segments if it was recorded, or all of it. */
+function passagesOf({ turnId, speaker, text, segments = [] }: SummaryTurn): readonly Passage[] {
+  if (segments.length === 0) return [{ turnId, segments: [], speaker, text }];
+  return segments.map(({ segmentId, startMs, from }, at) => ({
+    ...{ turnId, segments: [{ turnId, segmentId, startMs }] },
+    ...(at === 0 ? { speaker } : {}),
+    text: text.slice(from, segments[at + 1]?.from).trim(),
+  }));
 }
 
 /** The prompt data of a request to combine summaries. */
 export function combinationData({ title, parts }: CombineRequest): NumberedData {
-  const turns = new NumberedTurns(parts.flatMap(turnIdsOf));
-  return { data: { title, parts: parts.map((part) => partData(part, turns)) }, turns };
+  const sources = new NumberedSources(parts.flatMap(pointsOf).flatMap(sourcesOf));
+  return { data: { title, parts: parts.map((part) => partData(part, sources)) }, sources };
 }
 
-/** Converts an answer: turn numbers are replaced by turn ids, and texts are trimmed. */
-export function summaryContent(answer: SummaryAnswer, turns: NumberedTurns): SummaryContent {
+/** Converts an answer: numbers are replaced by what they stand for, and texts are trimmed. */
+export function summaryContent(answer: SummaryAnswer, sources: NumberedSources): SummaryContent {
   return {
     overview: answer.overview.trim(),
-    keyPoints: answer.keyPoints.map((point) => pointOf(point, turns)),
-    decisions: answer.decisions.map((point) => pointOf(point, turns)),
-    actionItems: answer.actionItems.map((item) => itemOf(item, turns)),
+    keyPoints: answer.keyPoints.map((point) => pointOf(point, sources)),
+    decisions: answer.decisions.map((point) => pointOf(point, sources)),
+    actionItems: answer.actionItems.map((item) => itemOf(item, sources)),
   };
 }
 
-function partData(part: SummaryContent, turns: NumberedTurns) {
-  const point = ({ text, turnIds }: SummaryPoint) => ({ text, sources: turns.numbersOf(turnIds) });
+function partData(part: SummaryContent, sources: NumberedSources) {
+  const point = (each: SummaryPoint) => ({
+    text: each.text,
+    sources: sources.numbersOf(sourcesOf(each)),
+  });
   return {
     overview: part.overview,
     keyPoints: part.keyPoints.map(point),
@@ -45,19 +70,19 @@ function partData(part: SummaryContent, turns: NumberedTurns) {
   };
 }
 
-function turnIdsOf({ keyPoints, decisions, actionItems }: SummaryContent): string[] {
-  return [...keyPoints, ...decisions, ...actionItems].flatMap(({ turnIds }) => turnIds);
+function pointsOf({ keyPoints, decisions, actionItems }: SummaryContent): readonly SummaryPoint[] {
+  return [...keyPoints, ...decisions, ...actionItems];
 }
 
 type PointAnswer = SummaryAnswer['keyPoints'][number];
 type ItemAnswer = SummaryAnswer['actionItems'][number];
 
-function pointOf({ text, sources }: PointAnswer, turns: NumberedTurns): SummaryPoint {
-  return { text: text.trim(), turnIds: turns.turnIdsOf(sources) };
+function pointOf({ text, sources: numbers }: PointAnswer, sources: NumberedSources): SummaryPoint {
+  return { text: text.trim(), ...cited(sources.sourcesOf(numbers)) };
 }
 
-function itemOf(item: ItemAnswer, turns: NumberedTurns): ActionItem {
-  return { ...pointOf(item, turns), who: textOrNull(item.who), when: textOrNull(item.when) };
+function itemOf(item: ItemAnswer, sources: NumberedSources): ActionItem {
+  return { ...pointOf(item, sources), who: textOrNull(item.who), when: textOrNull(item.when) };
 }
 
 /** Models may write an empty text instead of `null`. */

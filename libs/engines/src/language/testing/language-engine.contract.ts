@@ -1,4 +1,9 @@
-import { SIGNIFICANCES, type Passage, type SummaryContent } from '#contracts/model';
+import {
+  SIGNIFICANCES,
+  type Passage,
+  type SummaryContent,
+  type SummaryPoint,
+} from '#contracts/model';
 import type { EngineCall } from '../../engine-call.ts';
 import type { FactRequest, LanguageEngine, SummaryTurn } from '../language-engine.port.ts';
 import { AMOUNT_READER } from './amount-reader.ts';
@@ -50,6 +55,17 @@ function itSummarises(create: () => LanguageEngine): void {
     const summary = await engine.summarise({ title: 'Launch', turns: TURNS }, call());
     expect(summary.overview).not.toBe('');
     expectTurns(summary, ids(TURNS));
+  });
+
+  it('cites the segments of a recording in which it was said, not only the turn', async () => {
+    const engine = create();
+    const summary = await engine.summarise({ title: 'Launch', turns: [RECORDING] }, call());
+    expectTurns(summary, [RECORDING.turnId]);
+    expectSegments(summary);
+    const parts = [summary, await engine.summarise({ title: '', turns: TURNS }, call())];
+    const whole = await engine.combine({ title: 'Launch', parts }, call());
+    expectTurns(whole, [RECORDING.turnId, ...ids(TURNS)]);
+    expectSegments({ ...whole, ...pointsOf(whole, RECORDING.turnId) });
   });
 
   it('has an overview but no points for an empty conversation', async () => {
@@ -139,6 +155,17 @@ const TURNS: readonly SummaryTurn[] = [
   ['Ada', 'The search ads cost us 12,000 euros in January.'],
 ].map(([speaker = '', text = ''], n) => ({ turnId: `trn_${n}`, speaker, text }));
 
+/** The same as one turn, as of a meeting that was recorded with one microphone. */
+const RECORDING: SummaryTurn = {
+  turnId: 'trn_recorded',
+  speaker: 'Speaker',
+  text: TURNS.map(({ text }) => text).join(' '),
+  segments: TURNS.map((_, n) => ({
+    ...{ segmentId: `seg_${n}`, startMs: n * 5_000 },
+    from: TURNS.slice(0, n).reduce((sum, { text }) => sum + text.length + 1, 0),
+  })),
+};
+
 const PASSAGE: Passage = {
   before: [{ speaker: 'Tom', text: 'We paid 70 euros for lunch.', date: '2026-11-03' }],
   lines: [
@@ -163,5 +190,25 @@ function expectTurns(summary: SummaryContent, known: readonly string[]): void {
     expect(known).toEqual(expect.arrayContaining([...point.turnIds]));
     const inOrder = known.filter((id) => point.turnIds.includes(id));
     expect(point.turnIds).toEqual(inOrder);
+  }
+}
+
+/** The points of a summary that cite a turn. */
+function pointsOf({ keyPoints, decisions, actionItems }: SummaryContent, turnId: string) {
+  const of = <Point extends SummaryPoint>(points: readonly Point[]) =>
+    points.filter(({ turnIds }) => turnIds.includes(turnId));
+  return { keyPoints: of(keyPoints), decisions: of(decisions), actionItems: of(actionItems) };
+}
+
+/** Each point of the recording cites a segment that has its words. */
+function expectSegments({ keyPoints, decisions, actionItems }: SummaryContent): void {
+  const points = [...keyPoints, ...decisions, ...actionItems];
+  expect(points.length).toBeGreaterThan(1);
+  for (const { text, segments = [] } of points) {
+    const [segment] = segments;
+    const n = TURNS.findIndex((_, index) => segment?.segmentId === `seg_${index}`);
+    expect(segment).toEqual({ turnId: 'trn_recorded', segmentId: `seg_${n}`, startMs: n * 5_000 });
+    const words = text.split(/[^\p{L}]+/u).sort((one, other) => other.length - one.length);
+    expect(TURNS[n]?.text).toContain(words[0]);
   }
 }

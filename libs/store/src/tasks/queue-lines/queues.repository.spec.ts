@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TaskType } from '#contracts/tasks';
 import { TestStore } from '../../store.fixture.ts';
+import type { TaskRecord } from '../task.records.ts';
 
 interface Pending {
   readonly owner: string;
@@ -147,6 +148,75 @@ describe('queues', () => {
         expect(places).toMatchObject([{ rank: 34 }]);
       });
       expect(placeMs).toBeLessThan(20 * countMs);
+    });
+  });
+
+  describe('the places of running transcriptions', () => {
+    const chunk = (taskId: string, index: number, changes: Record<string, unknown> = {}) => {
+      const row = {
+        ...{ task_id: taskId, chunk_index: index, start_ms: index * 1000 },
+        ...{ end_ms: index * 1000 + 1000, overlaps_previous: false, version: 1, ...changes },
+      };
+      const placeholders = Object.keys(row).map((_, at) => `$${at + 1}`);
+      return store.rows(
+        `INSERT INTO task_chunks (${Object.keys(row).join(', ')}) VALUES (${placeholders.join(', ')})`,
+        Object.values(row),
+      );
+    };
+    const running = async (chunks: number, owner = 'ada', more: Partial<Pending> = {}) => {
+      const task = await insert({ owner, state: 'running', ...more });
+      for (let index = 0; index < chunks; index += 1) await chunk(task.id, index);
+      return task;
+    };
+    const placesOf = async (...tasks: readonly TaskRecord[]) => {
+      const { lines, places } = await store.repositories.queues.piecesOf(tasks, 4);
+      return places.map(({ taskId, rank }) => [
+        tasks.findIndex(({ id }) => id === taskId),
+        rank,
+        lines.reduce((sum, { waiting }) => sum + waiting, 0),
+      ]);
+    };
+
+    it('count the chunks of older ones, as many as are in the queue at once', async () => {
+      const [long, short, last] = [await running(9), await running(2), await running(1)];
+      expect(await placesOf(last, long, short)).toEqual([
+        [1, 1, 7],
+        [2, 5, 7],
+        [0, 7, 7],
+      ]);
+    });
+
+    it('are none once a chunk has begun, and for what was not cut yet', async () => {
+      const begun = await running(3);
+      await store.rows(
+        `UPDATE task_chunks SET partial = '[]' WHERE task_id = $1 AND chunk_index = 1`,
+        [begun.id],
+      );
+      const done = await running(2);
+      await store.rows(
+        `UPDATE task_chunks SET result_key = 'key' WHERE task_id = $1 AND chunk_index = 0`,
+        [done.id],
+      );
+      const uncut = await running(0);
+      const other = await insert({ owner: 'ada', type: 'summary', state: 'running' });
+      const waits = await running(1);
+      // What has begun still has chunks in the queue, before those of others.
+      expect(await placesOf(begun, done, uncut, other, waits)).toEqual([[4, 4, 4]]);
+    });
+
+    it('leave out what has ended or waits itself', async () => {
+      await running(5, 'ada', { state: 'failed' });
+      await running(5, 'ada', { state: 'pending' });
+      expect(await placesOf(await running(1))).toEqual([[0, 1, 1]]);
+    });
+
+    it('are in the line of their owner and priority', async () => {
+      await running(3, 'bob');
+      await running(2, 'ada', { priority: 'batch' });
+      const task = await running(1);
+      const { lines, places } = await store.repositories.queues.piecesOf([task], 4);
+      expect(places).toMatchObject([{ queue: 'speech', ownerId: 'ada', rank: 1 }]);
+      expect(lines).toHaveLength(3);
     });
   });
 

@@ -4,6 +4,7 @@ import { TASK_TYPES, TASKS, taskTypesWhere } from '#contracts/tasks';
 import type { Database } from '../../database/database.ts';
 import { tasks } from '../../schema/index.ts';
 import type { TaskRecord } from '../task.records.ts';
+import { pieceLines, piecePlaces, runsThatWait, waitingRuns } from './waiting-pieces.ts';
 import { linesOf, rankedIn, type WaitingLine, type WaitingPlace } from './waiting-lines.ts';
 
 /** Queue lines, and the places of some tasks in them. */
@@ -48,6 +49,19 @@ export class QueuesRepository {
     ]);
     const places = rankedIn(near, groups).filter(({ taskId }) => ids.includes(taskId));
     return { lines: linesOf(groups), places };
+  }
+
+  /**
+   * Finds the places of running transcriptions none of whose chunks has begun, among the chunks of
+   * all transcriptions that wait.
+   * @param wanted tasks to look up; others than such transcriptions have no place
+   * @param parallel how many chunks of a transcription are in the queue at once
+   */
+  async piecesOf(wanted: readonly TaskRecord[], parallel: number): Promise<WaitingTasks> {
+    const waiting = await runsThatWait(this.db, wanted);
+    if (waiting.size === 0) return { lines: [], places: [] };
+    const runs = await waitingRuns(this.db, parallel);
+    return { lines: pieceLines(runs), places: piecePlaces(runs, waiting) };
   }
 
   /** The pace of each queue in which a task was completed in the last hour. */

@@ -1,4 +1,5 @@
 import type { ActionItem } from '#contracts/model';
+import { cited } from '../../cited.ts';
 import { contentWords } from '../text/content-words.ts';
 import { isCommonWord } from '../text/english-words.ts';
 import { wordsIn } from '../text/words.ts';
@@ -52,8 +53,7 @@ function itemOf(
   const text = taskText(task, assignee, statement.speaker, speakers);
   if (contentWords(text).length === 0) return null;
   const when = whenOf(task) ?? whenOf(clause) ?? whenOf(answer?.statement.said ?? '');
-  const ids = [statement, ...(answer ? [answer.statement] : [])].map(({ turnId }) => turnId);
-  return { text, who, when, turnIds: [...new Set(ids)] };
+  return { text, who, when, ...cited(answer ? [statement, answer.statement] : [statement]) };
 }
 
 function assigneeName(

@@ -1,4 +1,5 @@
 import type { SummaryPoint } from '#contracts/model';
+import { cited } from '../../cited.ts';
 import { replyTo } from './replies.ts';
 import { saysTheSame } from './selection.ts';
 import { attributed, type Statement } from './statements.ts';
@@ -78,7 +79,7 @@ function decisionAt(
   if (!isDecided(statement) && (agreed === null || !isProposal(plain))) return null;
   const text = attributed(statement, speakerCount);
   const shown = agreed && statement.isQuestion ? `${text} ${agreed.speaker} agreed.` : text;
-  return { text: shown, turnIds: idsOf(statement, agreed) };
+  return { text: shown, ...cited(agreed ? [statement, agreed] : [statement]) };
 }
 
 function isDecided({ said, text, isQuestion }: Statement): boolean {
@@ -101,8 +102,4 @@ function isFirm(text: string, pattern: RegExp): boolean {
 function isProposal(plain: string): boolean {
   const leavesChoice = plain.endsWith('?') && /\bor\b/iu.test(plain);
   return PROPOSED.test(plain) && !leavesChoice && !DECIDE_LATER.test(plain) && !VAGUE.test(plain);
-}
-
-function idsOf(statement: Statement, agreed: Statement | null): readonly string[] {
-  return [...new Set([statement.turnId, ...(agreed ? [agreed.turnId] : [])])];
 }

@@ -1,3 +1,4 @@
+import { segmentsWithin, type CitedSegment } from '#contracts/model';
 import type { SummaryTurn } from '../../language-engine.port.ts';
 import { cleanSentence } from '../text/clean.ts';
 import { contentWords } from '../text/content-words.ts';
@@ -6,6 +7,8 @@ import { sentencesOf } from '../text/sentences.ts';
 /** A sentence of a conversation. */
 export interface Statement {
   readonly turnId: string;
+  /** The segments of a recording in which it was said; empty in a typed turn. */
+  readonly segments: readonly CitedSegment[];
   /** Index of its turn in the conversation. */
   readonly turn: number;
   readonly speaker: string;
@@ -19,13 +22,29 @@ export interface Statement {
 
 /** All sentences of a conversation, in order. */
 export function statementsOf(turns: readonly SummaryTurn[]): readonly Statement[] {
-  return turns.flatMap(({ turnId, speaker, text }, turn) =>
-    sentencesOf(text).map((said) => {
+  return turns.flatMap(({ turnId, speaker, text, segments: starts = [] }, turn) =>
+    placedSentences(text).map(({ said, from }) => {
       const shown = cleanSentence(said);
       const isQuestion = /[?？]["'”’)\]]*$/u.test(said);
-      return { turnId, turn, speaker, said, text: shown, words: contentWords(shown), isQuestion };
+      const within = segmentsWithin(starts, from, from + said.length);
+      const segments = within.map(({ segmentId, startMs }) => ({ turnId, segmentId, startMs }));
+      const words = contentWords(shown);
+      return { turnId, segments, turn, speaker, said, text: shown, words, isQuestion };
     }),
   );
+}
+
+/** The sentences of a text, each with the index at which it begins. */
+function placedSentences(
+  text: string,
+): readonly { readonly said: string; readonly from: number }[] {
+  let end = 0;
+  return sentencesOf(text).map((said) => {
+    // Only spaces and loose punctuation are between one sentence and the next.
+    const from = text.indexOf(said, end);
+    end = from + said.length;
+    return { said, from };
+  });
 }
 
 /** The distinct speakers, in the order of their first turns. */
