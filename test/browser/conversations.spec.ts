@@ -1,36 +1,26 @@
 import { jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
-import { sharedStack } from '../support/shared-servers.ts';
 import { accessibilityBreaches } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
-import { Visit } from './visit.ts';
+import { openScene, SCREENS } from './scene.ts';
+import type { Visit } from './visit.ts';
 
 jest.setTimeout(3 * 60_000);
 
-let api: ApiClient;
-let browser: Browser;
+const scene = openScene();
 let visit: Visit;
 
-beforeAll(async () => {
-  const stack = await sharedStack();
-  browser = await launchBrowser();
-  api = new ApiClient(stack.baseUrl);
-  visit = await Visit.begin(browser, stack.baseUrl, {});
-});
-afterAll(async () => {
-  await visit.end();
-  await browser.close();
+beforeEach(async () => {
+  visit = await scene.visit();
 });
 
 const shown = (title: string) => visit.the('conversation').filter({ hasText: title });
 
 describe('the list of conversations', () => {
   it('reaches the oldest one, and finds it by what was said', async () => {
-    const { id } = await api.createConversation('The first of many');
-    await api.say(id, { speaker: 'Ada', text: 'A lighthouse keeper called Zebulon.' });
-    for (let number = 0; number < 25; number += 1) await api.createConversation(`Later ${number}`);
+    const { id } = await scene.api.createConversation('The first of many');
+    await scene.api.say(id, { speaker: 'Ada', text: 'A lighthouse keeper called Zebulon.' });
+    for (let number = 0; number < 25; number += 1)
+      await scene.api.createConversation(`Later ${number}`);
     await visit.goTo('/');
     await shown('Later 24').waitFor();
     expect(await shown('The first of many').count()).toBe(0);
@@ -44,7 +34,7 @@ describe('the list of conversations', () => {
   });
 
   it('has no conversation that is archived, which can be put back', async () => {
-    const { id } = await api.createConversation('To be put away');
+    const { id } = await scene.api.createConversation('To be put away');
     await visit.goTo(`/conversations/${id}`);
     await visit.the('archive').click();
     await visit.page.getByText('It is archived').waitFor();
@@ -57,6 +47,59 @@ describe('the list of conversations', () => {
     await visit.page.getByText('It leaves the list').waitFor();
     await visit.goTo('/');
     await shown('To be put away').waitFor();
+    expect(visit.reportedErrors).toEqual([]);
+  });
+});
+
+describe.each(SCREENS)('Back, %s', (screen, options) => {
+  const scrolled = () => visit.page.evaluate<number>('Math.round(scrollY)');
+  const words = `kumquat${screen.length}`;
+
+  beforeAll(async () => {
+    for (let number = 0; number < 45; number += 1) {
+      await scene.api.createConversation(`${words} ${number}.`);
+    }
+  });
+  beforeEach(async () => {
+    visit = await scene.visit(options);
+  });
+
+  /** Opens the conversation with a title, and goes back as soon as it is shown. */
+  async function openAndReturn(title: string): Promise<void> {
+    await shown(title).scrollIntoViewIfNeeded();
+    const before = await scrolled();
+    expect(before).toBeGreaterThan(1_000);
+    await shown(title).click();
+    await visit.page.getByRole('heading', { name: title }).waitFor();
+    expect(await scrolled()).toBe(0);
+    await visit.page.goBack();
+    await eventually(async () => expect(await scrolled()).toBe(before));
+    expect(await shown(title).isVisible()).toBe(true);
+  }
+
+  it('returns to the place in the list, with the older ones that were shown', async () => {
+    await visit.goTo('/');
+    await visit.the('older-conversations').click();
+    await openAndReturn(`${words} 12.`);
+    const before = await scrolled();
+    await visit.page.reload();
+    await eventually(async () => expect(await scrolled()).toBe(before));
+    expect(visit.reportedErrors).toEqual([]);
+  });
+
+  it('returns to what was found, and a link to the conversations shows all again', async () => {
+    await visit.goTo('/');
+    await visit.the('search-conversations').fill(words);
+    await visit.page.waitForURL(`**/?search=${words}`);
+    await eventually(async () => expect(await visit.the('conversation').count()).toBe(20));
+    await visit.the('older-conversations').click();
+    await openAndReturn(`${words} 9.`);
+    expect(await visit.the('search-conversations').inputValue()).toBe(words);
+    await visit.the('section-conversations').click();
+    await eventually(async () => {
+      expect(await visit.the('search-conversations').inputValue()).toBe('');
+    });
+    expect(visit.page.url()).not.toContain('search');
     expect(visit.reportedErrors).toEqual([]);
   });
 });
