@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { pageKeyOf } from './shell/page-key.ts';
+import { recoverScreens } from './shell/use-screen-recovery.ts';
 import { scrollPlaceOf } from './shell/scroll-place.ts';
 import HomePage from './conversations/home-page.vue';
 
@@ -110,6 +111,8 @@ export const router = createRouter({
   routes,
   scrollBehavior: scrollPlaceOf,
 });
+
+recoverScreens(router);
 
 router.afterEach((to, from) => {
   const isSamePage = pageKeyOf(to) === pageKeyOf(from);
