@@ -47,6 +47,7 @@ describe.each(SCREENS)('offline, %s', (_, options) => {
     await note('unreachable').getByText('“Activity” could not be loaded').waitFor();
     await visit.the('stay').click();
     await visit.the('screen-note').waitFor({ state: 'detached' });
+    await visit.the('disconnected').waitFor();
     await visit.page.context().setOffline(false);
     await visit.the('reconnected').waitFor();
     expect(await heading('Say it, type it, or drop a recording.').isVisible()).toBe(true);

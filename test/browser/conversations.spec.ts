@@ -30,7 +30,13 @@ describe('the list of conversations', () => {
     await visit.the('search-conversations').fill('zebulon lighthouse');
     await shown('The first of many').waitFor();
     await eventually(async () => expect(await visit.the('conversation').count()).toBe(1));
+    const passage = visit.the('found-passage');
+    await passage.getByText('A lighthouse keeper called Zebulon.').waitFor();
+    expect(await passage.locator('mark').allInnerTexts()).toEqual(['lighthouse', 'Zebulon']);
     expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await passage.click();
+    await visit.page.waitForURL(new RegExp(`/conversations/${id}#seg_`));
+    await visit.page.getByText('A lighthouse keeper called Zebulon.').first().waitFor();
   });
 
   it('has no conversation that is archived, which can be put back', async () => {
@@ -101,5 +107,32 @@ describe.each(SCREENS)('Back, %s', (screen, options) => {
     });
     expect(visit.page.url()).not.toContain('search');
     expect(visit.reportedErrors).toEqual([]);
+  });
+});
+
+describe('the list', () => {
+  it('costs what it shows: few requests, however much work there was', async () => {
+    const { id } = await scene.api.createConversation('Much work');
+    for (let number = 0; number < 12; number += 1) {
+      await scene.api.say(id, { speaker: 'Ada', text: `Sentence number ${number}.` });
+    }
+    await scene.api.settled(id);
+    const asked: string[] = [];
+    let bytes = 0;
+    visit.page.on('response', async (response) => {
+      const { pathname, search } = new URL(response.url());
+      const isData = response.headers()['content-type']?.includes('json') === true;
+      if (!isData) return;
+      asked.push(pathname + search);
+      bytes += (await response.body()).length;
+    });
+    await visit.goTo('/');
+    await shown('Much work').getByText('Done').waitFor();
+    await visit.page.waitForLoadState('load');
+    expect(asked.filter((path) => path.startsWith('/tasks'))).toEqual([
+      '/tasks?type=backup&limit=10',
+    ]);
+    expect(asked.length).toBeLessThanOrEqual(6);
+    expect(bytes).toBeLessThan(32 * 1024);
   });
 });

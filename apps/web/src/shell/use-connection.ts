@@ -5,6 +5,8 @@ import { onReachable } from './use-screen-recovery.ts';
 /** Whether the page hears from the gateway; `restored` for a while after an interruption. */
 export type Connection = 'connected' | 'interrupted' | 'restored';
 
+/** A shorter interruption is not said; browsers also cut the connection when a page is left. */
+const NOTICED_AFTER_MS = 1_000;
 /** How long the page says that the connection is back. */
 const RESTORED_MS = 6_000;
 
@@ -12,15 +14,20 @@ const RESTORED_MS = 6_000;
 export function useConnection(): Readonly<Ref<Connection>> {
   const connection = ref<Connection>('connected');
   let timer: number | undefined;
-  const onConnected = (isConnected: boolean) => {
-    if (isConnected === (connection.value !== 'interrupted')) return;
+  const later = (next: Connection, afterMs: number) => {
     clearTimeout(timer);
-    connection.value = isConnected ? 'restored' : 'interrupted';
-    if (!isConnected) return;
-    void onReachable();
     timer = window.setTimeout(() => {
-      connection.value = 'connected';
-    }, RESTORED_MS);
+      connection.value = next;
+    }, afterMs);
+  };
+  let isConnected = true;
+  const onConnected = (isNow: boolean) => {
+    if (isNow === isConnected) return;
+    isConnected = isNow;
+    if (!isNow) return later('interrupted', NOTICED_AFTER_MS);
+    if (connection.value === 'interrupted') connection.value = 'restored';
+    later('connected', RESTORED_MS);
+    void onReachable();
   };
   useFeed({ onConnected });
   onScopeDispose(() => clearTimeout(timer));
