@@ -50,6 +50,14 @@ export class QueuesRepository {
     return { lines: linesOf(groups), places };
   }
 
+  /**
+   * The lines of all queues.
+   * @param quietSince as for {@link placesOf}
+   */
+  async waitingLines(quietSince: Date): Promise<readonly WaitingLine[]> {
+    return linesOf(await this.groups(isQueued(quietSince), ''));
+  }
+
   /** The pace of each queue in which a task was completed in the last hour. */
   async recentPaces(): Promise<readonly RecentPace[]> {
     const { rows } = await this.db.execute<{
