@@ -154,7 +154,7 @@ describe.each(SCREENS)('what was said in a conversation on the page, %s', (scree
     await turnWith(said).getByTestId('delete-exchange').click();
     await inBin();
     await visit.goTo('/settings/bin');
-    await binned(`Kaito: ${said}`).getByText('Exchange, deleted').waitFor();
+    await binned(`Kaito: ${said}`).getByText('Part of a conversation, deleted').waitFor();
     expect(await accessibilityBreaches(visit.page)).toEqual([]);
     await binned(said).getByTestId('restore').click();
     await binned(said).waitFor({ state: 'detached' });

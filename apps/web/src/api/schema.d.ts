@@ -3377,6 +3377,8 @@ export interface components {
             pausedAt: string | null;
             /** @description Why it is paused; null when no reason was given. */
             reason: string | null;
+            /** @description Number of pending tasks that wait in it: as many as have a place in it (`queue` of a task). */
+            waitingTasks: number;
             /** @description Approximate number of Temporal tasks (activities and workflow tasks) that wait in the queue: a recording has many. May be too high for a while after a restart of Temporal. Null while Temporal is unavailable. */
             waiting: number | null;
             /** @description Approximate wait of the oldest of them so far; null when none waits. */
@@ -14784,6 +14786,7 @@ export interface operations {
                      *           "paused": true,
                      *           "pausedAt": "2026-11-22T09:30:00.000Z",
                      *           "reason": "The graphics card is being replaced.",
+                     *           "waitingTasks": 2,
                      *           "waiting": 12,
                      *           "oldestWaitMs": 41000,
                      *           "workers": [
@@ -14851,6 +14854,7 @@ export interface operations {
                      *       "paused": true,
                      *       "pausedAt": "2026-11-22T09:30:00.000Z",
                      *       "reason": "The graphics card is being replaced.",
+                     *       "waitingTasks": 2,
                      *       "waiting": 12,
                      *       "oldestWaitMs": 41000,
                      *       "workers": [
@@ -14935,6 +14939,7 @@ export interface operations {
                      *       "paused": false,
                      *       "pausedAt": null,
                      *       "reason": null,
+                     *       "waitingTasks": 2,
                      *       "waiting": 12,
                      *       "oldestWaitMs": 41000,
                      *       "workers": [
