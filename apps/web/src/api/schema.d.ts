@@ -3377,8 +3377,8 @@ export interface components {
             pausedAt: string | null;
             /** @description Why it is paused; null when no reason was given. */
             reason: string | null;
-            /** @description Number of pending tasks that wait in it: as many as have a place in it (`queue` of a task). */
-            waitingTasks: number;
+            /** @description Number of pending tasks that wait in it: as many as have a place in it (`queue` of a task). Null while the database is unavailable. */
+            waitingTasks: number | null;
             /** @description Approximate number of Temporal tasks (activities and workflow tasks) that wait in the queue: a recording has many. May be too high for a while after a restart of Temporal. Null while Temporal is unavailable. */
             waiting: number | null;
             /** @description Approximate wait of the oldest of them so far; null when none waits. */

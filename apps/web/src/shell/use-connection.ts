@@ -20,14 +20,17 @@ export function useConnection(): Readonly<Ref<Connection>> {
       connection.value = next;
     }, afterMs);
   };
+  const onRestored = () => {
+    if (connection.value === 'interrupted') connection.value = 'restored';
+    later('connected', RESTORED_MS);
+    void onReachable();
+  };
   let isConnected = true;
   const onConnected = (isNow: boolean) => {
     if (isNow === isConnected) return;
     isConnected = isNow;
-    if (!isNow) return later('interrupted', NOTICED_AFTER_MS);
-    if (connection.value === 'interrupted') connection.value = 'restored';
-    later('connected', RESTORED_MS);
-    void onReachable();
+    if (isNow) onRestored();
+    else later('interrupted', NOTICED_AFTER_MS);
   };
   useFeed({ onConnected });
   onScopeDispose(() => clearTimeout(timer));
