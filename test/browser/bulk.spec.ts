@@ -1,34 +1,17 @@
 import { jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
-import { sharedStack } from '../support/shared-servers.ts';
-import type { StackPlace } from '../support/stack.ts';
 import { accessibilityBreaches } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
-import { Visit } from './visit.ts';
+import { openScene, SCREENS } from './scene.ts';
+import type { Visit } from './visit.ts';
 
 jest.setTimeout(3 * 60_000);
 
-const PHONE = { viewport: { width: 390, height: 800 } };
-
-let stack: StackPlace;
-let api: ApiClient;
-let browser: Browser;
+const scene = openScene();
 let visit: Visit;
-
-beforeAll(async () => {
-  [stack, browser] = await Promise.all([sharedStack(), launchBrowser()]);
-  api = new ApiClient(stack.baseUrl);
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await visit.end();
-});
 
 const listed = () => visit.the('conversation');
 const statuses = async (ids: readonly string[]) =>
-  Promise.all(ids.map(async (id) => (await api.fetch(`/conversations/${id}`)).status));
+  Promise.all(ids.map(async (id) => (await scene.api.fetch(`/conversations/${id}`)).status));
 
 /** The list shows the conversations with a word, and selecting has begun. */
 async function found(word: string, count: number): Promise<void> {
@@ -40,19 +23,16 @@ async function found(word: string, count: number): Promise<void> {
   await visit.the('select-conversations').click();
 }
 
-describe.each([
-  ['wide', {}],
-  ['on a phone', PHONE],
-] as const)('many conversations on the page, %s', (screen, options) => {
+describe.each(SCREENS)('many conversations on the page, %s', (screen, options) => {
   beforeEach(async () => {
-    visit = await Visit.begin(browser, stack.baseUrl, options);
+    visit = await scene.visit(options);
   });
 
   it('are deleted together, and come back with Undo', async () => {
     const word = `tangerine${screen.length}`;
     const ids: string[] = [];
     for (const title of ['One', 'Two', 'Three']) {
-      ids.push((await api.createConversation(`${title} ${word}`)).id);
+      ids.push((await scene.api.createConversation(`${title} ${word}`)).id);
     }
     await found(word, 3);
     await visit.page.getByLabel(`Select “Three ${word}”`).check();
@@ -74,10 +54,10 @@ describe.each([
 
 describe('what the list does not show', () => {
   it('is archived with the rest, and the bin is emptied as a whole', async () => {
-    visit = await Visit.begin(browser, stack.baseUrl);
+    visit = await scene.visit();
     const word = 'grapefruit';
     const made = await Promise.all(
-      Array.from({ length: 23 }, (_, index) => api.createConversation(`${word} ${index}`)),
+      Array.from({ length: 23 }, (_, index) => scene.api.createConversation(`${word} ${index}`)),
     );
     await found(word, 20);
     await visit.the('select-shown').click();
@@ -86,16 +66,18 @@ describe('what the list does not show', () => {
     await visit.the('archive-selected').click();
     await visit.the('bulk-change').getByText('23 are archived.').waitFor();
     const { id = '' } = made[0] ?? {};
-    expect((await api.json<{ archivedAt: unknown }>(`/conversations/${id}`)).archivedAt).not.toBe(
-      null,
-    );
-    await api.fetch(`/conversations/${id}`, { method: 'DELETE' });
+    expect(
+      (await scene.api.json<{ archivedAt: unknown }>(`/conversations/${id}`)).archivedAt,
+    ).not.toBe(null);
+    await scene.api.fetch(`/conversations/${id}`, { method: 'DELETE' });
     await visit.goTo('/settings/bin');
     await visit.the('empty-bin').click();
     await visit.the('empty-bin-consent').click();
     await visit.the('bulk-change').getByText('removed for good').waitFor();
     await visit.the('bin-empty').waitFor();
-    expect((await api.fetch(`/conversations/${id}/restore`, { method: 'POST' })).status).toBe(404);
+    expect((await scene.api.fetch(`/conversations/${id}/restore`, { method: 'POST' })).status).toBe(
+      404,
+    );
     expect(visit.reportedErrors).toEqual([]);
   });
 });

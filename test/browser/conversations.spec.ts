@@ -1,36 +1,26 @@
 import { jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
-import { sharedStack } from '../support/shared-servers.ts';
 import { accessibilityBreaches } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
-import { Visit } from './visit.ts';
+import { openScene, SCREENS } from './scene.ts';
+import type { Visit } from './visit.ts';
 
 jest.setTimeout(3 * 60_000);
 
-let api: ApiClient;
-let browser: Browser;
+const scene = openScene();
 let visit: Visit;
 
-beforeAll(async () => {
-  const stack = await sharedStack();
-  browser = await launchBrowser();
-  api = new ApiClient(stack.baseUrl);
-  visit = await Visit.begin(browser, stack.baseUrl, {});
-});
-afterAll(async () => {
-  await visit.end();
-  await browser.close();
+beforeEach(async () => {
+  visit = await scene.visit();
 });
 
 const shown = (title: string) => visit.the('conversation').filter({ hasText: title });
 
 describe('the list of conversations', () => {
   it('reaches the oldest one, and finds it by what was said', async () => {
-    const { id } = await api.createConversation('The first of many');
-    await api.say(id, { speaker: 'Ada', text: 'A lighthouse keeper called Zebulon.' });
-    for (let number = 0; number < 25; number += 1) await api.createConversation(`Later ${number}`);
+    const { id } = await scene.api.createConversation('The first of many');
+    await scene.api.say(id, { speaker: 'Ada', text: 'A lighthouse keeper called Zebulon.' });
+    for (let number = 0; number < 25; number += 1)
+      await scene.api.createConversation(`Later ${number}`);
     await visit.goTo('/');
     await shown('Later 24').waitFor();
     expect(await shown('The first of many').count()).toBe(0);
@@ -40,11 +30,17 @@ describe('the list of conversations', () => {
     await visit.the('search-conversations').fill('zebulon lighthouse');
     await shown('The first of many').waitFor();
     await eventually(async () => expect(await visit.the('conversation').count()).toBe(1));
+    const passage = visit.the('found-passage');
+    await passage.getByText('A lighthouse keeper called Zebulon.').waitFor();
+    expect(await passage.locator('mark').allInnerTexts()).toEqual(['lighthouse', 'Zebulon']);
     expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await passage.click();
+    await visit.page.waitForURL(new RegExp(`/conversations/${id}#seg_`));
+    await visit.page.getByText('A lighthouse keeper called Zebulon.').first().waitFor();
   });
 
   it('has no conversation that is archived, which can be put back', async () => {
-    const { id } = await api.createConversation('To be put away');
+    const { id } = await scene.api.createConversation('To be put away');
     await visit.goTo(`/conversations/${id}`);
     await visit.the('archive').click();
     await visit.page.getByText('It is archived').waitFor();
@@ -58,5 +54,85 @@ describe('the list of conversations', () => {
     await visit.goTo('/');
     await shown('To be put away').waitFor();
     expect(visit.reportedErrors).toEqual([]);
+  });
+});
+
+describe.each(SCREENS)('Back, %s', (screen, options) => {
+  const scrolled = () => visit.page.evaluate<number>('Math.round(scrollY)');
+  const words = `kumquat${screen.length}`;
+
+  beforeAll(async () => {
+    for (let number = 0; number < 45; number += 1) {
+      await scene.api.createConversation(`${words} ${number}.`);
+    }
+  });
+  beforeEach(async () => {
+    visit = await scene.visit(options);
+  });
+
+  /** Opens the conversation with a title, and goes back as soon as it is shown. */
+  async function openAndReturn(title: string): Promise<void> {
+    await shown(title).scrollIntoViewIfNeeded();
+    const before = await scrolled();
+    expect(before).toBeGreaterThan(1_000);
+    await shown(title).click();
+    await visit.page.getByRole('heading', { name: title }).waitFor();
+    expect(await scrolled()).toBe(0);
+    await visit.page.goBack();
+    await eventually(async () => expect(await scrolled()).toBe(before));
+    expect(await shown(title).isVisible()).toBe(true);
+  }
+
+  it('returns to the place in the list, with the older ones that were shown', async () => {
+    await visit.goTo('/');
+    await visit.the('older-conversations').click();
+    await openAndReturn(`${words} 12.`);
+    const before = await scrolled();
+    await visit.page.reload();
+    await eventually(async () => expect(await scrolled()).toBe(before));
+    expect(visit.reportedErrors).toEqual([]);
+  });
+
+  it('returns to what was found, and a link to the conversations shows all again', async () => {
+    await visit.goTo('/');
+    await visit.the('search-conversations').fill(words);
+    await visit.page.waitForURL(`**/?search=${words}`);
+    await eventually(async () => expect(await visit.the('conversation').count()).toBe(20));
+    await visit.the('older-conversations').click();
+    await openAndReturn(`${words} 9.`);
+    expect(await visit.the('search-conversations').inputValue()).toBe(words);
+    await visit.the('section-conversations').click();
+    await eventually(async () => {
+      expect(await visit.the('search-conversations').inputValue()).toBe('');
+    });
+    expect(visit.page.url()).not.toContain('search');
+    expect(visit.reportedErrors).toEqual([]);
+  });
+});
+
+describe('the list', () => {
+  it('costs what it shows: few requests, however much work there was', async () => {
+    const { id } = await scene.api.createConversation('Much work');
+    for (let number = 0; number < 12; number += 1) {
+      await scene.api.say(id, { speaker: 'Ada', text: `Sentence number ${number}.` });
+    }
+    await scene.api.settled(id);
+    const asked: string[] = [];
+    let bytes = 0;
+    visit.page.on('response', async (response) => {
+      const { pathname, search } = new URL(response.url());
+      const isData = response.headers()['content-type']?.includes('json') === true;
+      if (!isData) return;
+      asked.push(pathname + search);
+      bytes += (await response.body()).length;
+    });
+    await visit.goTo('/');
+    await shown('Much work').getByText('Done').waitFor();
+    await visit.page.waitForLoadState('load');
+    expect(asked.filter((path) => path.startsWith('/tasks'))).toEqual([
+      '/tasks?type=backup&limit=10',
+    ]);
+    expect(asked.length).toBeLessThanOrEqual(6);
+    expect(bytes).toBeLessThan(32 * 1024);
   });
 });

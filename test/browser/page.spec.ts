@@ -190,7 +190,12 @@ describe('the page', () => {
     await visit.goTo('/nowhere');
     await visit.page.getByText('There is nothing here').waitFor();
     await visit.goTo('/conversations/cnv_01jd3k4m5n6p7q8r9s0t1v2w3x');
-    await visit.page.getByText(ERROR_DEFINITIONS.not_found.title).waitFor();
+    await visit.page.getByRole('heading', { name: 'There is no such conversation' }).waitFor();
+    await visit.goTo('/projects/not-an-id');
+    await visit.page.getByRole('heading', { name: 'There is no such project' }).waitFor();
+    expect(await visit.page.locator('main').innerText()).not.toMatch(/_request|not_found|prj_/);
+    await visit.page.getByRole('link', { name: 'All conversations' }).click();
+    await visit.the('search-conversations').waitFor();
   });
 });
 

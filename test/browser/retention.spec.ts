@@ -1,44 +1,27 @@
 import { jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import type { ConversationDetail } from '#contracts/api';
-import { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
 import { query } from '../support/query.ts';
-import { sharedStack } from '../support/shared-servers.ts';
-import type { StackPlace } from '../support/stack.ts';
 import { accessibilityBreaches } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
-import { Visit } from './visit.ts';
+import { openScene, SCREENS } from './scene.ts';
+import type { Visit } from './visit.ts';
 
 jest.setTimeout(3 * 60_000);
 
-const PHONE = { viewport: { width: 390, height: 800 } };
-
-let stack: StackPlace;
-let api: ApiClient;
-let browser: Browser;
+const scene = openScene();
 let visit: Visit;
-
-beforeAll(async () => {
-  [stack, browser] = await Promise.all([sharedStack(), launchBrowser()]);
-  api = new ApiClient(stack.baseUrl);
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await visit.end();
-});
 
 /** A typed conversation of an owner whose last exchange was so many days ago. */
 async function aged(ownerId: string, days: number): Promise<string> {
-  const { id } = await api.createConversation(`Of ${ownerId}`, { ownerId });
-  await api.say(id, { speaker: 'Ada', text: 'The lighthouse opens on Monday.' });
-  await api.settled(id);
+  const { id } = await scene.api.createConversation(`Of ${ownerId}`, { ownerId });
+  await scene.api.say(id, { speaker: 'Ada', text: 'The lighthouse opens on Monday.' });
+  await scene.api.settled(id);
   for (const [table, column] of [
     ['exchanges', 'conversation_id'],
     ['conversations', 'id'],
   ]) {
     await query(
-      stack.databaseUrl,
+      scene.stack.databaseUrl,
       `UPDATE ${table} SET created_at = created_at - $2 * interval '1 day' WHERE ${column} = $1`,
       [id, days],
     );
@@ -46,12 +29,9 @@ async function aged(ownerId: string, days: number): Promise<string> {
   return id;
 }
 
-describe.each([
-  ['wide', {}],
-  ['on a phone', PHONE],
-] as const)('retention on the page, %s', (screen, options) => {
+describe.each(SCREENS)('retention on the page, %s', (screen, options) => {
   it('is tried, set, applied and taken away', async () => {
-    visit = await Visit.begin(browser, stack.baseUrl, options);
+    visit = await scene.visit(options);
     const ownerId = `keeper-${screen.length}`;
     const old = await aged(ownerId, 40);
     const young = await aged(ownerId, 1);
@@ -69,13 +49,13 @@ describe.each([
     await visit.the('apply-retention').click();
     await visit.the('apply-retention-consent').click();
     await eventually(async () => {
-      const found = await api.json<ConversationDetail>(`/conversations/${old}`);
+      const found = await scene.api.json<ConversationDetail>(`/conversations/${old}`);
       expect(found.transcriptRemovedAt).not.toBeNull();
     }, 60_000);
-    const { turns } = await api.transcript(old);
+    const { turns } = await scene.api.transcript(old);
     expect(turns.flatMap(({ segments }) => segments)).toEqual([]);
-    expect((await api.summary(old)).overview).not.toBe('');
-    expect((await api.transcript(young)).turns[0]?.segments).toHaveLength(1);
+    expect((await scene.api.summary(old)).overview).not.toBe('');
+    expect((await scene.api.transcript(young)).turns[0]?.segments).toHaveLength(1);
     await visit.goTo(`/conversations/${old}`);
     await visit.the('no-longer-kept').getByText('What was said before is').waitFor();
     await visit.goTo('/settings/retention');

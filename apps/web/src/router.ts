@@ -1,5 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { pageKeyOf } from './shell/page-key.ts';
+import { recoverScreens } from './shell/use-screen-recovery.ts';
+import { scrollPlaceOf } from './shell/scroll-place.ts';
 import HomePage from './conversations/home-page.vue';
 
 /** Document titles of the pages. */
@@ -107,14 +109,16 @@ const routes: RouteRecordRaw[] = [
 export const router = createRouter({
   history: createWebHistory(import.meta.env.BASE_URL),
   routes,
+  scrollBehavior: scrollPlaceOf,
 });
+
+recoverScreens(router);
 
 router.afterEach((to, from) => {
   const isSamePage = pageKeyOf(to) === pageKeyOf(from);
   // The page of a project sets its own title, with the name of the project.
   if (!isSamePage) document.title = TITLES[String(to.name)] ?? 'Afterword';
   if (isSamePage || from.matched.length === 0) return;
-  // A new page starts at its top, also for keyboard and screen reader users.
-  window.scrollTo({ top: 0 });
+  // A new page starts at its beginning, also for keyboard and screen reader users.
   document.getElementById('main')?.focus({ preventScroll: true });
 });

@@ -23,11 +23,13 @@ export * from './replay/replay.rule.ts';
 export * from './replay/replayed.ts';
 export * from './replay/replayed-lines.ts';
 export * from './replay/unchecked.ts';
+export * from './search/excerpt.rule.ts';
 export * from './snapshots/snapshot-due.rule.ts';
 export * from './summary/parts.rule.ts';
 export * from './tasks/retry.rule.ts';
 export * from './tasks/run-verdict.rule.ts';
 export * from './tasks/task-error.ts';
+export * from './tasks/work-state.rule.ts';
 export { clockTime } from './transcript-formats/clock.ts';
 export {
   markdownHead,

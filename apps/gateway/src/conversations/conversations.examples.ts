@@ -1,4 +1,4 @@
-import type { Conversation } from '#contracts/api';
+import type { Conversation, ListedConversation } from '#contracts/api';
 import { EXAMPLE } from '../openapi/example-ids.ts';
 
 export const CONVERSATION_EXAMPLE: Conversation = {
@@ -16,4 +16,11 @@ export const CONVERSATION_EXAMPLE: Conversation = {
   clipCount: 1,
   createdAt: EXAMPLE.createdAt,
   updatedAt: '2026-11-22T09:31:10.000Z',
+};
+
+/** In a list. */
+export const LISTED_EXAMPLE: ListedConversation = {
+  ...CONVERSATION_EXAMPLE,
+  workState: 'completed',
+  found: null,
 };

@@ -11,7 +11,7 @@ import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
 import { EXAMPLE } from '../openapi/example-ids.ts';
 import { CLIP_EXAMPLE } from './clips/clips.examples.ts';
-import { CONVERSATION_EXAMPLE } from './conversations.examples.ts';
+import { CONVERSATION_EXAMPLE, LISTED_EXAMPLE } from './conversations.examples.ts';
 import { CANCELLED_TASKS_EXAMPLE } from '../tasks/tasks.examples.ts';
 
 export function CreateConversationRoute(): MethodDecorator {
@@ -60,7 +60,7 @@ export function ListConversationsRoute(): MethodDecorator {
       status: 200,
       answer: 'A page of conversations.',
       schema: conversationPageSchema,
-      example: { items: [CONVERSATION_EXAMPLE], nextCursor: null },
+      example: { items: [LISTED_EXAMPLE], nextCursor: null },
     }),
     ApiProblems('invalid_request'),
   );

@@ -12,7 +12,7 @@ import { ConversationsRepository } from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { toClip } from './clips/clip-view.ts';
 import { idempotentRequest } from '../http/idempotency-key.ts';
-import { toConversation } from './conversation-view.ts';
+import { toConversation, toListedConversation } from './conversation-view.ts';
 
 /** Conversations as the API shows them. */
 @Injectable()
@@ -33,8 +33,22 @@ export class ConversationsService {
   }
 
   async list(query: ConversationQuery): Promise<ConversationPage> {
-    const page = await this.conversations.list(query);
-    return { items: page.items.map(toConversation), nextCursor: page.nextCursor };
+    const { items, nextCursor } = await this.conversations.list(query);
+    const ids = items.map(({ id }) => id);
+    const { search = '' } = query;
+    const [states, passages] = await Promise.all([
+      this.conversations.workStatesOf(ids),
+      this.conversations.foundPassages(ids, search),
+    ]);
+    const found = new Map(passages.map((each) => [each.conversationId, each]));
+    const listed = items.map((record) =>
+      toListedConversation(record, {
+        states: states.get(record.id) ?? [],
+        passage: found.get(record.id) ?? null,
+        search,
+      }),
+    );
+    return { items: listed, nextCursor };
   }
 
   /** @throws AppError `not_found` */

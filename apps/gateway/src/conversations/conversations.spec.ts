@@ -144,6 +144,34 @@ describe('conversations', () => {
     expect(await found("'; DROP TABLE x; --")).toEqual([]);
   });
 
+  it('say where the words of a search were said, and what state the work on them is in', async () => {
+    const ownerId = 'finder';
+    const { id } = conversationSchema.parse(
+      await (await post({ ownerId, title: 'Harbour', tags: ['lantern'] })).json(),
+    );
+    const long = 'It was late. '.repeat(40);
+    for (const text of [`${long}A lantern burned.`, `${long}A green Lantern burned. ${long}`]) {
+      await sendJson('POST', `${gateway.url}/conversations/${id}/exchanges`, {
+        turns: [{ speaker: 'Grace', text }],
+      });
+    }
+    const found = async (search: string) => {
+      const query = new URLSearchParams({ ownerId, ...(search === '' ? {} : { search }) });
+      const page = await get(`?${query.toString()}`);
+      return conversationPageSchema.parse(await page.json()).items[0];
+    };
+    expect(await found('')).toMatchObject({ id, workState: null, found: null });
+    await acceptClip(gateway.url, id);
+    expect(await found('')).toMatchObject({ id, workState: 'pending', found: null });
+    const passage = (await found('lantern GREEN'))?.found;
+    expect(passage).toMatchObject({ speaker: 'Grace', startMs: null });
+    expect(passage?.turnId).toMatch(/^trn_/);
+    expect(passage?.segmentId).toMatch(/^seg_/);
+    expect(passage?.excerpt).toMatch(/^….*A green Lantern burned\..*…$/);
+    expect(passage?.excerpt.length).toBeLessThan(170);
+    expect((await found('harbour'))?.found).toBeNull();
+  });
+
   it('are created once per key, and the key is rejected for another request', async () => {
     const key = { 'Idempotency-Key': 'once' };
     const answers = await Promise.all([post({ title: 'Once' }, key), post({ title: 'Once' }, key)]);

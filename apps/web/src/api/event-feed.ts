@@ -29,6 +29,12 @@ class EventFeed {
 
   constructor() {
     document.addEventListener('visibilitychange', () => this.#adjust());
+    // A stream over a network that has gone reports that late or never. A new one tells at once.
+    for (const type of ['offline', 'online'])
+      window.addEventListener(type, () => {
+        this.#close();
+        this.#adjust();
+      });
   }
 
   /** @returns A function that unsubscribes. */

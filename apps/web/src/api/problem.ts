@@ -57,6 +57,14 @@ export function problemOfBody(body: unknown, httpStatus: number): PageProblem {
   };
 }
 
+/**
+ * Whether a thing does not exist, because it was never there or is deleted, or because its id is
+ * not one.
+ */
+export function saysNothingThere(problem: PageProblem | null): boolean {
+  return problem?.code === 'not_found' || problem?.code === 'invalid_request';
+}
+
 /** Converts any thrown value to a problem for the page. */
 export function problemOfError(error: unknown): PageProblem {
   return error instanceof ProblemError ? error.problem : UNREACHABLE;

@@ -2417,7 +2417,7 @@ export interface components {
             clips: components["schemas"]["Clip"][];
         };
         ConversationPage: {
-            items: components["schemas"]["Conversation"][];
+            items: components["schemas"]["ListedConversation"][];
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
@@ -3033,6 +3033,17 @@ export interface components {
             /** @enum {string} */
             tone?: "good" | "bad";
         };
+        FoundPassage: {
+            /** @example trn_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            turnId: string;
+            /** @example seg_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            segmentId: string;
+            speaker: string;
+            /** @description From the start of the recording; null for typed text. */
+            startMs: number | null;
+            /** @description What was said there, shortened around the words. */
+            excerpt: string;
+        };
         Health: {
             /** @enum {string} */
             status: "ok" | "degraded";
@@ -3092,6 +3103,52 @@ export interface components {
             items: components["schemas"]["Import"][];
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
+        };
+        ListedConversation: {
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example ada */
+            ownerId: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            projectId: string | null;
+            title: string;
+            tags: string[];
+            glossary: string[];
+            /** @description Increases with every change of the text. */
+            revision: number;
+            /** @description Revision of the latest summary; null before the first one. */
+            summaryRevision: number | null;
+            exchangeCount: number;
+            clipCount: number;
+            /**
+             * Format: date-time
+             * @description When it was put away; null for one in the list.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            archivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When a rule of retention has removed what was said; null while it is there.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            transcriptRemovedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description State of the work on it: that of an open task if there is one, else that of a task that needs attention. Null when it has no tasks.
+             * @enum {string|null}
+             */
+            workState: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut" | null;
+            /** @description The passage with most words of the search. Null without a search, and when its words are in the title and the tags only. */
+            found: components["schemas"]["FoundPassage"] | null;
         };
         LoggedEvent: {
             sequence: number;
@@ -3335,6 +3392,8 @@ export interface components {
             pausedAt: string | null;
             /** @description Why it is paused; null when no reason was given. */
             reason: string | null;
+            /** @description Number of pending tasks that wait in it: as many as have a place in it (`queue` of a task). Null while the database is unavailable. */
+            waitingTasks: number | null;
             /** @description Approximate number of Temporal tasks (activities and workflow tasks) that wait in the queue: a recording has many. May be too high for a while after a restart of Temporal. Null while Temporal is unavailable. */
             waiting: number | null;
             /** @description Approximate wait of the oldest of them so far; null when none waits. */
@@ -4312,7 +4371,9 @@ export interface operations {
                      *           "transcriptRemovedAt": null,
                      *           "clipCount": 1,
                      *           "createdAt": "2026-11-22T09:30:00.000Z",
-                     *           "updatedAt": "2026-11-22T09:31:10.000Z"
+                     *           "updatedAt": "2026-11-22T09:31:10.000Z",
+                     *           "workState": "completed",
+                     *           "found": null
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -14771,6 +14832,7 @@ export interface operations {
                      *           "paused": true,
                      *           "pausedAt": "2026-11-22T09:30:00.000Z",
                      *           "reason": "The graphics card is being replaced.",
+                     *           "waitingTasks": 2,
                      *           "waiting": 12,
                      *           "oldestWaitMs": 41000,
                      *           "workers": [
@@ -14838,6 +14900,7 @@ export interface operations {
                      *       "paused": true,
                      *       "pausedAt": "2026-11-22T09:30:00.000Z",
                      *       "reason": "The graphics card is being replaced.",
+                     *       "waitingTasks": 2,
                      *       "waiting": 12,
                      *       "oldestWaitMs": 41000,
                      *       "workers": [
@@ -14922,6 +14985,7 @@ export interface operations {
                      *       "paused": false,
                      *       "pausedAt": null,
                      *       "reason": null,
+                     *       "waitingTasks": 2,
                      *       "waiting": 12,
                      *       "oldestWaitMs": 41000,
                      *       "workers": [

@@ -23,7 +23,7 @@ describe('what a restore would lose', () => {
     const newestAt = '2026-11-22T09:30:00.000Z';
     const plan = gone({ exchanges: { count: 7, newestAt }, clips: { count: 1, newestAt } });
     expect(lossesOf(plan, NOW_MS)).toEqual([
-      '7 exchanges, the newest 3 hours ago',
+      '7 parts of conversations, the newest 3 hours ago',
       '1 recording, the newest 3 hours ago',
     ]);
     expect(lossesOf(gone({ memories: { count: 2, newestAt: null } }), NOW_MS)).toEqual([

@@ -8,12 +8,12 @@ import type { Outcome } from './backup-outcome.ts';
  *
  * @param plan - The plan of the restore.
  * @param nowMs - Now, in milliseconds since 1970.
- * @returns Such as `7 exchanges, the newest 3 hours ago`; empty when nothing would be gone.
+ * @returns Such as `7 parts of conversations, the newest 3 hours ago`; empty when nothing would be gone.
  */
 export function lossesOf({ gone }: Pick<RestorePlan, 'gone'>, nowMs: number): readonly string[] {
   const kinds = [
     ['conversation', gone.conversations],
-    ['exchange', gone.exchanges],
+    ['part', gone.exchanges, ' of conversations'],
     ['recording', gone.clips],
     ['memory', gone.memories],
     ['project', gone.projects],
@@ -21,9 +21,9 @@ export function lossesOf({ gone }: Pick<RestorePlan, 'gone'>, nowMs: number): re
   ] as const;
   return kinds
     .filter(([, { count }]) => count > 0)
-    .map(([one, { count, newestAt }]) => {
+    .map(([one, { count, newestAt }, of = '']) => {
       const newest = newestAt === null ? '' : `, the newest ${formatWhen(newestAt, nowMs)}`;
-      return `${counted(count, one)}${newest}`;
+      return `${counted(count, one)}${of}${newest}`;
     });
 }
 

@@ -30,7 +30,7 @@ export const BIN_CALLS: Readonly<Record<BinItem['kind'], BinCalls>> = {
       doneBy(api.POST('/conversations/{id}/restore', { params: { path: { id } } })),
   },
   exchange: {
-    noun: 'Exchange',
+    noun: 'Part of a conversation',
     warning: `${BACKUPS}, and the change log the names of its speakers.`,
     remove: (ref, permanently) =>
       doneBy(

@@ -1,8 +1,9 @@
-import { computed, ref, type ComputedRef } from 'vue';
+import { computed, type ComputedRef } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
 import type { BinItem } from '../api/types.ts';
 import { changes } from '../shared/event-parts.ts';
 import { firstItems } from '../shared/first-items.ts';
+import { useKeptCount } from '../shared/use-kept-count.ts';
 import { useResource, type Resource } from '../shared/use-resource.ts';
 
 const STEP = 50;
@@ -19,7 +20,7 @@ export interface LiveBin extends Pick<Resource<unknown>, 'problem' | 'loaded' | 
 
 /** What was deleted, of all owners. */
 export function useBin(): LiveBin {
-  const count = ref(STEP);
+  const count = useKeptCount('bin', STEP);
   const { value, problem, loaded, refresh } = useResource(
     () => firstItems(count.value, (query) => bodyOf(api.GET('/bin', { params: { query } }))),
     (event) => changes(event, 'bin'),

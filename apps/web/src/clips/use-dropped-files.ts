@@ -1,5 +1,13 @@
 import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue';
 
+/** How many parts of the open screen accept dropped files. */
+const takers = ref(0);
+
+/** Whether the open screen accepts files that are dropped on it. */
+function isDropTaken(): boolean {
+  return takers.value > 0;
+}
+
 /**
  * Accepts files that are dropped anywhere on the page.
  *
@@ -7,6 +15,27 @@ import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue';
  * @returns Whether files are being dragged over the page.
  */
 export function useDroppedFiles(onFiles: (files: readonly File[]) => void): Readonly<Ref<boolean>> {
+  onMounted(() => {
+    takers.value += 1;
+  });
+  onBeforeUnmount(() => {
+    takers.value -= 1;
+  });
+  return useDragging(onFiles);
+}
+
+/**
+ * Accepts files that are dropped on a screen that takes none.
+ *
+ * @param onFiles - Receives the dropped files.
+ */
+export function useStrayFiles(onFiles: (files: readonly File[]) => void): void {
+  useDragging((files) => {
+    if (!isDropTaken()) onFiles(files);
+  });
+}
+
+function useDragging(onFiles: (files: readonly File[]) => void): Readonly<Ref<boolean>> {
   const over = ref(false);
   const onDragOver = (event: DragEvent) => {
     over.value = event.dataTransfer?.types.includes('Files') ?? false;

@@ -1,8 +1,9 @@
-import { computed, ref, watch, type ComputedRef } from 'vue';
+import { computed, watch, type ComputedRef } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
-import type { Conversation } from '../api/types.ts';
+import type { ListedConversation } from '../api/types.ts';
 import { changes } from '../shared/event-parts.ts';
 import { firstItems } from '../shared/first-items.ts';
+import { useKeptCount } from '../shared/use-kept-count.ts';
 import { useResource, type Resource } from '../shared/use-resource.ts';
 
 /** Which conversations are meant. */
@@ -18,7 +19,7 @@ export interface LiveConversations extends Pick<
   Resource<unknown>,
   'problem' | 'loaded' | 'refresh'
 > {
-  readonly conversations: ComputedRef<readonly Conversation[]>;
+  readonly conversations: ComputedRef<readonly ListedConversation[]>;
   /** Whether older ones exist. */
   readonly hasMore: ComputedRef<boolean>;
   /** Shows older ones as well. */
@@ -33,10 +34,10 @@ const STEP = 20;
  * @param wish - A change fetches them again, from the newest on.
  */
 export function useConversations(wish: () => ConversationWish): LiveConversations {
-  const count = ref(STEP);
+  const count = useKeptCount('conversations', STEP);
   const { value, problem, loaded, refresh } = useResource(
     () => newest(wish(), count.value),
-    (event) => changes(event, 'conversation'),
+    (event) => changes(event, 'conversation') || changes(event, 'tasks'),
   );
   watch(wish, () => {
     count.value = STEP;

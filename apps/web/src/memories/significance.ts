@@ -5,5 +5,5 @@ export const SIGNIFICANCE_NAMES = ['Trivial', 'Minor', 'Notable', 'Pivotal'] as 
 
 /** The name of a memory's significance. */
 export function significanceName(significance: Memory['significance']): string {
-  return significance === null ? 'Not scored yet' : SIGNIFICANCE_NAMES[significance];
+  return significance === null ? 'Not weighed yet' : SIGNIFICANCE_NAMES[significance];
 }

@@ -6,6 +6,7 @@ import { useResource, type Resource } from '../shared/use-resource.ts';
 
 /** Filters of memories; omitted filters match all. */
 export interface MemoryFilter {
+  readonly ownerId?: string;
   readonly conversationId?: string;
   readonly pinned?: 'true' | 'false';
   /** Words that all occur. */

@@ -9,6 +9,7 @@ const aQueue = (facts: Partial<Queue> = {}): Queue => ({
   paused: false,
   pausedAt: null,
   reason: null,
+  waitingTasks: 0,
   waiting: 0,
   oldestWaitMs: null,
   workers: [],
@@ -38,8 +39,14 @@ describe('a queue', () => {
     const worker = { identity: '1@a', lastSeenAt: '2026-11-22T09:30:00.000Z' };
     const shown = (queue: Queue) => [waitingIn(queue), workersOf(queue)];
     expect(shown(aQueue())).toEqual(['nothing waiting', 'no worker']);
-    expect(shown(aQueue({ waiting: 2, workers: [worker] }))).toEqual(['2 waiting', '1 worker']);
-    expect(shown(aQueue({ waiting: null, workers: null }))).toEqual([null, null]);
+    const busy = { waitingTasks: 2, waiting: 5, workers: [worker] };
+    expect(shown(aQueue(busy))).toEqual(['2 waiting', '1 worker']);
+    expect(shown(aQueue({ waitingTasks: 1, waiting: 0 }))[0]).toBe('1 waiting');
+    expect(shown(aQueue({ waiting: 5 }))[0]).toBe('parts of what has begun wait');
+    expect(shown(aQueue({ waitingTasks: 2, waiting: null, workers: null }))).toEqual([
+      '2 waiting',
+      null,
+    ]);
     expect(workersOf(aQueue({ workers: [worker, worker] }))).toBe('2 workers');
   });
 

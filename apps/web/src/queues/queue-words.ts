@@ -1,9 +1,16 @@
 import type { Queue, Task } from '../api/types.ts';
 import { formatEstimate, formatWhen } from '../shared/durations.ts';
 
-/** @returns Such as `Speech`. */
+const NAMES: Readonly<Record<Queue['name'], string>> = {
+  orchestration: 'Coordination',
+  speech: 'Speech',
+  language: 'Language',
+  maintenance: 'Maintenance',
+};
+
+/** What a queue is for, in a word. */
 export function nameOfQueue(name: Queue['name']): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return NAMES[name];
 }
 
 /**
@@ -29,10 +36,13 @@ export function aheadInWords(ahead: number): string {
   return ahead === 0 ? 'next in line' : `${ahead} ahead`;
 }
 
-/** The amount of waiting work in a queue; `null` when unknown. */
-export function waitingIn({ waiting }: Queue): string | null {
-  if (waiting === null) return null;
-  return waiting === 0 ? 'nothing waiting' : `${waiting} waiting`;
+/**
+ * What waits in a queue: tasks, as the list of tasks shows them, or else parts of tasks that have
+ * begun.
+ */
+export function waitingIn({ waitingTasks, waiting }: Queue): string {
+  if (waitingTasks !== null && waitingTasks > 0) return `${waitingTasks} waiting`;
+  return (waiting ?? 0) > 0 ? 'parts of what has begun wait' : 'nothing waiting';
 }
 
 /** The number of workers of a queue; `null` when unknown. */

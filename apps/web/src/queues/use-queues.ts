@@ -1,10 +1,11 @@
 import { computed, onScopeDispose, type ComputedRef } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
 import type { Queue } from '../api/types.ts';
+import { changes } from '../shared/event-parts.ts';
 import { useRequest, type PageRequest } from '../shared/use-request.ts';
 import { useResource, type Resource } from '../shared/use-resource.ts';
 
-/** Queues are polled, because Temporal sends no events about them. */
+/** Queues are polled as well, because Temporal sends no events about workers and pauses. */
 const POLL_INTERVAL_MS = 5000;
 
 /** The task queues, kept up to date. */
@@ -15,7 +16,7 @@ export interface LiveQueues extends Pick<Resource<unknown>, 'problem' | 'refresh
 export function useQueues(): LiveQueues {
   const { value, problem, refresh } = useResource(
     () => bodyOf(api.GET('/queues')),
-    () => false,
+    (event) => changes(event, 'tasks'),
   );
   const timer = window.setInterval(() => void refresh(), POLL_INTERVAL_MS);
   onScopeDispose(() => clearInterval(timer));

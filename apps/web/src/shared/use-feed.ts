@@ -6,17 +6,6 @@ export function useFeed(listener: FeedListener): void {
   onScopeDispose(eventFeed.listen(listener));
 }
 
-/** Whether the event feed is connected. */
-export function useConnected(): Readonly<Ref<boolean>> {
-  const connected = ref(true);
-  useFeed({
-    onConnected: (isConnected) => {
-      connected.value = isConnected;
-    },
-  });
-  return readonly(connected);
-}
-
 /** Whether a backup is being restored, so that nothing can be changed. */
 export function useMaintenance(): Readonly<Ref<boolean>> {
   const active = ref(false);

@@ -1,5 +1,5 @@
 import { onMounted, onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue';
-import { problemOfError, type PageProblem } from '../api/problem.ts';
+import { problemOfError, saysNothingThere, type PageProblem } from '../api/problem.ts';
 import type { LoggedEvent } from '../api/types.ts';
 import { coalesced } from './coalesced.ts';
 import { useFeed } from './use-feed.ts';
@@ -44,7 +44,8 @@ export function useResource<Value>(
       problem.value = null;
     } catch (error) {
       problem.value = problemOfError(error);
-      if (isTransient(problem.value) && !isOver) retryLater();
+      // A retry can help, unless the thing is missing or the request is wrong.
+      if (!saysNothingThere(problem.value) && !isOver) retryLater();
     }
     loaded.value = true;
   };
@@ -60,9 +61,4 @@ export function useResource<Value>(
     clearTimeout(timer);
   });
   return { value, problem, loaded, refresh };
-}
-
-/** Whether a retry can help: a missing resource or an invalid request is permanent. */
-function isTransient({ code }: PageProblem): boolean {
-  return code !== 'not_found' && code !== 'invalid_request';
 }

@@ -15,6 +15,26 @@ export const SECTIONS: readonly Section[] = [
   { name: 'settings', label: 'Settings', to: '/settings/backups' },
 ];
 
+/** Labels of the parts of the settings, by the last part of their paths. */
+export const SETTINGS_PARTS = [
+  { name: 'backups', label: 'Backups' },
+  { name: 'exports', label: 'Exports' },
+  { name: 'bin', label: 'Bin' },
+  { name: 'retention', label: 'Retention' },
+  { name: 'erasures', label: 'Erasures' },
+] as const;
+
+/**
+ * The label of a page that links lead to.
+ *
+ * @param path - Path of a route, without the base of the page.
+ * @returns `null` for pages of single things, such as a conversation.
+ */
+export function labelOfPath(path: string): string | null {
+  const parts = SETTINGS_PARTS.map(({ name, label }) => ({ to: `/settings/${name}`, label }));
+  return [...parts, ...SECTIONS].find(({ to }) => to === path)?.label ?? null;
+}
+
 /**
  * The section that a path belongs to.
  *

@@ -1,6 +1,7 @@
-import { computed, shallowRef, watch, type ComputedRef, type WritableComputedRef } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { computed, watch, type ComputedRef, type WritableComputedRef } from 'vue';
 import type { TaskState, TaskType } from '../api/types.ts';
+import { useInUrl } from '../shared/use-in-url.ts';
+import { useKeptCount } from '../shared/use-kept-count.ts';
 import { TASK_STATES } from './task-words.ts';
 import { useTaskTypes } from './use-task-types.ts';
 import { MAX_TASKS, type TaskSelection } from './use-tasks.ts';
@@ -19,14 +20,8 @@ export interface TaskFilter {
 }
 
 export function useTaskFilter(): TaskFilter {
-  const route = useRoute();
-  const router = useRouter();
   const inUrl = <Value extends string>(name: string, known: (text: string) => Value | null) =>
-    computed<Value | null>({
-      get: () => known(String(route.query[name] ?? '')),
-      set: (value) =>
-        void router.replace({ query: { ...route.query, [name]: value ?? undefined } }),
-    });
+    useInUrl<Value | null>(name, known, (value) => value ?? '');
   const types = useTaskTypes();
   const type = inUrl(
     'type',
@@ -34,7 +29,7 @@ export function useTaskFilter(): TaskFilter {
   );
   const state = inUrl('state', (text) => TASK_STATES.find((each) => each === text) ?? null);
   const conversationId = inUrl('conversation', (text) => (text === '' ? null : text));
-  const limit = shallowRef(PAGE_SIZE);
+  const limit = useKeptCount('tasks', PAGE_SIZE);
   const selection = computed(() => ({
     type: type.value,
     state: state.value,

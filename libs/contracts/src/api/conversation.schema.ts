@@ -9,6 +9,7 @@ import {
   typedTextSchema,
 } from './common.schema.ts';
 import { clipSchema } from './clip.schema.ts';
+import { TASK_STATES } from '../tasks/task-states.ts';
 
 const glossarySchema = z
   .array(typedTextSchema(100))
@@ -46,7 +47,7 @@ export const changeConversationSchema = z
   .meta({ id: 'ChangeConversation' });
 export type ChangeConversation = z.output<typeof changeConversationSchema>;
 
-/** A conversation as returned in lists. */
+/** A conversation. */
 export const conversationSchema = z
   .object({
     id: idSchema('conversation'),
@@ -81,7 +82,43 @@ export const conversationDetailSchema = conversationSchema
   .meta({ id: 'ConversationDetail' });
 export type ConversationDetail = z.output<typeof conversationDetailSchema>;
 
-export const conversationPageSchema = pageOf(conversationSchema).meta({ id: 'ConversationPage' });
+/** Where words of a search were said. */
+export const foundPassageSchema = z
+  .object({
+    turnId: idSchema('turn'),
+    segmentId: idSchema('segment'),
+    speaker: z.string(),
+    startMs: z
+      .number()
+      .int()
+      .nullable()
+      .describe('From the start of the recording; null for typed text.'),
+    excerpt: z.string().describe('What was said there, shortened around the words.'),
+  })
+  .meta({ id: 'FoundPassage' });
+export type FoundPassage = z.output<typeof foundPassageSchema>;
+
+/** A conversation as returned in lists. */
+export const listedConversationSchema = conversationSchema
+  .extend({
+    workState: z
+      .enum(TASK_STATES)
+      .nullable()
+      .describe(
+        'State of the work on it: that of an open task if there is one, else that of a task that needs attention. Null when it has no tasks.',
+      ),
+    found: foundPassageSchema
+      .nullable()
+      .describe(
+        'The passage with most words of the search. Null without a search, and when its words are in the title and the tags only.',
+      ),
+  })
+  .meta({ id: 'ListedConversation' });
+export type ListedConversation = z.output<typeof listedConversationSchema>;
+
+export const conversationPageSchema = pageOf(listedConversationSchema).meta({
+  id: 'ConversationPage',
+});
 export type ConversationPage = z.output<typeof conversationPageSchema>;
 
 /** Query of `GET /conversations`; newest first. */

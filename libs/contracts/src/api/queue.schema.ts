@@ -47,6 +47,13 @@ export const queueSchema = z
     paused: z.boolean().nullable().describe('Null while Temporal is unavailable.'),
     pausedAt: timestampSchema.nullable(),
     reason: z.string().nullable().describe('Why it is paused; null when no reason was given.'),
+    waitingTasks: z
+      .number()
+      .int()
+      .nullable()
+      .describe(
+        'Number of pending tasks that wait in it: as many as have a place in it (`queue` of a task). Null while the database is unavailable.',
+      ),
     waiting: z
       .number()
       .int()

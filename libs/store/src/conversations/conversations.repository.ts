@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts';
 import { changedEvent } from './changed-event.ts';
 import type { ConversationChange, NewConversation } from './conversation-input.ts';
 import { type ConversationFilter, isSelected } from './conversation-filter.ts';
+import type { TaskState } from '#contracts/tasks';
 import { createConversation } from './create-conversation.ts';
 import { setText } from './set-text.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
@@ -11,11 +12,14 @@ import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { clips, conversations, tasks, turns } from '../schema/index.ts';
+import { foundPassages, type FoundPassage } from './found-passages.ts';
 import { lockConversation } from './lock-conversations.ts';
 import { projectOf } from './project-of.ts';
+import { workStatesOf } from './work-states.ts';
 import { toPage, type Page } from '../database/page.ts';
 import { forgetSource, requireProject } from '../projects/move-conversation.ts';
 
+export type { FoundPassage } from './found-passages.ts';
 export type { ConversationChange, NewConversation } from './conversation-input.ts';
 
 export type ConversationRecord = typeof conversations.$inferSelect;
@@ -104,6 +108,19 @@ export class ConversationsRepository {
       .orderBy(desc(conversations.id))
       .limit(query.limit + 1);
     return toPage(rows, query.limit);
+  }
+
+  /** States of the tasks of conversations, see {@link workStatesOf}. */
+  workStatesOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly TaskState[]>> {
+    return workStatesOf(this.db, ids);
+  }
+
+  /** Where words of a search were said, see {@link foundPassages}. */
+  foundPassages(
+    ids: readonly string[],
+    search: string | undefined,
+  ): Promise<readonly FoundPassage[]> {
+    return foundPassages(this.db, ids, search);
   }
 
   /** The clips of a conversation in order. */

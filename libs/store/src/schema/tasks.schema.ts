@@ -88,6 +88,10 @@ export const tasks = pgTable(
     index('tasks_project')
       .on(table.entityId, table.id)
       .where(sql`${table.entityKind} = 'project'`),
+    // For lists of conversations: what is open or needs attention. Most tasks are completed.
+    index('tasks_unfinished')
+      .on(table.conversationId)
+      .where(sql`${table.state} <> 'completed'`),
     // For the check that a conversation has at most one open summary.
     index('tasks_open_summary')
       .on(table.conversationId)

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { QueuePlace } from '#contracts/api';
-import { isPausable, type PausableQueue, type WorkQueue } from '#contracts/model';
+import { isPausable, type PausableQueue, type TaskQueue, type WorkQueue } from '#contracts/model';
 import { expectedWaitMs, queuePosition } from '#domain';
 import type { Config } from '#platform';
 import {
@@ -34,6 +34,14 @@ export class QueuePlaces {
     return places.get(task.id) ?? null;
   }
 
+  /** How many tasks wait in each queue, by the same rule as their places. */
+  async waitingTasks(): Promise<ReadonlyMap<TaskQueue, number>> {
+    const lines = await this.queues.waitingLines(this.quietSince());
+    const counts = new Map<TaskQueue, number>();
+    for (const { queue, waiting } of lines) counts.set(queue, (counts.get(queue) ?? 0) + waiting);
+    return counts;
+  }
+
   /**
    * The places of the tasks that wait in a queue, by task id. A transcription that runs waits as well
    * while all of its chunks do.
@@ -54,7 +62,7 @@ export class QueuePlaces {
     const pending = tasks.filter(({ state }) => state === 'pending');
     if (pending.length === 0) return new Map();
     const [waiting, paces] = await Promise.all([
-      this.queues.placesOf(pending, new Date(Date.now() - this.longestQuietMs)),
+      this.queues.placesOf(pending, this.quietSince()),
       this.queues.recentPaces(),
     ]);
     return this.placesIn(waiting, paces);
@@ -73,6 +81,10 @@ export class QueuePlaces {
         return [[place.taskId, toPlace({ ...place, queue }, waiting, paces, isPaused)]];
       }),
     );
+  }
+
+  private quietSince(): Date {
+    return new Date(Date.now() - this.longestQuietMs);
   }
 
   private async pausedOf({ places }: WaitingTasks) {

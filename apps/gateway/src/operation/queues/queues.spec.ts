@@ -173,6 +173,23 @@ describe('while Temporal is unavailable', () => {
     }
   });
 
+  it('queues count the tasks that wait, as many as have a place in them', async () => {
+    const waiting = async () => {
+      const counts = (await list(alone.url)).map(({ name, waitingTasks }) => [name, waitingTasks]);
+      return Object.fromEntries(counts) as Record<Queue['name'], number>;
+    };
+    const before = await waiting();
+    const id = await createConversation(alone.url, 'Two recordings');
+    await acceptClip(alone.url, id);
+    await acceptClip(alone.url, id);
+    const after = await waiting();
+    expect(after).toEqual({ ...before, speech: before.speech + 2 });
+    const page = await fetch(`${alone.url}/tasks?state=pending&type=transcription&limit=200`);
+    const { items } = taskPageSchema.parse(await page.json());
+    const positions = items.map((task) => task.queue?.position ?? 0).sort((a, b) => a - b);
+    expect(positions).toEqual(Array.from({ length: after.speech }, (_, index) => index + 1));
+  });
+
   it('no queue can be paused or resumed', async () => {
     for (const action of ['pause', 'resume']) {
       const refused = await post(`speech/${action}`, undefined, alone.url);

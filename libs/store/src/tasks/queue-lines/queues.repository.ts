@@ -64,6 +64,14 @@ export class QueuesRepository {
     return { lines: pieceLines(runs), places: piecePlaces(runs, waiting) };
   }
 
+  /**
+   * The lines of all queues.
+   * @param quietSince as for {@link placesOf}
+   */
+  async waitingLines(quietSince: Date): Promise<readonly WaitingLine[]> {
+    return linesOf(await this.groups(isQueued(quietSince), ''));
+  }
+
   /** The pace of each queue in which a task was completed in the last hour. */
   async recentPaces(): Promise<readonly RecentPace[]> {
     const { rows } = await this.db.execute<{

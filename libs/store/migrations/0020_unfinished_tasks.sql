@@ -1,0 +1,1 @@
+CREATE INDEX "tasks_unfinished" ON "tasks" USING btree ("conversation_id") WHERE "tasks"."state" <> 'completed';
