@@ -3,6 +3,7 @@ import { editedSegmentSchema, problemSchema, taskSchema, transcriptSchema } from
 import { CorrectionsRepository } from '#store';
 import { addExchange, createConversation, sendJson } from '../../../../../test/support/api.ts';
 import { useGateway } from '../../../../../test/support/gateway.ts';
+import { correctedTo } from '../../../../../libs/store/src/corrected.fixture.ts';
 
 const RAW = 'kayto starts the the lunch';
 const CORRECTED = 'Kaito starts the lunch';
@@ -49,7 +50,7 @@ describe('segments', () => {
   ) =>
     corrections.complete(run, {
       engine: 'e',
-      corrections: segments.map((each) => ({ ...each, corrected: CORRECTED, changes: [] })),
+      corrections: segments.map((each) => correctedTo(each, CORRECTED)),
       warnings: [],
     });
 
