@@ -188,12 +188,21 @@ async function writeCorrections(
   tx: Transaction,
   corrections: readonly AppliedCorrection[],
 ): Promise<number> {
-  const rows = corrections.map(({ segmentId, corrected }) => ({ segmentId, corrected }));
-  const { rowCount } = await tx.execute(sql`
-    UPDATE segments SET corrected = given.corrected
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS given("segmentId" text, corrected text)
+  const rows = corrections.map(({ segmentId, corrected, spans }) => ({
+    ...{ segmentId, corrected },
+    refused: spans.filter(({ outcome }) => outcome === 'refused').length,
+  }));
+  const { rows: changed } = await tx.execute(sql`
+    WITH given AS (
+      SELECT given.*, segments.corrected AS before
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS given("segmentId" text, corrected text, refused integer)
+      JOIN segments ON segments.id = given."segmentId")
+    UPDATE segments SET corrected = given.corrected, refused_changes = given.refused
+    FROM given
     WHERE segments.id = given."segmentId"
-      AND segments.corrected IS DISTINCT FROM given.corrected`);
-  return rowCount ?? 0;
+      AND (given.before, segments.refused_changes)
+        IS DISTINCT FROM (given.corrected, given.refused)
+    RETURNING given.before IS DISTINCT FROM given.corrected AS changed`);
+  return changed.filter((row) => row['changed'] === true).length;
 }

@@ -31,10 +31,12 @@ export class SegmentCorrectionsRepository {
    * The changes of a segment's latest correction, in the order of its text.
    * @throws AppError `not_found`
    */
-  async list(place: SegmentPlace): Promise<readonly CorrectionChangeRecord[]> {
+  async list(
+    place: SegmentPlace,
+  ): Promise<{ readonly raw: string; readonly changes: readonly CorrectionChangeRecord[] }> {
     return inTransaction(this.db, async (tx) => {
-      await findSegment(tx, place);
-      return changesOf(tx, place);
+      const { raw } = await findSegment(tx, place);
+      return { raw, changes: await changesOf(tx, place) };
     });
   }
 

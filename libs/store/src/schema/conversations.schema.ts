@@ -159,6 +159,8 @@ export const segments = pgTable(
       .$type<HeardWord[]>()
       .notNull()
       .default(sql`'[]'::jsonb`),
+    /** How many changes its latest correction was refused. */
+    refusedChanges: integer('refused_changes').notNull().default(0),
     /** The latest task that corrects or has corrected the segment; null before it is claimed. */
     correctionTaskId: text('correction_task_id'),
   },

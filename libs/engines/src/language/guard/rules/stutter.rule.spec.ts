@@ -20,6 +20,7 @@ describe('words said twice', () => {
     ['we saw Duran Duran live', 'we saw Duran live'],
     ['we went and they went', 'we went and they'],
     ['it is so so', 'it is so'],
+    ['Will will open it', 'Will open it'],
     ['the plan is the budget', 'the budget'],
   ]);
 

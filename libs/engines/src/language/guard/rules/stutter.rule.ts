@@ -1,4 +1,4 @@
-import { setOf } from '../function-words.ts';
+import { ALSO_NAMES, FUNCTION_WORDS, setOf } from '../function-words.ts';
 import { looksLikeName, type GuardContext, type Proposal, type ProofRule } from '../proof-rule.ts';
 import { isCutOff } from './cut-off.rule.ts';
 import { isHesitation } from './filler.rule.ts';
@@ -36,12 +36,23 @@ export const loopRule: ProofRule = {
   },
 };
 
-function mayBeTwice({ heard, heardFrom, context }: Proposal): boolean {
+/** "Will will go": the first is somebody's name. */
+function mayBeNamed(
+  { context: { heard }, heard: [word], heardFrom }: Proposal,
+  key: string,
+): boolean {
+  if (FUNCTION_WORDS.has(key) && !ALSO_NAMES.has(key)) return false;
+  const sides = [heard.elements[heardFrom - 1], heard.elements[heardFrom + 1]];
+  return key !== 'i' && sides.some((side) => side?.key === key && side.text !== word?.text);
+}
+
+function mayBeTwice(proposal: Proposal): boolean {
+  const { heard, heardFrom, context } = proposal;
   if (heard.some(({ kind }) => kind !== 'word')) return false;
   if (heard.some((_, at) => looksLikeName(context.heard, heardFrom + at))) return false;
   const [only] = heard;
   if (heard.length > 1 || only === undefined) return true;
-  if (MEANT_TWICE.has(only.key)) return false;
+  if (MEANT_TWICE.has(only.key) || mayBeNamed(proposal, only.key)) return false;
   return !isCopula(only.key) || !followsClause(context, heardFrom);
 }
 
