@@ -1,11 +1,19 @@
 import { parseArgs } from 'node:util';
 import { evaluateAgents } from './eval/agents.ts';
+import { evaluateCorrections } from './eval/corrections.ts';
 import { evaluateSpeech } from './eval/speech.ts';
 
-const { positionals } = parseArgs({ allowPositionals: true });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { file: { type: 'string', multiple: true } },
+});
 
 /** The evaluations, by the names that `npm run eval -- …` accepts. Each tells whether it is met. */
-const EVALUATIONS = { agents: evaluateAgents, speech: evaluateSpeech } as const;
+const EVALUATIONS = {
+  agents: evaluateAgents,
+  corrections: () => evaluateCorrections(values.file ?? []),
+  speech: evaluateSpeech,
+} as const;
 type EvaluationName = keyof typeof EVALUATIONS;
 
 const isEvaluation = (name: string): name is EvaluationName => name in EVALUATIONS;

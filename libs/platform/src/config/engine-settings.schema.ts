@@ -48,7 +48,7 @@ export const sharedEngineSettings = {
   AFTERWORD_RULES_THREADS: count()
     .default(2)
     .describe(
-      'Maximum number of threads of one worker in which the rules of the builtin engine and of the agents work. They are started when they are needed, and take some 50 MiB each. The work of one owner never takes all of them, unless there is only one.',
+      'Maximum number of threads of one worker in which the rules of the builtin engine and of the agents work. They are started when they are needed, and take some 75 MiB each. The work of one owner never takes all of them, unless there is only one.',
     ),
   AFTERWORD_RULES_TIMEOUT_MILLISECONDS: milliseconds()
     .default(20_000)

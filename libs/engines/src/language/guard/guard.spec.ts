@@ -33,6 +33,8 @@ describe('guardCorrection', () => {
     ['name_changed', 'then Tom paid', 'then Tim paid'],
     ['question_changed', 'is it ready?', 'is it ready.'],
     ['mark_changed', 'the plan works', 'the. plan works'],
+    ['mark_changed', 'no more waiting', 'no. more waiting'],
+    ['mark_changed', 'I did not say that he left', 'I did not say that. he left'],
     ['capital_changed', 'then Rose called', 'then rose called'],
   ])('says why it keeps a text: %s', (reason, raw, corrected) => {
     expect(judged(raw, corrected)).toEqual({ text: raw, reasons: [reason], rules: [] });

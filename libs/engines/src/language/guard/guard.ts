@@ -7,9 +7,6 @@ import { linksOf, type Link } from './links.ts';
 import type { GuardContext } from './proof-rule.ts';
 import { termFinder, termIndex } from './terms/term-index.ts';
 
-/** Version of the rules below. Increase it with every change of what they take. */
-export const GUARD_VERSION = 'guard-2';
-
 /** A text before and after its correction by any engine. */
 export interface GuardedCorrection {
   readonly raw: string;

@@ -9,7 +9,15 @@ const FURTHER = /\(\d\)$/u;
 
 const require = createRequire(import.meta.url);
 let words: ReadonlySet<string> | undefined;
-let sounds: ReadonlyMap<string, readonly string[]> | undefined;
+/** Of each word, its pronunciations in one string: lists of them would take half as much memory again. */
+let sounds: ReadonlyMap<string, string> | undefined;
+const BETWEEN = ' / ';
+
+/** Reads the word lists, so that the first text need not wait for them. */
+export function readLexicon(): void {
+  words ??= readWords();
+  sounds ??= readSounds();
+}
 
 /** Whether a lower-case word is in a list of English words, however rare it is. */
 export function isEnglishWord(key: string): boolean {
@@ -22,13 +30,14 @@ export function isEnglishWord(key: string): boolean {
  * What is known was probably heard right.
  */
 export function isKnown(key: string): boolean {
-  return isEnglishWord(key) || pronunciations(key).length > 0;
+  sounds ??= readSounds();
+  return isEnglishWord(key) || sounds.has(key);
 }
 
 /** The pronunciations of a lower-case word as ARPAbet phonemes without stress; none if unknown. */
 export function pronunciations(key: string): readonly string[] {
   sounds ??= readSounds();
-  return sounds.get(key) ?? [];
+  return sounds.get(key)?.split(BETWEEN) ?? [];
 }
 
 /** Whether two lower-case words have a pronunciation in common. */
@@ -49,12 +58,14 @@ function readWords(): ReadonlySet<string> {
 }
 
 /** The package exports one object literal, which is JSON: reading it takes less than importing it. */
-function readSounds(): ReadonlyMap<string, readonly string[]> {
+function readSounds(): ReadonlyMap<string, string> {
   const table = read('cmu-pronouncing-dictionary', (text) => text.slice(text.indexOf('{\n')));
-  const found = new Map<string, readonly string[]>();
+  const found = new Map<string, string>();
   for (const [entry, sound] of Object.entries(table ?? {})) {
     const word = entry.replace(FURTHER, '');
-    found.set(word, [...(found.get(word) ?? []), String(sound).replace(/\d/gu, '')]);
+    const spoken = String(sound).replace(/\d/gu, '');
+    const before = found.get(word);
+    found.set(word, before === undefined ? spoken : before + BETWEEN + spoken);
   }
   return found;
 }

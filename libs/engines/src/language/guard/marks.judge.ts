@@ -69,7 +69,10 @@ function keepsScope({ answer, at }: Gap, before: string, after: string): boolean
   if (last === undefined || next === undefined) return true;
   if (isNumber(last) && isNumber(next)) return false;
   if (had === has) return true;
-  if (last.key === 'no') return has && AFTER_NO.has(next.key);
+  const follower = next.key.split("'")[0] ?? '';
+  if (last.key === 'no') return has && AFTER_NO.has(follower);
+  // "I did not say that he left" is one statement, which a break would make two of.
+  if (last.key === 'that' && SUBJECTS.has(follower)) return had;
   const isLetter = last.text.length === 1 && last.text !== last.key;
   if ((BOUND_FORWARD.has(last.key) && !isLetter) || last.key.endsWith("n't")) return false;
   return has || !BOUND_FORWARD.has(next.key) || !isNegation(next.key);

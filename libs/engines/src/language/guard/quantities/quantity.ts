@@ -114,8 +114,11 @@ function withUnit(run: TokenRun, number: ReadNumber, sign: string, currency: str
   const glued = run.tokens[end]?.glued === true;
   const found = unitAt(run.keysFrom(end, 3), glued);
   if (found !== null && (currency === '' || found.unit === currency)) {
-    const readings = number.readings.map((value) => sign + read(value, found.unit));
-    return { readings, end: end + found.count };
+    const whole = { number, end: end + found.count, unit: found.unit };
+    const { values, to } = withCents(run, whole);
+    const units = found.unit === 'pound' ? poundsIn(run) : [found.unit];
+    const readings = units.flatMap((unit) => values.map((value) => sign + read(value, unit)));
+    return { readings, end: to };
   }
   return { readings: number.readings.map((value) => sign + read(value, currency)), end };
 }
@@ -128,4 +131,31 @@ function read(value: string, unit: string): string {
   const isMoney = CURRENCY_SIGNS.has(unit) && /^\d+\.\d+$/u.test(value);
   const shown = isMoney ? value.replace(/(\.\d)$/u, '$10').replace(/\.00$/u, '') : value;
   return unit === '' ? shown : `${shown} ${unit}`;
+}
+
+interface WholeAmount {
+  readonly number: ReadNumber;
+  readonly unit: string;
+  /** Index after its unit. */
+  readonly end: number;
+}
+
+/** "five dollars and fifty cents" is one amount. */
+function withCents(run: TokenRun, { number, unit, end }: WholeAmount) {
+  const none = { values: number.readings, to: end };
+  if (!CURRENCY_SIGNS.has(unit)) return none;
+  const from = run.key(end) === 'and' ? end + 1 : end;
+  const cents = run.follows(from) ? numberAt(run, from) : null;
+  const found = cents === null ? null : unitAt(run.keysFrom(cents.end, 1), false);
+  const [value, parts] = [number.readings[0], cents?.readings[0]];
+  if (cents === null || found?.unit !== '¢' || !/^\d+$/u.test(value ?? '')) return none;
+  if (parts === undefined || !/^\d{1,2}$/u.test(parts)) return none;
+  return { values: [`${value ?? ''}.${parts.padStart(2, '0')}`], to: cents.end + 1 };
+}
+
+const WEIGHING = ['weigh', 'weighs', 'weighed', 'weight', 'heavy', 'lost', 'gained', 'lift'];
+
+/** "pounds" are a weight where something is weighed, and money otherwise. */
+function poundsIn(run: TokenRun): readonly string[] {
+  return run.tokens.some(({ key }) => WEIGHING.includes(key)) ? ['pound', 'lb'] : ['pound', '£'];
 }

@@ -12,7 +12,7 @@ const OBJECTS = setOf(
   'him her them me us about of that what who where how why when which if whether nothing everything something the this these those my your a an',
 );
 /** Words that only open an utterance. Only in a row of several do they say nothing by themselves. */
-const OPENERS = setOf('okay ok so yeah well now oh alright anyway right');
+const OPENERS = setOf('okay ok so yeah well oh alright anyway');
 const OPENS_ALONE = setOf('so well anyway oh');
 /** Subjects and determiners. Before a verb the opener is a word of the clause: "so is he". */
 const STARTS_CLAUSE =

@@ -41,6 +41,9 @@ describe('numbers in another form', () => {
     ['between five and ten', 'between 5 and 10'],
     ['five to ten people', '5-10 people'],
     ['a dozen eggs', '12 eggs'],
+    ['it costs five dollars and fifty cents', 'it costs $5.50'],
+    ['it costs a hundred pounds', 'it costs £100'],
+    ['it weighs five pounds', 'it weighs 5 lb'],
   ]);
   itRefuses([
     ['fifteen euros', '50 euros'],
@@ -52,6 +55,10 @@ describe('numbers in another form', () => {
     ['fifteen hundred', '1,050'],
     ['$50', '€50'],
     ['50 pounds', '50 kg'],
+    ['it weighs five pounds', 'it weighs £5'],
+    ['five dollars and fifty cents', '$5.15'],
+    ['we need two work permits', 'we need to work permits'],
+    ['sell to many people', 'sell too many people'],
     ['50 mg', '50 g'],
     ['50%', '50'],
     ['point five percent', '5%'],
