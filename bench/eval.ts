@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { evaluateAgents } from './eval/agents.ts';
+import { evaluateCorrections } from './eval/corrections.ts';
 import { evaluateSignificance } from './eval/significance.ts';
 import { evaluateSpeech } from './eval/speech.ts';
 
@@ -17,6 +18,7 @@ const { positionals, values } = parseArgs({
 /** The evaluations, by the names that `npm run eval -- …` accepts. Each tells whether it is met. */
 const EVALUATIONS = {
   agents: evaluateAgents,
+  corrections: evaluateCorrections,
   significance: evaluateSignificance,
   speech: evaluateSpeech,
 } as const;

@@ -1,6 +1,6 @@
-// `npm run eval [-- agents significance speech]`: scores what the rules read in committed cases, how
-// memories are ordered, and what is heard of committed recordings. `--data` names a file or folder of
-// other cases, `--json` a file for the figures; see docs/operations.md.
+// `npm run eval [-- agents corrections significance speech]`: scores what the rules read in committed
+// cases, what the guard takes of committed corrections, how memories are ordered, and what is heard of
+// committed recordings. Options name other cases; see docs/operations.md.
 import { main, runInForeground } from './lib/main.mjs';
 import { inProject, NODE } from './lib/paths.mjs';
 import { setUp } from './set-up/set-up.mjs';

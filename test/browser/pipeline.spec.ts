@@ -97,7 +97,7 @@ describe('a typed exchange', () => {
 describe('a passage', () => {
   it('that was corrected with the glossary shows the original text', async () => {
     await visit.beginConversation();
-    await visit.say('Ada', 'Where are we with project Herron?');
+    await visit.say('Ada', 'Where are we with project Hehron?');
     await visit.seesType('correction', 'completed');
     expect(await visit.the('layer').count()).toBe(0);
     await visit.the('glossary').fill('Project Heron');
@@ -106,9 +106,23 @@ describe('a passage', () => {
     await visit.page.locator('.changed').getByText('Project Heron').waitFor();
     await visit.the('layer').hover();
     const layers = await visit.the('layers').innerText();
-    expect(layers).toContain('Where are we with project Herron?');
+    expect(layers).toContain('Where are we with project Hehron?');
+    await visit.the('undo-change').first().waitFor();
+    expect(await visit.the('change').first().innerText()).toContain('sounds like a term');
     await visit.the('layer').press('Escape');
     expect(await visit.the('layers').count()).toBe(0);
+  });
+
+  it('has one change of its correction undone, which a later correction leaves so', async () => {
+    await visit.beginConversation();
+    await visit.say('Ada', 'I think we we should launch the the plan.');
+    await visit.page.getByText('I think we should launch the plan.').waitFor();
+    await visit.the('layer').focus();
+    await visit.the('undo-change').first().click();
+    await visit.page.getByText('I think we we should launch the plan.').waitFor();
+    await visit.the('correct-again').click();
+    await visit.seesType('correction', 'completed');
+    await visit.page.getByText('I think we we should launch the plan.').waitFor();
   });
 
   it('is edited in place, and the edit can be removed', async () => {

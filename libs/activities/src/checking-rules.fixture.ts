@@ -1,5 +1,5 @@
 import { checkDrafts, talkOf } from '#agents';
-import { guardCorrection } from '#domain';
+import { guardCorrection } from '#engines';
 import type { CheckingRules } from './shared/language/language-dependencies.ts';
 
 /** The rules without threads, for readers of agents that only a spec has. */

@@ -44,9 +44,9 @@ describe('the activities of the language queue', () => {
 
   describe('correcting', () => {
     it('writes the corrected layer above the raw text, and completes the task', async () => {
-      worker.language.corrects = (text) => text.replace('lunch', 'launch');
+      worker.language.corrects = (text) => text.replace('luanch', 'launch');
       const conversation = await worker.newConversation(
-        ada('The lunch is on Monday.'),
+        ada('The luanch is on Monday.'),
         tom('Fine.'),
       );
       expect(await correct(conversation)).toEqual({
@@ -56,7 +56,7 @@ describe('the activities of the language queue', () => {
         behind: true,
       });
       expect(await textsOf(conversation)).toEqual([
-        { raw: 'The lunch is on Monday.', corrected: 'The launch is on Monday.' },
+        { raw: 'The luanch is on Monday.', corrected: 'The launch is on Monday.' },
         { raw: 'Fine.', corrected: null },
       ]);
       expect(await worker.task(runOf(conversation, 'correction'))).toMatchObject({
@@ -70,14 +70,26 @@ describe('the activities of the language queue', () => {
     it('sends the engine the speaker, the preceding text and the glossary', async () => {
       await correct(await worker.newConversation(ada('Hello everyone here.'), tom('Hi there.')));
       expect(worker.language.corrections).toEqual([
-        { speaker: 'Ada', texts: ['Hello everyone here.'], before: '', glossary: [] },
-        { speaker: 'Tom', texts: ['Hi there.'], before: 'Hello everyone here.', glossary: [] },
+        {
+          speaker: 'Ada',
+          texts: ['Hello everyone here.'],
+          before: '',
+          glossary: [],
+          style: 'clean',
+        },
+        {
+          speaker: 'Tom',
+          texts: ['Hi there.'],
+          before: 'Hello everyone here.',
+          glossary: [],
+          style: 'clean',
+        },
       ]);
     });
 
     it.each([
-      ['a number', 'It costs 400 euros.', 'It costs 500 euros.', 'numbers changed'],
-      ['a negation', 'We do not launch on Monday.', 'We do launch on Monday.', 'negation changed'],
+      ['a number', 'It costs 400 euros.', 'It costs 500 euros.', 'number changed'],
+      ['a negation', 'We do not launch on Monday.', 'We do launch on Monday.', 'words removed'],
     ])('refuses a correction that changes %s', async (_what, raw, corrected, reason) => {
       worker.language.corrects = () => corrected;
       const conversation = await worker.newConversation(ada(raw));
@@ -154,8 +166,8 @@ describe('the activities of the language queue', () => {
     };
 
     it('corrects, summarises and scores with the engine of the task', async () => {
-      worker.otherLanguage.corrects = (text) => text.replace('lunch', 'launch');
-      const conversation = await worker.newConversation(ada('The lunch is on Monday, at noon.'));
+      worker.otherLanguage.corrects = (text) => text.replace('luanch', 'launch');
+      const conversation = await worker.newConversation(ada('The luanch is on Monday, at noon.'));
       await correct(conversation);
       await summarise(conversation);
       await score(conversation);
@@ -193,7 +205,7 @@ describe('the activities of the language queue', () => {
     });
 
     it('fails for good when this worker has no engine of that name', async () => {
-      const conversation = await worker.newConversation(ada('The lunch is on Monday, at noon.'));
+      const conversation = await worker.newConversation(ada('The luanch is on Monday, at noon.'));
       await correct(conversation);
       const failure = await failureOf(retryWith(conversation, 'correction', 'gone'));
       expect(failure).toMatchObject({ type: 'engine_unknown', nonRetryable: true });
@@ -243,9 +255,9 @@ describe('the activities of the language queue', () => {
 
   describe('summarising', () => {
     it('summarises the highest layer of all turns, at its revision', async () => {
-      worker.language.corrects = (text) => text.replace('lunch', 'launch');
+      worker.language.corrects = (text) => text.replace('luanch', 'launch');
       const conversation = await worker.newConversation(
-        ada('The lunch is on Monday.'),
+        ada('The luanch is on Monday.'),
         tom('Fine.'),
       );
       await correct(conversation);

@@ -8,7 +8,7 @@ import { startPostgres } from '../../../test/support/servers.ts';
 import { newDatabase } from '../../../test/support/shared-servers.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import { AGENT_NAMES } from '#agents';
-import type { SpokenText } from '#contracts/model';
+import type { SpokenText, TranscriptStyle } from '#contracts/model';
 import type { TaskSettings } from '#contracts/tasks';
 import type { ClipRun } from '#contracts/workflows';
 import { narrativesOf, PIN_RULES, type RunState, type SnapshotIntervals } from '#domain';
@@ -54,6 +54,8 @@ export class TestWorker {
   otherLanguage = new ScriptedLanguageEngine('scripted-language:other');
   /** What is read of any document. */
   readDocument: DocumentReader = () => Promise.reject(new Error('there is no document'));
+  /** What becomes of fillers in corrections. */
+  transcriptStyle: TranscriptStyle = 'clean';
   /** When snapshots are due; `null` for never. */
   snapshots: SnapshotIntervals | null = null;
   /** The state that Temporal reports for any run. */
@@ -110,8 +112,7 @@ export class TestWorker {
     const { repositories, blobs, logger } = this;
     const inspector = { inspect: () => Promise.resolve(this.runState) };
     const languageEngines = choiceOf(this.language, this.otherLanguage);
-    const { dueSnapshots } = this;
-    const { readDocument } = this;
+    const { dueSnapshots, readDocument, transcriptStyle } = this;
     const language = {
       ...repositories,
       engines: languageEngines,
@@ -119,6 +120,7 @@ export class TestWorker {
       blobs,
       readDocument,
       rules: CHECKING_RULES,
+      transcriptStyle,
     };
     const engines = choiceOf(this.engine, this.otherEngine);
     return {

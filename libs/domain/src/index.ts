@@ -2,7 +2,6 @@ export * from './backups/backup-due.rule.ts';
 export * from './backups/backup-kept-until.rule.ts';
 export * from './backups/backup-prune.rule.ts';
 export * from './backups/verified-share.rule.ts';
-export * from './correction/guards.rule.ts';
 export * from './evaluation/ranking.ts';
 export * from './exports/readme.ts';
 export * from './exports/safe-name.rule.ts';

@@ -12,6 +12,8 @@ export type { StoredEvent } from './check/stored-event.ts';
 export * from './clips/clips.repository.ts';
 export * from './conversations/conversations.repository.ts';
 export * from './corrections/corrections.repository.ts';
+export type { CorrectionChangeRecord } from './corrections/correction-rows.ts';
+export * from './corrections/segment-corrections.repository.ts';
 export { isDatabaseAway, isWriteBlocked } from './database/database-away.ts';
 export { openDatabase, type Database, type OpenDatabase } from './database/database.ts';
 export { hashedId, newId } from './database/ids.ts';

@@ -6,6 +6,7 @@ import { ProjectionsRepository } from './check/projections.repository.ts';
 import { ClipsRepository } from './clips/clips.repository.ts';
 import { ConversationsRepository } from './conversations/conversations.repository.ts';
 import { CorrectionsRepository } from './corrections/corrections.repository.ts';
+import { SegmentCorrectionsRepository } from './corrections/segment-corrections.repository.ts';
 import type { Database } from './database/database.ts';
 import { DocumentReadingRepository } from './documents/document-reading.repository.ts';
 import { DocumentsRepository } from './documents/documents.repository.ts';
@@ -97,6 +98,7 @@ export function createRepositories(db: Database, { limits, pinRules, ...work }: 
     ...retentionRepositories(db),
     retries: new TaskRetriesRepository(db),
     scoring: new ScoringRepository(db, pinRules),
+    segmentCorrections: new SegmentCorrectionsRepository(db),
     segments: new SegmentsRepository(db),
     spokenSources: new SpokenSourcesRepository(db),
     snapshotAge: new SnapshotAgeRepository(db),

@@ -50,6 +50,7 @@ export class LanguageWorkerFactory implements WorkerFactory {
     const dependencies: LanguageDependencies = {
       ...repositories,
       ...{ engines, rules, dueSnapshots, blobs },
+      transcriptStyle: config.language.transcriptStyle,
       readDocument: (file, signal) => readDocument(file, limits, signal),
     };
     return Worker.create({

@@ -198,6 +198,30 @@ export interface paths {
         patch: operations["segments_edit"];
         trace?: never;
     };
+    "/conversations/{id}/segments/{segmentId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of a segment by its latest correction
+         * @description Each place in which the answer of the engine differs from what was heard. A change is taken only if a rule proves that it cannot change the meaning; everything else is refused, with the reason, and the text stays there as it was heard. Changes that a person has undone are listed as such.
+         */
+        get: operations["segments_corrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Undo one change of a correction
+         * @description Restores what was heard in the place of one change, which `start` and `end` name; all other changes stay. It outlasts later corrections of the same text. `undone: false` takes the change again. The summary is regenerated in the background.
+         */
+        patch: operations["segments_undo"];
+        trace?: never;
+    };
     "/conversations/{id}/turns/{turnId}/versions": {
         parameters: {
             query?: never;
@@ -2430,6 +2454,39 @@ export interface components {
             status?: string | null;
             category?: string | null;
         } & components["schemas"]["FactCorrection"];
+        CorrectionChange: {
+            /** @description Where it starts in the text as heard, in UTF-16 code units. Null for changes of versions that did not store their place; these cannot be undone one by one. */
+            start: number | null;
+            /** @description Where it ends, exclusive. */
+            end: number | null;
+            /** @description The text as heard; empty when something was added. */
+            before: string;
+            /** @description What replaces it, or would have; empty when it is taken out. */
+            after: string;
+            /**
+             * @description `taken`, `refused` by the guard, or `undone` by a person.
+             * @enum {string}
+             */
+            outcome: "taken" | "refused" | "undone";
+            /**
+             * @description The rule that proves that it cannot change the meaning; null when it was refused.
+             * @enum {string|null}
+             */
+            rule: "glossary" | "spacing" | "casing" | "punctuation" | "stutter" | "loop" | "model" | "filler" | "number" | "contraction" | "spelling" | "abbreviation" | null;
+            /**
+             * @description Why it was refused; null otherwise.
+             * @enum {string|null}
+             */
+            reason: "words_changed" | "words_added" | "words_removed" | "number_changed" | "name_changed" | "question_changed" | "mark_changed" | "capital_changed" | "text_replaced" | "verbatim_wanted" | null;
+            engine: string;
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            taskId: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
         CreateBackup: {
             /** @description Make a backup although there is one younger than 23 hours. */
             force?: boolean;
@@ -2802,7 +2859,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "idempotency_key_reused" | "request_too_large" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -3871,6 +3928,14 @@ export interface components {
                 tracks?: "all";
             };
         };
+        SegmentCorrections: {
+            /** @example seg_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            segmentId: string;
+            /** @description The text as heard or typed. */
+            raw: string;
+            /** @description In the order of the text. */
+            changes: components["schemas"]["CorrectionChange"][];
+        };
         SetProjectPlan: {
             /**
              * @description In the currency of the project.
@@ -4261,6 +4326,8 @@ export interface components {
             /** @enum {string} */
             layer: "raw" | "corrected" | "edited";
             layers: components["schemas"]["TextLayers"];
+            /** @description How many changes its latest correction was refused; `corrections` says why. */
+            refusedChanges: number;
             confidence: number;
             words: components["schemas"]["TranscriptWord"][];
         };
@@ -5134,7 +5201,7 @@ export interface operations {
                      *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","queue":null,"attempt":1,"settings":{},"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
                      *
                      *     event: transcript
-                     *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","recordingId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","earlierVersions":0,"segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
+                     *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","recordingId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","earlierVersions":0,"segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"refusedChanges":0,"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
                      */
                     "text/event-stream": string;
                 };
@@ -5433,7 +5500,7 @@ export interface operations {
                      *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","queue":null,"attempt":1,"settings":{},"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
                      *
                      *     event: transcript
-                     *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","recordingId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","earlierVersions":0,"segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
+                     *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","recordingId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","earlierVersions":0,"segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"refusedChanges":0,"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
                      */
                     "text/event-stream": string;
                 };
@@ -5564,6 +5631,7 @@ export interface operations {
                      *                 "corrected": null,
                      *                 "edited": null
                      *               },
+                     *               "refusedChanges": 0,
                      *               "confidence": 0.94,
                      *               "words": [
                      *                 {
@@ -5710,6 +5778,7 @@ export interface operations {
                      *           "corrected": "Kaito starts the lunch on Monday.",
                      *           "edited": "Kaito starts the launch on Monday."
                      *         },
+                     *         "refusedChanges": 1,
                      *         "confidence": 1,
                      *         "words": []
                      *       }
@@ -5756,6 +5825,226 @@ export interface operations {
             };
             /** @description `turn_too_long`: A turn is longer than a turn may be. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    segments_corrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text as heard, and its changes in order; none when nothing was corrected. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w43",
+                     *       "raw": "kayto starts the the lunch on monday",
+                     *       "changes": [
+                     *         {
+                     *           "start": 0,
+                     *           "end": 5,
+                     *           "before": "kayto",
+                     *           "after": "Kaito",
+                     *           "outcome": "taken",
+                     *           "rule": "glossary",
+                     *           "reason": null,
+                     *           "engine": "builtin-2",
+                     *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *           "createdAt": "2026-11-27T09:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "start": 13,
+                     *           "end": 17,
+                     *           "before": "the ",
+                     *           "after": "",
+                     *           "outcome": "taken",
+                     *           "rule": "stutter",
+                     *           "reason": null,
+                     *           "engine": "builtin-2",
+                     *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *           "createdAt": "2026-11-27T09:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "start": 21,
+                     *           "end": 26,
+                     *           "before": "lunch",
+                     *           "after": "launch",
+                     *           "outcome": "refused",
+                     *           "rule": null,
+                     *           "reason": "words_changed",
+                     *           "engine": "builtin-2",
+                     *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *           "createdAt": "2026-11-27T09:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SegmentCorrections"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    segments_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description `start` of the change. */
+                    start: number;
+                    /** @description `end` of the change. */
+                    end: number;
+                    /** @description `true` restores what was heard there; `false` takes it again. */
+                    undone: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The segment with all its layers, and the new revision of the conversation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "revision": 3,
+                     *       "segment": {
+                     *         "id": "seg_01jd3k4m5n6p7q8r9s0t1v2w43",
+                     *         "startMs": 0,
+                     *         "endMs": 0,
+                     *         "text": "Kaito starts the launch on Monday.",
+                     *         "layer": "edited",
+                     *         "layers": {
+                     *           "raw": "kayto starts the the lunch on monday",
+                     *           "corrected": "Kaito starts the lunch on Monday.",
+                     *           "edited": "Kaito starts the launch on Monday."
+                     *         },
+                     *         "refusedChanges": 1,
+                     *         "confidence": 1,
+                     *         "words": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditedSegment"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `correction_not_taken`: The change was refused, so the text is as it was heard. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,6 +13,7 @@ export type BulkChange = Schemas['BulkChange'];
 export type Clip = Schemas['Clip'];
 export type Conversation = Schemas['Conversation'];
 export type ConversationDetail = Schemas['ConversationDetail'];
+export type CorrectionChange = Schemas['CorrectionChange'];
 export type CreateTask = Schemas['CreateTask'];
 export type DocumentPage = Schemas['DocumentPage'];
 export type EarlierNarratives = Schemas['EarlierNarratives'];

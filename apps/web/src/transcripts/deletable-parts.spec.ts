@@ -2,7 +2,16 @@ import type { TranscriptSegment, TranscriptTurn } from '../api/types.ts';
 import { deletableParts } from './deletable-parts.ts';
 
 const SEGMENT: TranscriptSegment = {
-  ...{ id: 'seg_1', startMs: 0, endMs: 0, text: '', layer: 'raw', confidence: 1, words: [] },
+  ...{
+    id: 'seg_1',
+    startMs: 0,
+    endMs: 0,
+    text: '',
+    layer: 'raw',
+    refusedChanges: 0,
+    confidence: 1,
+    words: [],
+  },
   layers: { raw: '', corrected: null, edited: null },
 };
 

@@ -29,7 +29,15 @@ describe('the common timeline of a conversation', () => {
   });
 
   it('uses the end of the text when the duration of a clip is unknown', () => {
-    const segment = { id: 's', startMs: 100, endMs: 900, text: 'Hi.', confidence: 1, words: [] };
+    const segment = {
+      id: 's',
+      startMs: 100,
+      endMs: 900,
+      text: 'Hi.',
+      refusedChanges: 0,
+      confidence: 1,
+      words: [],
+    };
     const layers = { raw: 'Hi.', corrected: null, edited: null };
     const segments = [{ ...segment, layer: 'raw' as const, layers }];
     expect(timelineOf([{ ...turn('a', null, 'completed'), segments }])[0]?.endMs).toBe(900);

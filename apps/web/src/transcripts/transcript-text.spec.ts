@@ -9,6 +9,7 @@ function turn(speaker: string, ...texts: string[]): TranscriptTurn {
     text,
     layer: 'raw' as const,
     layers: { raw: text, corrected: null, edited: null },
+    refusedChanges: 0,
     confidence: 1,
     words: [],
   }));

@@ -1,7 +1,6 @@
 import type { TaskRun, TaskWarning } from '#contracts/tasks';
 import type { TaskOutcome } from '#contracts/workflows';
-import type { CorrectionRefusal, GuardVerdict } from '#domain';
-import type { CorrectedText } from '#engines';
+import type { TranscriptStyle } from '#contracts/model';
 import type { CorrectionWork, SegmentCorrection, SegmentToCorrect } from '#store';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { correctedTextsSchema } from '../shared/language/answers.schema.ts';
@@ -18,70 +17,69 @@ interface Correcting {
   readonly scope: HeartbeatScope;
 }
 
-/** A correction, and why it was refused; `null` when it was accepted. */
-interface JudgedCorrection {
-  readonly correction: SegmentCorrection;
-  readonly refusal: CorrectionRefusal | null;
-}
-
-/** Corrects the segments of a task, a few segments of one turn at a time. */
+/**
+ * Corrects the segments of a task, a few segments of one turn at a time. The guard takes of each
+ * answer what is proven harmless.
+ */
 export class SegmentCorrector {
-  constructor(private readonly deps: LanguageDependencies) {}
+  private readonly style: TranscriptStyle;
+
+  constructor(private readonly deps: LanguageDependencies) {
+    this.style = deps.transcriptStyle;
+  }
 
   async correct(run: TaskRun, runId: string, scope: HeartbeatScope): Promise<TaskOutcome> {
     const { corrections } = this.deps;
     const work = await corrections.start(run, runId);
     if (work === null) return SKIPPED;
     const kept = KeptAnswers.of(this.deps, run, work.settings);
-    const judged = await this.correctAll({ run, kept, scope }, work);
-    const warnings = refusalWarnings(judged);
+    const all = await this.correctAll({ run, kept, scope }, work);
+    const warnings = refusalWarnings(all);
     const saved = await corrections.complete(run, {
       engine: kept.engine.fingerprint,
-      corrections: judged.map(({ correction }) => correction),
+      corrections: all,
       warnings,
     });
     if (saved === null) return SKIPPED;
-    return { kind: 'done', done: judged.length, warnings, behind: saved.changed };
+    return { kind: 'done', done: all.length, warnings, behind: saved.changed };
   }
 
   private async correctAll(
     correcting: Correcting,
     { segments, glossary, ...work }: CorrectionWork,
-  ): Promise<readonly JudgedCorrection[]> {
-    const judged: JudgedCorrection[] = [];
+  ): Promise<readonly SegmentCorrection[]> {
+    const corrections: SegmentCorrection[] = [];
     let before = work.before;
     for (const group of segmentGroups(segments)) {
       correcting.scope.signal.throwIfAborted();
-      judged.push(...(await this.correctGroup(correcting, group, { before, glossary })));
+      corrections.push(...(await this.correctGroup(correcting, group, { before, glossary })));
       before = group.at(-1)?.raw ?? before;
-      await this.report(correcting, judged.length, segments.length);
+      await this.report(correcting, corrections.length, segments.length);
     }
-    return judged;
+    return corrections;
   }
 
   private async correctGroup(
     { kept, scope: { signal } }: Correcting,
     group: readonly SegmentToCorrect[],
     { before, glossary }: Pick<CorrectionWork, 'before' | 'glossary'>,
-  ): Promise<readonly JudgedCorrection[]> {
+  ): Promise<readonly SegmentCorrection[]> {
     const call = engineCall(signal);
+    const { style } = this;
     const speaker = group[0]?.speaker ?? '';
-    const request = { speaker, texts: group.map(({ raw }) => raw), before, glossary };
+    const request = { speaker, texts: group.map(({ raw }) => raw), before, glossary, style };
     const ask = async () => [...(await kept.engine.correct(request, call))];
     const texts = await kept.ask('correct', request, correctedTextsSchema, ask, signal);
-    const changed = group.map(({ raw }, index) => {
-      const corrected = texts[index];
-      return corrected === undefined || corrected.text === raw ? null : corrected;
-    });
+    const answers = group.map(({ raw }, index) => texts[index]?.text ?? raw);
     const guarded = group.flatMap(({ raw }, index) => {
-      const corrected = changed[index]?.text;
-      return corrected === undefined ? [] : [{ raw, corrected, glossary }];
+      const corrected = answers[index] ?? raw;
+      return corrected === raw ? [] : [{ raw, corrected, glossary, style }];
     });
     const verdicts = guarded.length === 0 ? [] : await this.deps.rules.guard(guarded, call);
     const inOrder = verdicts.values();
-    return group.map((segment, index) => {
-      const corrected = changed[index] ?? null;
-      return judgedOf(segment, corrected, corrected === null ? undefined : inOrder.next().value);
+    return group.map(({ segmentId, raw }, index) => {
+      const spans = answers[index] === raw ? [] : (inOrder.next().value?.spans ?? []);
+      return { segmentId, raw, spans };
     });
   }
 
@@ -96,23 +94,16 @@ export class SegmentCorrector {
   }
 }
 
-/** Keeps the raw text when a correction is doubtful. @param verdict `undefined` without a correction */
-function judgedOf(
-  { segmentId, raw }: SegmentToCorrect,
-  corrected: CorrectedText | null,
-  verdict: GuardVerdict | undefined,
-): JudgedCorrection {
-  const untouched = { segmentId, raw, corrected: null, changes: [] };
-  if (corrected === null) return { correction: untouched, refusal: null };
-  if (verdict?.kind === 'refused') return { correction: untouched, refusal: verdict.reason };
-  const { text, changes } = corrected;
-  return { correction: { segmentId, raw, corrected: text, changes }, refusal: null };
-}
-
-function refusalWarnings(judged: readonly JudgedCorrection[]): readonly TaskWarning[] {
-  const refusals = judged.flatMap(({ refusal }) => refusal ?? []);
-  if (refusals.length === 0) return [];
-  const reasons = [...new Set(refusals)].map((reason) => reason.replaceAll('_', ' ')).join(', ');
-  const message = `${refusals.length} of ${judged.length} segments keep their text, because their correction was doubtful: ${reasons}.`;
+/** What was refused; a verbatim transcript keeps fillers because that is wanted. */
+function refusalWarnings(corrections: readonly SegmentCorrection[]): readonly TaskWarning[] {
+  const refused = corrections.map(({ spans }) =>
+    spans.flatMap((span) =>
+      span.outcome === 'refused' && span.reason !== 'verbatim_wanted' ? [span.reason] : [],
+    ),
+  );
+  const concerned = refused.filter(({ length }) => length > 0).length;
+  if (concerned === 0) return [];
+  const reasons = [...new Set(refused.flat())].map((reason) => reason.replaceAll('_', ' '));
+  const message = `In ${concerned} of ${corrections.length} segments, ${refused.flat().length} changes were not proven harmless, so the text stays there as it was heard: ${reasons.join(', ')}.`;
   return [{ code: 'correction_refused', message }];
 }

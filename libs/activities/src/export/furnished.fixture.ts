@@ -137,8 +137,9 @@ export class ExportingInstallation {
     const run = runOf(await this.store.taken(conversationId, 'correction'));
     const work = await corrections.start(run, 'run-1');
     const { segmentId = '', raw = '' } = work?.segments[0] ?? {};
-    const changes = [{ rule: 'model', before: 'teh', after: 'the' }] as const;
-    const corrected = { segmentId, raw, corrected: 'the launch is in May', changes };
+    const place = { start: 0, end: 3, before: 'teh', after: 'the' };
+    const span = { ...place, outcome: 'taken', rule: 'spelling' } as const;
+    const corrected = { segmentId, raw, spans: [span] };
     await corrections.complete(run, { engine: 'instant', corrections: [corrected], warnings: [] });
   }
 

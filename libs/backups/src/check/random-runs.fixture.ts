@@ -3,6 +3,7 @@ import { kindOf, type TaskRun } from '#contracts/tasks';
 import type { TaskRecord } from '#store';
 import { aPlan, aResult, CHUNK_MS, joinChunks } from '../../../store/src/heard.fixture.ts';
 import { runOf, type TestStore } from '../../../store/src/store.fixture.ts';
+import { correctedTo } from '../../../store/src/corrected.fixture.ts';
 
 const LEVELS = [0, 1, 2, 3, 3, 3] as const satisfies readonly Significance[];
 const PROBE = { codec: 'opus', channels: 2, sampleRateHz: 48_000, hasVideo: false };
@@ -67,10 +68,9 @@ export class RandomRuns {
   private async correct(run: TaskRun, runId: string, goesOn: boolean): Promise<void> {
     const work = await this.store.repositories.corrections.start(run, runId);
     if (work === null || !goesOn) return;
-    const corrections = work.segments.map(({ segmentId, raw }) => ({
-      ...{ segmentId, raw, changes: [] },
-      corrected: this.random() < 0.5 ? null : 'Corrected.',
-    }));
+    const corrections = work.segments.map((segment) =>
+      correctedTo(segment, this.random() < 0.5 ? null : 'Corrected.'),
+    );
     await this.store.repositories.corrections.complete(run, {
       ...{ engine: 'instant', corrections },
       warnings: this.random() < 0.3 ? [{ code: 'correction_refused', message: 'One stays.' }] : [],

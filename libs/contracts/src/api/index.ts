@@ -5,6 +5,7 @@ export * from './bulk-change.schema.ts';
 export * from './clip.schema.ts';
 export * from './common.schema.ts';
 export * from './conversation.schema.ts';
+export * from './correction.schema.ts';
 export * from './document.schema.ts';
 export * from './engine.schema.ts';
 export * from './erasure.schema.ts';

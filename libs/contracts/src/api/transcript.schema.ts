@@ -43,6 +43,10 @@ export const transcriptSegmentSchema = z
     text: z.string().describe('The highest layer present: edited, corrected or raw.'),
     layer: z.enum(TEXT_LAYERS),
     layers: textLayersSchema,
+    refusedChanges: z
+      .number()
+      .int()
+      .describe('How many changes its latest correction was refused; `corrections` says why.'),
     confidence: z.number().min(0).max(1),
     words: z.array(transcriptWordSchema),
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, ownerIdSchema, timestampSchema } from '../api/common.schema.ts';
-import { CORRECTION_RULES } from '../model/language.ts';
+import { CORRECTION_REFUSALS, CORRECTION_RULES, SPAN_OUTCOMES } from '../model/corrections.ts';
 import { headOf } from './file-head.ts';
 import { sha256Schema } from './manifest.schema.ts';
 
@@ -67,7 +67,13 @@ export const exportedCorrectionSchema = z.strictObject({
   segmentId: idSchema('segment'),
   position: z.number().int(),
   engine: z.string(),
-  rule: z.enum(CORRECTION_RULES),
+  /** The rule that allowed it; null when it was refused. */
+  rule: z.enum(CORRECTION_RULES).nullable(),
+  /** Exports of earlier versions have changes that were taken, and do not tell where. */
+  outcome: z.enum(SPAN_OUTCOMES).optional(),
+  reason: z.enum(CORRECTION_REFUSALS).nullable().optional(),
+  startIndex: z.number().int().nullable().optional(),
+  endIndex: z.number().int().nullable().optional(),
   before: z.string(),
   after: z.string(),
   createdAt: timestampSchema,

@@ -52,6 +52,12 @@ export const ERROR_DEFINITIONS = {
     title: 'The request body is over the size limit',
     nextAction: 'Send less data in one request.',
   },
+  correction_not_taken: {
+    status: 409,
+    retryable: false,
+    title: 'The change was refused, so the text is as it was heard',
+    nextAction: 'Edit the segment to change its text.',
+  },
   turn_too_long: {
     status: 422,
     retryable: false,

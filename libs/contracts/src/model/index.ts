@@ -10,6 +10,7 @@ export * from './exports.ts';
 export * from './facts.ts';
 export * from './ids.ts';
 export * from './imports.ts';
+export * from './corrections.ts';
 export * from './language.ts';
 export * from './owner-limits.ts';
 export * from './plans.ts';

@@ -8,27 +8,6 @@ export interface SpokenText {
   readonly text: string;
 }
 
-/** The rules by which a correction changes a text. */
-export const CORRECTION_RULES = [
-  'glossary',
-  'spacing',
-  'casing',
-  'punctuation',
-  'stutter',
-  'loop',
-  'model',
-] as const;
-export type CorrectionRule = (typeof CORRECTION_RULES)[number];
-
-/** One change that a correction made. */
-export interface TextChange {
-  readonly rule: CorrectionRule;
-  /** The words as they were; empty when something was added. */
-  readonly before: string;
-  /** The words as they are now; empty when something was taken out. */
-  readonly after: string;
-}
-
 /** A segment of a recording as the source of something: a moment that can be heard. */
 export interface CitedSegment {
   readonly turnId: string;

@@ -20,7 +20,13 @@ describe('BuiltinLanguageEngine', () => {
   });
 
   it('answers as its rules do', async () => {
-    const correction = { speaker: 'Ada', texts: [TEXT, ''], before: '', glossary: ['Kaito'] };
+    const correction = {
+      speaker: 'Ada',
+      texts: [TEXT, ''],
+      before: '',
+      glossary: ['Kaito'],
+      style: 'clean' as const,
+    };
     expect(await engine.correct(correction, call())).toEqual(correct(correction));
     const summary = { title: 'Launch', turns: [{ turnId: 't1', speaker: 'Ada', text: TEXT }] };
     expect(await engine.summarise(summary, call())).toEqual(summarise(summary));

@@ -5,6 +5,7 @@ import type {
   ReadingContext,
   SegmentStart,
   Significance,
+  TranscriptStyle,
   SpokenText,
   SummaryContent,
   TextChange,
@@ -20,6 +21,8 @@ export interface CorrectionRequest {
   readonly before: string;
   /** Names and terms in their correct spelling. */
   readonly glossary: readonly string[];
+  /** Whether fillers, stutters and false starts are taken out. */
+  readonly style: TranscriptStyle;
 }
 
 /** A corrected text. Without changes, `text` equals the input text. */

@@ -29,6 +29,7 @@ const PIECES = {
   texts: ['we met ada love lace', 'at 10 past 9'],
   before: 'Who was there?',
   glossary: ['Ada Lovelace'],
+  style: 'clean' as const,
 };
 
 const factRequest = (text: string) => ({

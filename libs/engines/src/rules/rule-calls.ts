@@ -1,6 +1,6 @@
 import type { TalkTurn } from '#agents';
 import type { FactDraft, FactReader, Passage, ReadingContext } from '#contracts/model';
-import type { GuardedCorrection } from '#domain';
+import type { GuardedCorrection } from '../language/guard/guard.ts';
 import type {
   CombineRequest,
   CorrectionRequest,

@@ -8,8 +8,8 @@ import type {
   SpeakerTalk,
   SummaryContent,
 } from '#contracts/model';
-import type { GuardedCorrection, GuardVerdict } from '#domain';
 import type { EngineCall } from '../engine-call.ts';
+import type { GuardedCorrection, GuardVerdict } from '../language/guard/guard.ts';
 import type {
   CombineRequest,
   CorrectedText,

@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import { checkDrafts, talkOf } from '#agents';
 import type { FactReader } from '#contracts/model';
-import { guardCorrection } from '#domain';
 import { combine } from '../language/builtin/combine.ts';
 import { correct } from '../language/builtin/correct.ts';
 import { score } from '../language/builtin/score.ts';
 import { summarise } from '../language/builtin/summarise.ts';
+import { guardCorrection } from '../language/guard/guard.ts';
 import type { RuleCall } from './rule-calls.ts';
 import type { ThreadMessage } from './thread-messages.ts';
 

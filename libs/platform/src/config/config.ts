@@ -111,6 +111,7 @@ function languageConfig(settings: Settings): LanguageConfig {
       threads: settings.AFTERWORD_RULES_THREADS,
       timeoutMs: settings.AFTERWORD_RULES_TIMEOUT_MILLISECONDS,
     },
+    transcriptStyle: settings.AFTERWORD_TRANSCRIPT_STYLE,
   };
 }
 

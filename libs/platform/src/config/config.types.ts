@@ -1,4 +1,4 @@
-import type { LanguageEngineName, TaskQueue } from '#contracts/model';
+import type { LanguageEngineName, TaskQueue, TranscriptStyle } from '#contracts/model';
 import type { QuietTiming } from '#contracts/workflows';
 import type { GivenSettings } from './engine-definition.ts';
 
@@ -63,6 +63,8 @@ export interface LanguageConfig {
     /** Of one call. */
     readonly timeoutMs: number;
   };
+  /** What becomes of fillers, stutters and false starts in transcripts. */
+  readonly transcriptStyle: TranscriptStyle;
 }
 
 /** When tasks start and when they time out. */

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { z } from 'zod';
-import { LANGUAGE_ENGINES } from '#contracts/model';
+import { LANGUAGE_ENGINES, TRANSCRIPT_STYLES } from '#contracts/model';
 import { count, milliseconds } from './setting-types.ts';
 
 /** Settings that all engines of a kind share; engine-specific ones are in the engine definitions. */
@@ -48,11 +48,17 @@ export const sharedEngineSettings = {
   AFTERWORD_RULES_THREADS: count()
     .default(2)
     .describe(
-      'Maximum number of threads of one worker in which the rules of the builtin engine and of the agents work. They are started when they are needed, and take some 50 MiB each. The work of one owner never takes all of them, unless there is only one.',
+      'Maximum number of threads of one worker in which the rules of the builtin engine and of the agents work. They are started when they are needed, and take some 75 MiB each. The work of one owner never takes all of them, unless there is only one.',
     ),
   AFTERWORD_RULES_TIMEOUT_MILLISECONDS: milliseconds()
     .default(20_000)
     .describe(
       'Time after which a call of these rules is stopped, and its task is tried again. Calls take milliseconds.',
+    ),
+  AFTERWORD_TRANSCRIPT_STYLE: z
+    .enum(TRANSCRIPT_STYLES)
+    .default('clean')
+    .describe(
+      'What corrections do with fillers ("um", "you know"), stutters and false starts: `clean` takes them out, `verbatim` keeps every one. It applies to corrections that start from then on.',
     ),
 };

@@ -32,7 +32,10 @@ describe('loadConfig', () => {
         uiUrl: 'http://127.0.0.1:4703',
       },
       speech: { language: null, chunkTargetMs: 28_000 },
-      language: { engine: 'builtin', slots: 8, rules: { threads: 2, timeoutMs: 20_000 } },
+      language: {
+        ...{ engine: 'builtin', slots: 8, rules: { threads: 2, timeoutMs: 20_000 } },
+        transcriptStyle: 'clean',
+      },
       logging: { level: 'info', pretty: false },
       embedded: { runsDatabase: true, runsTemporal: true },
     });
@@ -103,6 +106,7 @@ describe('loadConfig', () => {
       engine: 'openai-compatible',
       slots: 8,
       rules: { threads: 2, timeoutMs: 20_000 },
+      transcriptStyle: 'clean',
     });
     expect(config.engineSettings).toEqual(modelSettings);
     expect(languageEngineNames(ENGINES, config)).toEqual({

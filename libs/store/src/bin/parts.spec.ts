@@ -6,6 +6,7 @@ import { transcribe } from '../heard.fixture.ts';
 import { aClip, anExchange, newOwner, runOf, TestStore } from '../store.fixture.ts';
 import { BIN_KIND_RULES } from './kinds/bin-kinds.ts';
 import { aPartedConversation, idsOfPart, summarise, type Part } from './parts.fixture.ts';
+import { correctedTo } from '../corrected.fixture.ts';
 
 const SOON = new Date(Date.now() + 60_000);
 const KINDS = ['exchange', 'clip'] as const;
@@ -186,9 +187,7 @@ describe('what is deleted of a conversation', () => {
     expect(given.length).toBe(Number(task.total));
     await remove(parts.exchange);
     expect(await store.task(task.id)).toMatchObject({ state: 'running', total: 1 });
-    const corrections = given.map(({ segmentId, raw }) => ({
-      ...{ segmentId, raw, corrected: `${raw} Indeed.`, changes: [] },
-    }));
+    const corrections = given.map((each) => correctedTo(each, `${each.raw} Indeed.`));
     const result = { engine: 'instant', corrections, warnings: [] };
     expect(await store.repositories.corrections.complete(runOf(task), result)).toEqual({
       changed: true,
@@ -338,9 +337,7 @@ describe('what is deleted of a conversation', () => {
         const task = await store.taken(id, 'correction').catch(noTask);
         const work = task && (await corrections.start(runOf(task), 'run-1'));
         if (!task || !work) return;
-        const texts = work.segments.map(({ segmentId, raw }) => ({
-          ...{ segmentId, raw, corrected: `${raw} ${random()}`, changes: [] },
-        }));
+        const texts = work.segments.map((each) => correctedTo(each, `${each.raw} ${random()}`));
         const result = { engine: 'instant', corrections: texts, warnings: [] };
         await corrections.complete(runOf(task), result);
       };

@@ -58,10 +58,11 @@ describe('corrections', () => {
   it('write an audit row for every change, however many there are', async () => {
     const { id, run, work } = await started('uh uh uh');
     const [segment] = work.segments;
-    const change = { rule: 'stutter', before: 'uh', after: '' } as const;
-    const changes = Array.from({ length: 10_000 }, () => change);
+    const place = { start: 0, end: 0, before: '', after: '' };
+    const span = { ...place, outcome: 'taken', rule: 'stutter' } as const;
+    const spans = Array.from({ length: 10_000 }, () => span);
     const { segmentId = '', raw = '' } = segment ?? {};
-    await complete(run, [{ segmentId, raw, corrected: 'uh', changes }]);
+    await complete(run, [{ segmentId, raw, spans }]);
     expect(await auditOf(id)).toHaveLength(10_000);
   });
 
@@ -230,11 +231,12 @@ type WorkSegment = CorrectionWork['segments'][number] | undefined;
 
 function fixed(segment: WorkSegment): SegmentCorrection {
   const { segmentId = '', raw = '' } = segment ?? {};
-  const changes = [{ rule: 'glossary', before: 'teh', after: 'the' } as const];
-  return { segmentId, raw, corrected: raw.replace('teh', 'the'), changes };
+  const start = raw.indexOf('teh');
+  const place = { start, end: start + 3, before: 'teh', after: 'the' };
+  return { segmentId, raw, spans: [{ ...place, outcome: 'taken', rule: 'glossary' }] };
 }
 
 function unchanged(segment: WorkSegment): SegmentCorrection {
   const { segmentId = '', raw = '' } = segment ?? {};
-  return { segmentId, raw, corrected: null, changes: [] };
+  return { segmentId, raw, spans: [] };
 }

@@ -1,11 +1,9 @@
 import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
-import type { TextChange } from '#contracts/model';
 import type { TaskRun, TaskSettings, TaskWarning } from '#contracts/tasks';
 import type { Database, Transaction } from '../database/database.ts';
-import { insertRows } from '../database/insert-rows.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
-import { conversations, correctionChanges, segments, turns } from '../schema/index.ts';
+import { conversations, segments, turns } from '../schema/index.ts';
 import { lockCompletingRun } from '../tasks/run/lock-run.ts';
 import { completedEvent, conversationOf, conversationRunEvent } from '../tasks/run/run-events.ts';
 import { signalIfReopened } from '../tasks/run/signal-if-reopened.ts';
@@ -13,6 +11,12 @@ import { startRun } from '../tasks/run/start-run.ts';
 import { keepVersions } from '../transcripts/versions/keep-versions.ts';
 import { lockConversation } from '../conversations/lock-conversations.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
+import {
+  auditSpans,
+  withoutUndone,
+  type AppliedCorrection,
+  type SpannedCorrection,
+} from './correction-rows.ts';
 
 /** A segment to correct. */
 export interface SegmentToCorrect {
@@ -32,15 +36,11 @@ export interface CorrectionWork {
   readonly segments: readonly SegmentToCorrect[];
 }
 
-/** The correction of a segment. */
-export interface SegmentCorrection {
-  readonly segmentId: string;
-  /** The text that was corrected. If the segment has another text by now, this is not applied. */
-  readonly raw: string;
-  /** `null` when nothing had to be corrected. */
-  readonly corrected: string | null;
-  readonly changes: readonly TextChange[];
-}
+/**
+ * The correction of a segment: the text that was corrected, and what was taken and refused in it. If
+ * the segment has another text by now, it is not applied.
+ */
+export type SegmentCorrection = SpannedCorrection;
 
 /** The result of a correction task. */
 export interface CorrectionResult {
@@ -65,8 +65,9 @@ export class CorrectionsRepository {
   }
 
   /**
-   * Writes the corrected layer and an audit row for each change, and completes the task. A segment
-   * that a person has edited, or that was transcribed again, stays as it is.
+   * Writes the corrected layer and an audit row for each change, taken or refused, and completes the
+   * task. A segment that a person has edited, or that was transcribed again, stays as it is; so does
+   * each place in which a person has undone a change before.
    * @returns whether the text has changed; `null` when the run has already ended or was replaced
    */
   async complete(run: TaskRun, result: CorrectionResult): Promise<{ changed: boolean } | null> {
@@ -79,7 +80,7 @@ export class CorrectionsRepository {
       const { corrections, turnIds } = await stillApplicable(tx, result.corrections);
       await keepVersions(tx, turnIds, { conversationId, taskId: task.id, revision: before });
       const changed = await writeCorrections(tx, corrections);
-      await auditChanges(tx, task.id, { ...result, corrections });
+      await auditSpans(tx, { taskId: task.id, engine: result.engine }, corrections);
       const revision = changed > 0 ? before + 1 : before;
       await appendAndApply(tx, [
         {
@@ -155,7 +156,7 @@ async function textBefore(
 
 /** The corrections to write, and the turns in which they replace an earlier correction. */
 interface ApplicableCorrections {
-  readonly corrections: readonly SegmentCorrection[];
+  readonly corrections: readonly AppliedCorrection[];
   readonly turnIds: readonly string[];
 }
 
@@ -171,7 +172,8 @@ async function stillApplicable(
     .from(segments)
     .where(and(inArray(id, ids), isNull(segments.edited)));
   const present = new Map(rows.map((row) => [row.id, row]));
-  const corrections = given.filter((each) => present.get(each.segmentId)?.raw === each.raw);
+  const applicable = given.filter((each) => present.get(each.segmentId)?.raw === each.raw);
+  const corrections = await withoutUndone(tx, applicable);
   const turnIds = corrections.flatMap(({ segmentId, corrected }) => {
     const before = present.get(segmentId);
     return before && before.corrected !== null && before.corrected !== corrected
@@ -184,37 +186,23 @@ async function stillApplicable(
 /** @returns how many segments have changed */
 async function writeCorrections(
   tx: Transaction,
-  corrections: readonly SegmentCorrection[],
+  corrections: readonly AppliedCorrection[],
 ): Promise<number> {
-  const rows = corrections.map(({ segmentId, corrected }) => ({ segmentId, corrected }));
-  const { rowCount } = await tx.execute(sql`
-    UPDATE segments SET corrected = given.corrected
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS given("segmentId" text, corrected text)
+  const rows = corrections.map(({ segmentId, corrected, spans }) => ({
+    ...{ segmentId, corrected },
+    refused: spans.filter(({ outcome }) => outcome === 'refused').length,
+  }));
+  const { rows: changed } = await tx.execute(sql`
+    WITH given AS (
+      SELECT given.*, segments.corrected AS before
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS given("segmentId" text, corrected text, refused integer)
+      JOIN segments ON segments.id = given."segmentId")
+    UPDATE segments SET corrected = given.corrected, refused_changes = given.refused
+    FROM given
     WHERE segments.id = given."segmentId"
-      AND segments.corrected IS DISTINCT FROM given.corrected`);
-  return rowCount ?? 0;
-}
-
-const AUDIT_COLUMNS = [
-  'segmentId',
-  'position',
-  'taskId',
-  'engine',
-  'rule',
-  'before',
-  'after',
-] as const;
-
-async function auditChanges(
-  tx: Transaction,
-  taskId: string,
-  { engine, corrections }: CorrectionResult,
-): Promise<void> {
-  const audited = corrections.flatMap(({ segmentId, changes }) =>
-    changes.map((change, position) => ({ ...change, segmentId, position, taskId, engine })),
-  );
-  const ids = sql.param(corrections.map(({ segmentId }) => segmentId));
-  await tx.delete(correctionChanges).where(sql`${correctionChanges.segmentId} = ANY(${ids})`);
-  await insertRows(tx, correctionChanges, AUDIT_COLUMNS, audited);
+      AND (given.before, segments.refused_changes)
+        IS DISTINCT FROM (given.corrected, given.refused)
+    RETURNING given.before IS DISTINCT FROM given.corrected AS changed`);
+  return changed.filter((row) => row['changed'] === true).length;
 }

@@ -51,8 +51,8 @@ export class ConversationLines {
   private async corrections(): Promise<void> {
     const { ids, imported, importing } = this;
     const columns = [
-      ...(['segmentId', 'position', 'taskId', 'engine', 'rule'] as const),
-      ...(['before', 'after', 'createdAt'] as const),
+      ...(['segmentId', 'position', 'taskId', 'engine', 'outcome', 'rule', 'reason'] as const),
+      ...(['startIndex', 'endIndex', 'before', 'after', 'createdAt'] as const),
     ];
     await inBatches(imported.corrections, (batch) =>
       insertRows(
@@ -60,7 +60,13 @@ export class ConversationLines {
         correctionChanges,
         columns,
         batch.map((change) => ({
-          ...change,
+          ...{
+            outcome: 'taken' as const,
+            reason: null,
+            startIndex: null,
+            endIndex: null,
+            ...change,
+          },
           segmentId: newIdOf(ids.segments, change.segmentId),
           ...{ taskId: importing.taskId, createdAt: new Date(change.createdAt) },
         })),

@@ -11,7 +11,13 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { CorrectionRule, HeardWord, SummaryContent } from '#contracts/model';
+import type {
+  CorrectionRefusal,
+  CorrectionRule,
+  HeardWord,
+  SPAN_OUTCOMES,
+  SummaryContent,
+} from '#contracts/model';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -153,6 +159,8 @@ export const segments = pgTable(
       .$type<HeardWord[]>()
       .notNull()
       .default(sql`'[]'::jsonb`),
+    /** How many changes its latest correction was refused. */
+    refusedChanges: integer('refused_changes').notNull().default(0),
     /** The latest task that corrects or has corrected the segment; null before it is claimed. */
     correctionTaskId: text('correction_task_id'),
   },
@@ -165,7 +173,7 @@ export const segments = pgTable(
   ],
 );
 
-/** Audit log: one row for each change that a correction made. */
+/** Audit log: one row for each change that a correction made or wanted to make. */
 export const correctionChanges = pgTable(
   'correction_changes',
   {
@@ -173,7 +181,14 @@ export const correctionChanges = pgTable(
     position: integer('position').notNull(),
     taskId: text('task_id').notNull(),
     engine: text('engine').notNull(),
-    rule: text('rule').$type<CorrectionRule>().notNull(),
+    outcome: text('outcome').$type<(typeof SPAN_OUTCOMES)[number]>().notNull().default('taken'),
+    /** The rule that allowed it; null when it was refused. */
+    rule: text('rule').$type<CorrectionRule>(),
+    /** Why it was refused; null otherwise. */
+    reason: text('reason').$type<CorrectionRefusal>(),
+    /** Place in the raw text, in UTF-16 code units. Null in rows of earlier versions. */
+    startIndex: integer('start_index'),
+    endIndex: integer('end_index'),
     before: text('before').notNull(),
     after: text('after').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),

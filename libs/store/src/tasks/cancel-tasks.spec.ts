@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { A_FAILURE, anExchange, newOwner, runOf, TestStore } from '../store.fixture.ts';
 import { MOST_CANCELLED_TOGETHER } from './cancel-tasks.ts';
+import { correctedTo } from '../corrected.fixture.ts';
 
 describe('cancelling many tasks', () => {
   let store: TestStore;
@@ -121,12 +122,7 @@ describe('a conversation whose pending work is discarded', () => {
     const work = await store.repositories.corrections.start(runOf(correction), 'run-1');
     await store.repositories.tasks.cancelAll({ conversationId: id });
     await store.repositories.pendingWork.giveUp({ kind: 'conversation', id });
-    const corrections = (work?.segments ?? []).map(({ segmentId, raw }) => ({
-      segmentId,
-      raw,
-      corrected: 'We launch.',
-      changes: [],
-    }));
+    const corrections = (work?.segments ?? []).map((each) => correctedTo(each, 'We launch.'));
     const result = { engine: 'test', corrections, warnings: [] };
     expect(await store.repositories.corrections.complete(runOf(correction), result)).toBeNull();
     expect(await store.task(correction.id)).toMatchObject({ state: 'cancelled' });

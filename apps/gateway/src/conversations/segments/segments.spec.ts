@@ -1,8 +1,15 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { editedSegmentSchema, problemSchema, taskSchema, transcriptSchema } from '#contracts/api';
+import {
+  editedSegmentSchema,
+  problemSchema,
+  segmentCorrectionsSchema,
+  taskSchema,
+  transcriptSchema,
+} from '#contracts/api';
 import { CorrectionsRepository } from '#store';
 import { addExchange, createConversation, sendJson } from '../../../../../test/support/api.ts';
 import { useGateway } from '../../../../../test/support/gateway.ts';
+import { correctedTo } from '../../../../../libs/store/src/corrected.fixture.ts';
 
 const RAW = 'kayto starts the the lunch';
 const CORRECTED = 'Kaito starts the lunch';
@@ -49,7 +56,7 @@ describe('segments', () => {
   ) =>
     corrections.complete(run, {
       engine: 'e',
-      corrections: segments.map((each) => ({ ...each, corrected: CORRECTED, changes: [] })),
+      corrections: segments.map((each) => correctedTo(each, CORRECTED)),
       warnings: [],
     });
 
@@ -124,5 +131,52 @@ describe('segments', () => {
     const problem = problemSchema.parse(await (await edit(await newSegment(), text)).json());
     expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
     expect(problem.errors?.[0]?.path).toBe('text');
+  });
+
+  const changesOf = async ({ conversationId, segmentId }: Place) => {
+    const path = `conversations/${conversationId}/segments/${segmentId}/corrections`;
+    return segmentCorrectionsSchema.parse(await (await fetch(`${gateway.url}/${path}`)).json());
+  };
+  const undo = ({ conversationId, segmentId }: Place, body: unknown) =>
+    sendJson(
+      'PATCH',
+      `${gateway.url}/conversations/${conversationId}/segments/${segmentId}/corrections`,
+      body,
+    );
+
+  it('list the changes of their correction, of which each can be undone by itself', async () => {
+    const place = await newSegment();
+    expect((await changesOf(place)).changes).toEqual([]);
+    const { run, segments } = await startCorrection(place);
+    const taken = { ...{ start: 0, end: 5, before: 'kayto', after: 'Kaito' }, outcome: 'taken' };
+    const refused = { ...{ start: 21, end: 26, before: 'lunch', after: 'launch' } };
+    await corrections.complete(run, {
+      engine: 'e',
+      corrections: segments.map(({ segmentId, raw }) => ({
+        ...{ segmentId, raw },
+        spans: [
+          { ...taken, outcome: 'taken', rule: 'glossary' },
+          { ...refused, outcome: 'refused', reason: 'words_changed' },
+        ],
+      })),
+      warnings: [],
+    });
+    const { raw, changes } = await changesOf(place);
+    expect(raw).toBe(RAW);
+    expect(changes).toMatchObject([
+      { ...taken, rule: 'glossary', reason: null, taskId: run.taskId },
+      { ...refused, outcome: 'refused', rule: null, reason: 'words_changed' },
+    ]);
+    const response = await undo(place, { start: 0, end: 5, undone: true });
+    expect(editedSegmentSchema.parse(await response.json())).toMatchObject({
+      segment: { text: RAW, layer: 'raw', refusedChanges: 1 },
+    });
+    expect((await changesOf(place)).changes[0]).toMatchObject({ outcome: 'undone' });
+    const refusal = await undo(place, { start: 21, end: 26, undone: true });
+    expect(problemSchema.parse(await refusal.json())).toMatchObject({
+      ...{ status: 409, code: 'correction_not_taken' },
+    });
+    expect((await undo(place, { start: 1, end: 2, undone: true })).status).toBe(404);
+    expect((await undo(place, { start: -1, undone: 'yes' })).status).toBe(400);
   });
 });

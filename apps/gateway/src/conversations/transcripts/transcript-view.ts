@@ -40,9 +40,12 @@ export function toTurn({
 
 /** A segment as the API shows it. */
 export function toSegment(segment: SegmentRecord): TranscriptSegment {
-  const { id, startMs, endMs, confidence, words, raw, corrected, edited } = segment;
+  const { id, startMs, endMs, confidence, words, raw, corrected, edited, refusedChanges } = segment;
   const layers = { raw, corrected, edited };
-  return { id, startMs, endMs, confidence, words, layers, ...highestLayer(segment) };
+  return {
+    ...{ id, startMs, endMs, confidence, words, layers, refusedChanges },
+    ...highestLayer(segment),
+  };
 }
 
 /** Edited text takes precedence over corrected text, and corrected over raw text. */

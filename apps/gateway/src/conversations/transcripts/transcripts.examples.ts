@@ -27,6 +27,7 @@ export const TRANSCRIPT_EXAMPLE: Transcript = {
           text: 'Good morning, everyone.',
           layer: 'raw',
           layers: { raw: 'Good morning, everyone.', corrected: null, edited: null },
+          refusedChanges: 0,
           confidence: 0.94,
           words: [
             { startMs: 300, endMs: 620, text: 'Good', confidence: 0.97 },

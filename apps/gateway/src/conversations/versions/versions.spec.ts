@@ -9,6 +9,7 @@ import {
 import { CorrectionsRepository } from '#store';
 import { addExchange, createConversation, sendJson } from '../../../../../test/support/api.ts';
 import { useGateway } from '../../../../../test/support/gateway.ts';
+import { correctedTo } from '../../../../../libs/store/src/corrected.fixture.ts';
 
 describe('earlier versions of a turn', () => {
   const gateway = useGateway();
@@ -28,7 +29,7 @@ describe('earlier versions of a turn', () => {
     const work = await corrections.start(run, 'run-1');
     await corrections.complete(run, {
       engine: 'e',
-      corrections: (work?.segments ?? []).map((each) => ({ ...each, corrected, changes: [] })),
+      corrections: (work?.segments ?? []).map((each) => correctedTo(each, corrected)),
       warnings: [],
     });
     return task;

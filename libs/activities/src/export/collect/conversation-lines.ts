@@ -77,8 +77,12 @@ export function segmentLine(row: RowOf<'segments'>): z.output<typeof exportedSeg
 export function correctionLine(
   row: RowOf<'corrections'>,
 ): z.output<typeof exportedCorrectionSchema> {
-  const { segmentId, position, engine, rule, before, after, createdAt } = row;
-  return { segmentId, position, engine, rule, before, after, createdAt: createdAt.toISOString() };
+  const { segmentId, position, engine, outcome, rule, reason } = row;
+  const { startIndex, endIndex, before, after, createdAt } = row;
+  return {
+    ...{ segmentId, position, engine, outcome, rule, reason },
+    ...{ startIndex, endIndex, before, after, createdAt: createdAt.toISOString() },
+  };
 }
 
 export function versionLine(row: RowOf<'versions'>): z.output<typeof exportedVersionSchema> {

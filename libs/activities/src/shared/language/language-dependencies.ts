@@ -1,3 +1,4 @@
+import type { TranscriptStyle } from '#contracts/model';
 import type { DocumentReader } from '../../document-reading/document-reader.port.ts';
 import type { EngineChoice, LanguageEngine, RuleThreads } from '#engines';
 import type { DueSnapshots } from '../../snapshot/due-snapshots.ts';
@@ -11,6 +12,8 @@ export interface LanguageDependencies extends Repositories {
   /** Engines that tasks may request by name. */
   readonly engines: EngineChoice<LanguageEngine>;
   readonly rules: CheckingRules;
+  /** What becomes of fillers and false starts in corrections. */
+  readonly transcriptStyle: TranscriptStyle;
   /** Where the bytes of documents are. */
   readonly blobs: Pick<BlobStore, 'localPath'>;
   readonly readDocument: DocumentReader;

@@ -1,4 +1,4 @@
-import { guardCorrection } from '#domain';
+import { guardCorrection } from '../guard/guard.ts';
 import { correct } from './correct.ts';
 
 const glossary = [
@@ -13,7 +13,7 @@ const glossary = [
   'Priya',
 ];
 const corrected = (text: string, before = '') =>
-  correct({ speaker: 'Ada', texts: [text], before, glossary })[0]!;
+  correct({ speaker: 'Ada', texts: [text], before, glossary, style: 'clean' })[0]!;
 
 /** Raw text, the expected correction, and the rules of its changes. */
 const CASES: readonly (readonly [string, string, string])[] = [
@@ -23,7 +23,7 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ['And then we, we left.', 'And then we left.', 'stutter'],
   ['Thank you. Thank you. Thank you. Thank you. Bye.', 'Thank you. Bye.', 'loop'],
   ['See you see you see you see you see you', 'See you', 'loop'],
-  ['We asked Kyto about Kato.', 'We asked Kaito about Kaito.', 'glossary glossary'],
+  ['We asked Kyto about Kayto.', 'We asked Kaito about Kaito.', 'glossary glossary'],
   [
     'It runs on tempo roll and cooper netties.',
     'It runs on Temporal and Kubernetes.',
@@ -31,7 +31,7 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ],
   ['We call it after word.', 'We call it Afterword.', 'glossary'],
   [
-    "That is zoe's idea, caito tanaka said.",
+    "That is zoe's idea, kayto tanaka said.",
     "That is Zoë's idea, Kaito Tanaka said.",
     'glossary glossary',
   ],
@@ -58,6 +58,7 @@ const CORRECT = [
   'It went on and on and on, over and over and over again.',
   'I love you I love you',
   'Kaito flew a kite over the temple.',
+  'I asked Kato and Katy about Nora and Rita.',
   'Mark it as done. They write, read and redo it.',
   'Call 5 5 5 5 5 0 1, at 10:30, for 1,000.50 euros.',
   'Five five five five one two three.',
@@ -101,7 +102,7 @@ describe('correct', () => {
 
   it('capitalises the start of a piece only after a completed sentence', () => {
     const texts = ['so we go.', 'then we eat and', 'drink'];
-    const answer = correct({ speaker: 'Ada', texts, before: 'and', glossary: [] });
+    const answer = correct({ speaker: 'Ada', texts, before: 'and', glossary: [], style: 'clean' });
     expect(answer.map(({ text }) => text)).toEqual(['so we go.', 'Then we eat and', 'drink']);
   });
 
@@ -115,17 +116,18 @@ describe('correct', () => {
   it('passes the correction guards for any input', () => {
     for (const raw of generatedTexts(6_000)) {
       const { text } = corrected(raw);
-      expect([raw, text, guardCorrection({ raw, corrected: text, glossary })]).toEqual([
+      const verdict = guardCorrection({ raw, corrected: text, glossary, style: 'clean' });
+      expect([raw, verdict.spans.filter(({ outcome }) => outcome === 'refused')]).toEqual([
         raw,
-        text,
-        { kind: 'kept' },
+        [],
       ]);
+      expect([raw, verdict.text]).toEqual([raw, text]);
     }
   });
 });
 
 const PIECES =
-  "the the|we we|I I I|w- we|th- that|had had|no no|not|don't|never|15|two|two|tempo roll|Kyto|kite|Anna|Tom|and then|and then|i think|i think|it is|it is|send|report|by friday|.|,| ,|?|  |after word|cooper netties|very very|thank you|hello|without|none|1,000|at 10:30|caito tanaka|priya's|because|so|um|is|was|good|house|dont|im".split(
+  "the the|we we|I I I|w- we|th- that|had had|no no|not|don't|never|15|two|two|tempo roll|Kyto|kite|Anna|Tom|and then|and then|i think|i think|it is|it is|send|report|by friday|.|,| ,|?|  |after word|cooper netties|very very|thank you|hello|without|none|1,000|at 10:30|kayto tanaka|priya's|because|so|um|is|was|good|house|dont|im".split(
     '|',
   );
 

@@ -9,13 +9,16 @@ import { spacingRule } from './correction/spacing.rule.ts';
 import { stuttersRule } from './correction/stutters.rule.ts';
 import { looksEnglish } from './text/language.ts';
 
-/** Corrects each piece by rules; a piece to which no rule applies is returned unchanged. */
+/**
+ * Corrects each piece by rules; a piece to which no rule applies is returned unchanged. A verbatim text
+ * keeps its stutters and false starts.
+ */
 export function correct(request: CorrectionRequest): readonly CorrectedText[] {
   // Repetitions are removed first, so that later rules see only the remaining words.
+  const isClean = request.style === 'clean';
   const rules: readonly TextRule[] = [
     loopsRule,
-    falseStartsRule,
-    stuttersRule,
+    ...(isClean ? [falseStartsRule, stuttersRule] : []),
     glossaryRule(request.glossary),
     punctuationRule,
     spacingRule,

@@ -11,7 +11,10 @@ const GLOSSARY = ['Afterword', 'Temporal', 'Kaito Tanaka'];
 
 const WORK: readonly (readonly [string, (text: string) => unknown])[] = [
   ['the sentences', sentencesOf],
-  ['the correction', (text) => correct({ ...said(text), before: text, glossary: GLOSSARY })],
+  [
+    'the correction',
+    (text) => correct({ ...said(text), before: text, glossary: GLOSSARY, style: 'clean' }),
+  ],
   [
     'the score of a memory',
     (text) => score({ narrative: text, priorDialogue: [{ speaker: 'Tom', text }] }),

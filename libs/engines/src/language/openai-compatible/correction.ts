@@ -5,8 +5,14 @@ import { textChanges } from './text-changes.ts';
 
 /** The prompt data of a correction request. */
 export function correctionData(request: CorrectionRequest) {
-  const { speaker, before, glossary, texts } = request;
-  return { speaker, before, glossary, pieces: texts.map((text, at) => ({ n: at + 1, text })) };
+  const { speaker, before, glossary, style, texts } = request;
+  return {
+    speaker,
+    before,
+    glossary,
+    style,
+    pieces: texts.map((text, at) => ({ n: at + 1, text })),
+  };
 }
 
 /**

@@ -32,7 +32,13 @@ function ask(
   options: Partial<OpenAiCompatibleOptions> = {},
   signal = new AbortController().signal,
 ) {
-  const request = { speaker: 'Ada', texts: [SECRET], before: SECRET, glossary: [SECRET] };
+  const request = {
+    speaker: 'Ada',
+    texts: [SECRET],
+    before: SECRET,
+    glossary: [SECRET],
+    style: 'clean' as const,
+  };
   return newEngine(options).correct(request, { signal });
 }
 
@@ -152,7 +158,13 @@ describe('an answer', () => {
 
   it('with changed numbers is returned: the correction guards are applied elsewhere', async () => {
     stub.next('rewrittenNumbers');
-    const request = { speaker: 'Ada', texts: ['at 10'], before: '', glossary: [] };
+    const request = {
+      speaker: 'Ada',
+      texts: ['at 10'],
+      before: '',
+      glossary: [],
+      style: 'clean' as const,
+    };
     const corrected = await newEngine().correct(request, { signal: new AbortController().signal });
     expect(corrected).toEqual([
       { text: 'at 21', changes: [{ rule: 'model', before: '10', after: '21' }] },
@@ -177,7 +189,13 @@ describe('a model that does not find the end', () => {
   it('may repeat what the request repeats', async () => {
     const text = 'no, '.repeat(150);
     stub.next('answer', { answer: { texts: [{ n: 1, text }] } });
-    const request = { speaker: 'Ada', texts: [text], before: '', glossary: [] };
+    const request = {
+      speaker: 'Ada',
+      texts: [text],
+      before: '',
+      glossary: [],
+      style: 'clean' as const,
+    };
     const [corrected] = await newEngine().correct(request, {
       signal: new AbortController().signal,
     });
@@ -186,7 +204,13 @@ describe('a model that does not find the end', () => {
 
   it('has a limit of tokens, which grows with what it has to write', async () => {
     const limitOf = async (text: string) => {
-      const request = { speaker: 'Ada', texts: [text], before: '', glossary: [] };
+      const request = {
+        speaker: 'Ada',
+        texts: [text],
+        before: '',
+        glossary: [],
+        style: 'clean' as const,
+      };
       await newEngine().correct(request, { signal: new AbortController().signal });
       return stub.requests.at(-1)?.maxTokens ?? Number.NaN;
     };

@@ -33,7 +33,13 @@ describe.each(WORK)('%s', (_name, work) => {
 });
 
 function requestOf(text: string) {
-  return { speaker: 'Ada', texts: [text], before: text, glossary: GLOSSARY };
+  return {
+    speaker: 'Ada',
+    texts: [text],
+    before: text,
+    glossary: GLOSSARY,
+    style: 'clean' as const,
+  };
 }
 
 function summaryOf(text: string) {

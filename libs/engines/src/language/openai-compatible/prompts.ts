@@ -19,7 +19,8 @@ right spelling.
 Correct only what was evidently heard or typed wrong: misheard words, names and terms of the
 glossary, spelling, casing, punctuation, stutters and words repeated by mistake. Keep the speaker's
 own words, style and meaning. Never change a number, an amount, a date, a name that is not in the
-glossary, or whether something is denied. Never add, summarise or explain. Leave a piece exactly as
+glossary, or whether something is denied. When "style" is "verbatim", leave stutters, repeated words,
+fillers and false starts in; when it is "clean", take them out. Never add, summarise or explain. Leave a piece exactly as
 it is when nothing is wrong with it.
 Answer with exactly one text for each piece, under its number "n".`;
 

@@ -21,7 +21,7 @@ function itCorrects(create: () => LanguageEngine): void {
     const engine = create();
     const texts = ['first we talk', 'then we eat', 'and at last we go home'];
     const corrected = await engine.correct(
-      { speaker: 'Ada', texts, before: '', glossary: [] },
+      { speaker: 'Ada', texts, before: '', glossary: [], style: 'clean' as const },
       call(),
     );
     expect(corrected).toHaveLength(texts.length);
@@ -34,7 +34,7 @@ function itCorrects(create: () => LanguageEngine): void {
     const engine = create();
     const texts = ['We meet on Monday.', ''];
     const corrected = await engine.correct(
-      { speaker: 'Ada', texts, before: '', glossary: [] },
+      { speaker: 'Ada', texts, before: '', glossary: [], style: 'clean' as const },
       call(),
     );
     for (const [n, { text, changes }] of corrected.entries()) {
@@ -44,7 +44,13 @@ function itCorrects(create: () => LanguageEngine): void {
 
   it('returns no corrections for an empty request', async () => {
     const engine = create();
-    const request = { speaker: 'Ada', texts: [], before: '', glossary: [] };
+    const request = {
+      speaker: 'Ada',
+      texts: [],
+      before: '',
+      glossary: [],
+      style: 'clean' as const,
+    };
     expect(await engine.correct(request, call())).toEqual([]);
   });
 }
@@ -132,7 +138,13 @@ function itHasStableBasics(create: () => LanguageEngine): void {
     const engine = create();
     const reason = new Error('cancelled by the caller');
     const aborted = { signal: AbortSignal.abort(reason) };
-    const correction = { speaker: 'Ada', texts: ['we go'], before: '', glossary: [] };
+    const correction = {
+      speaker: 'Ada',
+      texts: ['we go'],
+      before: '',
+      glossary: [],
+      style: 'clean' as const,
+    };
     await expect(engine.correct(correction, aborted)).rejects.toBe(reason);
     await expect(engine.summarise({ title: '', turns: TURNS }, aborted)).rejects.toBe(reason);
     await expect(engine.combine({ title: '', parts: [] }, aborted)).rejects.toBe(reason);

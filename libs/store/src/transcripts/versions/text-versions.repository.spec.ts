@@ -3,6 +3,7 @@ import { newId } from '../../database/ids.ts';
 import { transcribe } from '../../heard.fixture.ts';
 import { anExchange, runOf, TestStore } from '../../store.fixture.ts';
 import type { TaskRecord } from '../../tasks/task.records.ts';
+import { correctedTo } from '../../corrected.fixture.ts';
 
 describe('earlier versions of a text', () => {
   let store: TestStore;
@@ -44,9 +45,7 @@ describe('earlier versions of a text', () => {
   async function correct(conversationId: string, to: (raw: string) => string | null) {
     const task = await store.taken(conversationId, 'correction');
     const work = await store.repositories.corrections.start(runOf(task), 'run-1');
-    const corrections = (work?.segments ?? []).map(({ segmentId, raw }) => {
-      return { segmentId, raw, corrected: to(raw), changes: [] };
-    });
+    const corrections = (work?.segments ?? []).map((each) => correctedTo(each, to(each.raw)));
     const result = { engine: 'e', corrections, warnings: [] };
     await store.repositories.corrections.complete(runOf(task), result);
     return { task, result };

@@ -1,15 +1,15 @@
+import type { HeardWord } from '../../guard/terms/term-proof.ts';
 import { capitalised, wordsIn, type Word } from '../text/words.ts';
 import type { Edit, TextRule } from './edits.ts';
-import { glossaryIndex, type GlossaryIndex } from './glossary-index.ts';
-import { matchTerm } from './glossary-match.ts';
+import { glossaryIndex, matchTerm, type GlossaryIndex } from './glossary-match.ts';
 
 const POSSESSIVE = /['’]s$/u;
 const SENTENCE_START = /(?:^|[.!?]["')\]]?\s)\s*$/u;
 
 /**
  * Restores the glossary spelling of names and terms: where the text differs only in capitals,
- * accents and spaces, or where it sounds the same and has a similar spelling. A correct common word
- * is never replaced by a name that resembles it.
+ * accents and spaces, or where the guard is sure to prove that nothing else can have been said. A
+ * known word or name is never replaced by a name that resembles it.
  */
 export function glossaryRule(glossary: readonly string[]): TextRule {
   const index = glossaryIndex(glossary);
@@ -33,14 +33,21 @@ function termAt(text: string, words: readonly Word[], first: number, index: Glos
   for (let wordCount = index.widest; wordCount >= 1; wordCount -= 1) {
     const span = words.slice(first, first + wordCount);
     if (span.length < wordCount || !isContiguous(text, span)) continue;
-    const term = matchTerm(keysOf(span), index);
+    const term = matchTerm(heardIn(text, span), index);
     if (term !== null) return { edit: edit(text, span, term.spelling), wordCount };
   }
   return null;
 }
 
-function keysOf(span: readonly Word[]): readonly string[] {
-  return span.map(({ key }, n) => (n === span.length - 1 ? key.replace(POSSESSIVE, '') : key));
+function heardIn(text: string, span: readonly Word[]): readonly HeardWord[] {
+  return span.map((word, n) => ({
+    key: n === span.length - 1 ? word.key.replace(POSSESSIVE, '') : word.key,
+    looksLikeName: /^\p{Lu}/u.test(word.text) && !opensSentence(text, word.start),
+  }));
+}
+
+function opensSentence(text: string, at: number): boolean {
+  return SENTENCE_START.test(text.slice(Math.max(0, at - 8), at));
 }
 
 /** Whether only spaces or a hyphen separate the words, and they are not part of an address. */
@@ -58,9 +65,7 @@ function edit(text: string, span: readonly Word[], spelling: string): Edit | nul
   const [start, last] = [span[0]?.start ?? 0, span.at(-1)];
   const possessive = POSSESSIVE.exec(last?.text ?? '')?.[0] ?? '';
   const end = (last?.end ?? 0) - possessive.length;
-  const opens =
-    SENTENCE_START.test(text.slice(Math.max(0, start - 8), start)) &&
-    /^\p{Lu}/u.test(text.slice(start));
+  const opens = opensSentence(text, start) && /^\p{Lu}/u.test(text.slice(start));
   const correct = opens ? capitalised(spelling) : spelling;
   return text.slice(start, end) === correct ? null : { start, end, text: correct };
 }
