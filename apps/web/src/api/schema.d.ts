@@ -1099,7 +1099,7 @@ export interface paths {
         put?: never;
         /**
          * Remember a passage
-         * @description For people who choose what to keep. The memory belongs to the exchange of the passage and is scored like those that its conversation creates.
+         * @description For people who choose what to keep. The memory belongs to the exchange of the passage and is scored like those that its conversation creates. If a memory of this exchange has the same words already, the answer is that memory.
          */
         post: operations["passagememories_remember"];
         delete?: never;
@@ -11392,6 +11392,35 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The exchange has a memory of these words already; nothing is written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "conversationTitle": "Breakfast",
+                     *       "projectId": null,
+                     *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
+                     *       "narrative": "Ada said that her daughter was born last night.",
+                     *       "significance": 3,
+                     *       "reason": "A child was born.",
+                     *       "engine": "builtin-1",
+                     *       "rubricVersion": "builtin-1",
+                     *       "scoredAt": "2026-11-22T09:30:06.000Z",
+                     *       "pin": "auto",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "editedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
             /** @description The memory is stored and its scoring is scheduled. */
             202: {
                 headers: {
