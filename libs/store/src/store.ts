@@ -22,7 +22,9 @@ import type { EvictionRule } from './memories/pins.ts';
 import { MemoryEditsRepository } from './memories/memory-edits.repository.ts';
 import { PassageMemoriesRepository } from './memories/passage-memories.repository.ts';
 import { ScoringRepository } from './memories/scoring.repository.ts';
+import { WaitingMemoriesRepository } from './memories/waiting-memories.repository.ts';
 import type { OwnerLimits } from './owners/owner-limits.ts';
+import { OwnerSettingsRepository } from './owners/owner-settings.repository.ts';
 import { OwnerUsageRepository } from './owners/owner-usage.repository.ts';
 import { entityWork } from './pending-work/entities.ts';
 import type { PendingWorkSettings } from './pending-work/entity-work.port.ts';
@@ -85,6 +87,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     memoryEdits: new MemoryEditsRepository(db),
     outbox: new OutboxRepository(db),
     owners: new OwnerUsageRepository(db, limits),
+    ownerSettings: new OwnerSettingsRepository(db, work.scoring),
     passageMemories: new PassageMemoriesRepository(db),
     pendingWork: new PendingWorkRepository(db, entityWork(work), work.titles),
     projections: new ProjectionsRepository(db),
@@ -96,7 +99,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     requestedTasks: new RequestedTasksRepository(db, limits),
     ...retentionRepositories(db),
     retries: new TaskRetriesRepository(db),
-    scoring: new ScoringRepository(db, evict),
+    scoring: new ScoringRepository(db, evict, work.scoring),
     segments: new SegmentsRepository(db),
     spokenSources: new SpokenSourcesRepository(db),
     snapshotAge: new SnapshotAgeRepository(db),
@@ -106,6 +109,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     transcriptions: new TranscriptionRepository(db),
     transcripts: new TranscriptsRepository(db),
     unusedBlobs: new UnusedBlobsRepository(db),
+    waitingMemories: new WaitingMemoriesRepository(db, work.scoring),
     workSignals: new WorkSignalsRepository(db),
   };
 }

@@ -1616,6 +1616,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/owners/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the owners whose memories are not scored
+         * @description Those for whom scoring was switched off, in order of their names, in pages.
+         */
+        get: operations["ownersettings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/owners/{ownerId}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the settings of an owner
+         * @description What is set for the owner; those of an unknown owner are the defaults.
+         */
+        get: operations["ownersettings_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the settings of an owner
+         * @description With `scoring: false`, memories of the owner are stored and wait without a score; tasks that exist already are completed, and `POST /memories/{id}/rescore` still scores one. With `scoring: true`, those that have waited are scored behind all interactive work, at most 100 or one conversation in a task.
+         */
+        patch: operations["ownersettings_change"];
+        trace?: never;
+    };
     "/owners/{ownerId}/erasure": {
         parameters: {
             query?: never;
@@ -3125,7 +3169,7 @@ export interface components {
             exchangeId: string | null;
             narrative: string;
             /**
-             * @description Null until it has been scored.
+             * @description Null until it has been scored; it waits while scoring is off.
              * @enum {number|null}
              */
             significance: 0 | 1 | 2 | 3 | null;
@@ -3144,7 +3188,7 @@ export interface components {
              */
             pin: "manual" | "auto" | null;
             /**
-             * @description The task that scores it or has scored it.
+             * @description The task that scores it or has scored it; null while it waits for one.
              * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             taskId: string | null;
@@ -3162,6 +3206,21 @@ export interface components {
         };
         MemoryPage: {
             items: components["schemas"]["Memory"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        OwnerSettings: {
+            /** @example ada */
+            ownerId: string;
+            /** @description Whether memories of this owner are scored, if the installation scores any. */
+            scoring: boolean;
+            /** @description Whether the installation scores memories (`AFTERWORD_SIGNIFICANCE_ENABLED`). */
+            scoringOfInstallation: boolean;
+            /** @description Memories without a score that no task is about to give one. */
+            memoriesWaiting: number;
+        };
+        OwnerSettingsPage: {
+            items: components["schemas"]["OwnerSettings"][];
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
@@ -4239,6 +4298,11 @@ export interface components {
              * @example ada
              */
             ownerId?: string;
+            /**
+             * @description `interactive` by default; `batch` work waits behind all interactive work.
+             * @enum {string}
+             */
+            priority?: "interactive" | "batch";
         };
     };
     responses: never;
@@ -10942,6 +11006,11 @@ export interface operations {
                      * @example ada
                      */
                     ownerId?: string;
+                    /**
+                     * @description `interactive` by default; `batch` work waits behind all interactive work.
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
                 };
             };
         };
@@ -14408,6 +14477,217 @@ export interface operations {
             };
             /** @description `invalid_request`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownersettings_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "ownerId": "ada",
+                     *           "scoring": false,
+                     *           "scoringOfInstallation": true,
+                     *           "memoriesWaiting": 12
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnerSettingsPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownersettings_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ownerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ownerId": "ada",
+                     *       "scoring": false,
+                     *       "scoringOfInstallation": true,
+                     *       "memoriesWaiting": 12
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnerSettings"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownersettings_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ownerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    scoring: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ownerId": "ada",
+                     *       "scoring": true,
+                     *       "scoringOfInstallation": true,
+                     *       "memoriesWaiting": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnerSettings"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_being_erased`: Everything of this owner is being erased. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

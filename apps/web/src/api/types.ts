@@ -31,6 +31,7 @@ export type Import = Schemas['Import'];
 export type LoggedEvent = Schemas['LoggedEvent'];
 export type MaintenanceNotice = Schemas['MaintenanceNotice'];
 export type Memory = Schemas['Memory'];
+export type OwnerSettings = Schemas['OwnerSettings'];
 export type PartialText = Schemas['PartialText'];
 export type Problem = Schemas['Problem'];
 export type Project = Schemas['Project'];

@@ -6,6 +6,7 @@ import {
   ownerIdSchema,
   pageOf,
   pageQueryOf,
+  prioritySchema,
   timestampSchema,
   typedTextSchema,
 } from './common.schema.ts';
@@ -29,6 +30,7 @@ export const writeMemorySchema = z
       .default([])
       .describe('What was said before it, oldest first.'),
     ownerId: ownerIdSchema.default(DEFAULT_OWNER_ID),
+    priority: prioritySchema.optional(),
   })
   .strict()
   .meta({ id: 'WriteMemory' });
@@ -58,7 +60,9 @@ export const memorySchema = z
     projectId: idSchema('project').nullable().describe('The project of its conversation, if any.'),
     exchangeId: idSchema('exchange').nullable().describe('The exchange that it was created from.'),
     narrative: z.string(),
-    significance: significanceSchema.nullable().describe('Null until it has been scored.'),
+    significance: significanceSchema
+      .nullable()
+      .describe('Null until it has been scored; it waits while scoring is off.'),
     reason: z.string().nullable().describe('Why it has this score.'),
     engine: z.string().nullable(),
     rubricVersion: z.string().nullable(),
@@ -69,7 +73,9 @@ export const memorySchema = z
       .describe(
         'Whether the memory is pinned, and by whom: `manual` by a person, `auto` by the scoring rule; null when it is not pinned.',
       ),
-    taskId: idSchema('task').nullable().describe('The task that scores it or has scored it.'),
+    taskId: idSchema('task')
+      .nullable()
+      .describe('The task that scores it or has scored it; null while it waits for one.'),
     createdAt: timestampSchema,
     editedAt: timestampSchema.nullable().describe('When a person last edited the narrative.'),
   })

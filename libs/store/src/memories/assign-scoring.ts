@@ -1,4 +1,5 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt, sql } from 'drizzle-orm';
+import type { TaskPriority } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { conversationEntity } from '../events/conversation-entity.ts';
@@ -8,21 +9,50 @@ import { memories, tasks } from '../schema/index.ts';
 import { enqueueForTemporal } from '../signals/enqueue-for-temporal.ts';
 import { taskCreated } from '../tasks/new-task.ts';
 import type { NewMemory } from './memory.records.ts';
+import { isScored } from './scored-owners.ts';
+
+/**
+ * Most memories of a task that belong to no conversation. A task holds a slot until it has scored all of
+ * them, so this is how long a memory that is more urgent may have to wait for a slot: with a model that
+ * takes two seconds and four calls at a time, less than a minute.
+ */
+export const MOST_LOOSE_MEMORIES = 100;
 
 type MemoryToScore = Pick<NewMemory, 'id' | 'ownerId' | 'conversationId'>;
 
-/** A restored memory that belongs to no conversation is scored again, whatever the limits are. */
-export async function scoreLater(tx: Transaction, memory: MemoryToScore): Promise<void> {
-  const ledger = await OwnerLedger.open(tx, NO_LIMITS, [memory.ownerId]);
-  await assignScoringTask(tx, memory, ledger);
+/** How a memory is scored that an application brings. */
+export interface ScoringTerms {
+  /** Whether the installation scores memories. */
+  readonly scoring: boolean;
+  readonly ledger: OwnerLedger;
+  readonly priority: TaskPriority;
 }
 
-/** Adds the memory to a pending task of its owner, or creates a task. */
+/**
+ * A memory that has left its conversation, or has come back without one, is scored by itself, whatever
+ * the limits are; it waits when memories of its owner are not scored.
+ * @param scoring whether the installation scores memories
+ */
+export async function scoreLater(
+  tx: Transaction,
+  memory: MemoryToScore,
+  scoring: boolean,
+): Promise<void> {
+  const ledger = await OwnerLedger.open(tx, NO_LIMITS, [memory.ownerId]);
+  await assignScoringTask(tx, memory, { scoring, ledger, priority: 'interactive' });
+}
+
+/**
+ * Adds the memory to a pending task of its owner and priority that has room, or creates a task. Does
+ * nothing when memories of its owner are not scored.
+ * @throws AppError `owner_limit_reached`
+ */
 export async function assignScoringTask(
   tx: Transaction,
   memory: MemoryToScore,
-  ledger: OwnerLedger,
+  { scoring, ledger, priority }: ScoringTerms,
 ): Promise<void> {
+  if (!(await isScored(tx, scoring, memory.ownerId))) return;
   const [open] = await tx
     .select({ id: tasks.id })
     .from(tasks)
@@ -32,12 +62,14 @@ export async function assignScoringTask(
         isNull(tasks.conversationId),
         eq(tasks.type, 'significance'),
         eq(tasks.state, 'pending'),
+        eq(tasks.priority, priority),
+        lt(tasks.total, MOST_LOOSE_MEMORIES),
       ),
     )
     .limit(1)
     .for('update', { skipLocked: true });
   if (!open) {
-    await createScoringTask(tx, memory, { ledger, skipsQuietWait: false });
+    await createScoringTask(tx, memory, { ledger, priority, skipsQuietWait: false });
     return;
   }
   await tx
@@ -51,14 +83,18 @@ export async function assignScoringTask(
 export async function createScoringTask(
   tx: Transaction,
   memory: MemoryToScore,
-  { ledger, skipsQuietWait }: { readonly ledger: OwnerLedger; readonly skipsQuietWait: boolean },
+  {
+    ledger,
+    priority,
+    skipsQuietWait,
+  }: Omit<ScoringTerms, 'scoring'> & { readonly skipsQuietWait: boolean },
 ): Promise<string> {
   const { ownerId, conversationId } = memory;
   const refusal = ledger.take(ownerId, { tasks: 1, bytes: 0 });
   if (refusal) throw refusal;
   const created = taskCreated(
     { type: 'significance', conversationId },
-    { ownerId, total: 1, skipsQuietWait },
+    { ownerId, total: 1, priority, skipsQuietWait },
   );
   await appendAndApply(tx, [created]);
   await assignTo(tx, memory, created.taskId);

@@ -53,6 +53,9 @@ export const memories = pgTable(
     index('memories_waiting')
       .on(table.conversationId)
       .where(sql`${table.significanceTaskId} IS NULL`),
+    index('memories_waiting_of_owner')
+      .on(table.ownerId, table.conversationId)
+      .where(sql`${table.significanceTaskId} IS NULL`),
   ],
 );
 
