@@ -1,15 +1,15 @@
-import { and, eq, isNull, lt, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { TaskPriority } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { conversationEntity } from '../events/conversation-entity.ts';
 import { OwnerLedger } from '../owners/owner-ledger.ts';
 import { NO_LIMITS } from '../owners/owner-limits.ts';
-import { memories, tasks } from '../schema/index.ts';
+import { memories } from '../schema/index.ts';
 import { enqueueForTemporal } from '../signals/enqueue-for-temporal.ts';
 import { taskCreated } from '../tasks/new-task.ts';
 import type { NewMemory } from './memory.records.ts';
-import { isScored } from './scored-owners.ts';
+import { isScoredOwner } from './scored-owners.ts';
 
 /**
  * Most memories of a task that belong to no conversation. A task holds a slot until it has scored all of
@@ -52,31 +52,33 @@ export async function assignScoringTask(
   memory: MemoryToScore,
   { scoring, ledger, priority }: ScoringTerms,
 ): Promise<void> {
-  if (!(await isScored(tx, scoring, memory.ownerId))) return;
-  const [open] = await tx
-    .select({ id: tasks.id })
-    .from(tasks)
-    .where(
-      and(
-        eq(tasks.ownerId, memory.ownerId),
-        isNull(tasks.conversationId),
-        eq(tasks.type, 'significance'),
-        eq(tasks.state, 'pending'),
-        eq(tasks.priority, priority),
-        lt(tasks.total, MOST_LOOSE_MEMORIES),
-      ),
+  if (!scoring) return;
+  const { isScored, joined } = await joinOpenTask(tx, memory, priority);
+  if (!isScored || joined) return;
+  await createScoringTask(tx, memory, { ledger, priority, skipsQuietWait: false });
+}
+
+/** One statement, because floods of memories pass through here. */
+async function joinOpenTask(
+  tx: Transaction,
+  { id, ownerId }: MemoryToScore,
+  priority: TaskPriority,
+): Promise<{ readonly isScored: boolean; readonly joined: boolean }> {
+  const { rows } = await tx.execute<{ isScored: boolean; joined: boolean }>(sql`
+    WITH open AS (
+      SELECT id FROM tasks
+      WHERE owner_id = ${ownerId} AND conversation_id IS NULL AND type = 'significance'
+        AND state = 'pending' AND ended_at IS NULL AND priority = ${priority}
+        AND total < ${MOST_LOOSE_MEMORIES} AND ${isScoredOwner(ownerId)}
+      LIMIT 1 FOR UPDATE SKIP LOCKED
+    ), joined AS (
+      UPDATE tasks SET total = total + 1 FROM open WHERE tasks.id = open.id RETURNING tasks.id
+    ), assigned AS (
+      UPDATE memories SET significance_task_id = joined.id FROM joined WHERE memories.id = ${id}
+      RETURNING memories.id
     )
-    .limit(1)
-    .for('update', { skipLocked: true });
-  if (!open) {
-    await createScoringTask(tx, memory, { ledger, priority, skipsQuietWait: false });
-    return;
-  }
-  await tx
-    .update(tasks)
-    .set({ total: sql`${tasks.total} + 1` })
-    .where(eq(tasks.id, open.id));
-  await assignTo(tx, memory, open.id);
+    SELECT ${isScoredOwner(ownerId)} AS "isScored", EXISTS (SELECT FROM assigned) AS joined`);
+  return rows[0] ?? { isScored: false, joined: false };
 }
 
 /** Creates the task that scores a memory. @throws AppError `owner_limit_reached` */
