@@ -3155,7 +3155,7 @@ export interface components {
             ownerId: string;
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId: string | null;
-            /** @description Null for memories without a conversation. */
+            /** @description Null for memories without a conversation, unless `keptFrom` names one. */
             conversationTitle: string | null;
             /**
              * @description The project of its conversation, if any.
@@ -3203,6 +3203,17 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             editedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When its conversation was deleted without it; memories that were kept of one have the same time.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            keptAt: string | null;
+            /**
+             * @description The conversation that it was kept from, once that was restored; otherwise null.
+             * @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            keptFrom: string | null;
         };
         MemoryPage: {
             items: components["schemas"]["Memory"][];
@@ -6073,7 +6084,9 @@ export interface operations {
                      *       "pin": "auto",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": null
+                     *       "editedAt": null,
+                     *       "keptAt": null,
+                     *       "keptFrom": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -6217,7 +6230,9 @@ export interface operations {
                      *       "pin": "auto",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": "2026-11-22T09:30:06.000Z"
+                     *       "editedAt": "2026-11-22T09:30:06.000Z",
+                     *       "keptAt": null,
+                     *       "keptFrom": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -6313,7 +6328,9 @@ export interface operations {
                      *       "pin": "auto",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": null
+                     *       "editedAt": null,
+                     *       "keptAt": null,
+                     *       "keptFrom": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -10905,6 +10922,8 @@ export interface operations {
                 /** @description Time before which it was created. */
                 until?: string;
                 pinned?: "true" | "false";
+                /** @description Whether it was kept when its conversation was deleted. */
+                kept?: "true" | "false";
                 /** @description Minimum significance. */
                 significance?: number;
             };
@@ -10939,7 +10958,9 @@ export interface operations {
                      *           "pin": "auto",
                      *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
                      *           "createdAt": "2026-11-22T09:30:00.000Z",
-                     *           "editedAt": null
+                     *           "editedAt": null,
+                     *           "keptAt": null,
+                     *           "keptFrom": null
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -11040,7 +11061,9 @@ export interface operations {
                      *       "pin": null,
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": null
+                     *       "editedAt": null,
+                     *       "keptAt": null,
+                     *       "keptFrom": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -11213,7 +11236,9 @@ export interface operations {
                      *       "pin": "manual",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": null
+                     *       "editedAt": null,
+                     *       "keptAt": null,
+                     *       "keptFrom": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -11291,7 +11316,9 @@ export interface operations {
                      *       "pin": null,
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": null
+                     *       "editedAt": null,
+                     *       "keptAt": null,
+                     *       "keptFrom": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -11484,7 +11511,9 @@ export interface operations {
                      *       "pin": "auto",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": null
+                     *       "editedAt": null,
+                     *       "keptAt": null,
+                     *       "keptFrom": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -11515,7 +11544,9 @@ export interface operations {
                      *       "pin": null,
                      *       "taskId": null,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": null
+                     *       "editedAt": null,
+                     *       "keptAt": null,
+                     *       "keptFrom": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];

@@ -8,6 +8,8 @@ import { useResource, type Resource } from '../shared/use-resource.ts';
 export interface MemoryFilter {
   readonly conversationId?: string;
   readonly pinned?: 'true' | 'false';
+  /** Whether it has outlived its conversation. */
+  readonly kept?: 'true' | 'false';
   /** Words that all occur. */
   readonly search?: string;
   /** Minimum significance. */

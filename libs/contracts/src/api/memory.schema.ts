@@ -56,7 +56,10 @@ export const memorySchema = z
     id: idSchema('memory'),
     ownerId: ownerIdSchema,
     conversationId: idSchema('conversation').nullable(),
-    conversationTitle: z.string().nullable().describe('Null for memories without a conversation.'),
+    conversationTitle: z
+      .string()
+      .nullable()
+      .describe('Null for memories without a conversation, unless `keptFrom` names one.'),
     projectId: idSchema('project').nullable().describe('The project of its conversation, if any.'),
     exchangeId: idSchema('exchange').nullable().describe('The exchange that it was created from.'),
     narrative: z.string(),
@@ -78,6 +81,14 @@ export const memorySchema = z
       .describe('The task that scores it or has scored it; null while it waits for one.'),
     createdAt: timestampSchema,
     editedAt: timestampSchema.nullable().describe('When a person last edited the narrative.'),
+    keptAt: timestampSchema
+      .nullable()
+      .describe(
+        'When its conversation was deleted without it; memories that were kept of one have the same time.',
+      ),
+    keptFrom: idSchema('conversation')
+      .nullable()
+      .describe('The conversation that it was kept from, once that was restored; otherwise null.'),
   })
   .meta({ id: 'Memory' });
 export type Memory = z.output<typeof memorySchema>;
@@ -106,6 +117,11 @@ export const memoryQuerySchema = pageQueryOf('memory')
       .enum(['true', 'false'])
       .transform((value) => value === 'true')
       .optional(),
+    kept: z
+      .enum(['true', 'false'])
+      .transform((value) => value === 'true')
+      .optional()
+      .describe('Whether it was kept when its conversation was deleted.'),
     significance: z.coerce
       .number()
       .int()

@@ -20,7 +20,7 @@ export async function keepMemories(
 ): Promise<void> {
   const kept = await tx
     .update(memories)
-    .set({ conversationId: null, exchangeId: null })
+    .set({ conversationId: null, exchangeId: null, keptAt: new Date(), keptFrom: conversationId })
     .where(and(inArray(memories.id, [...ids]), eq(memories.conversationId, conversationId)))
     .returning();
   const missing = ids.find((id) => kept.every((memory) => memory.id !== id));

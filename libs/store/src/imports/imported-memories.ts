@@ -23,7 +23,7 @@ export interface PlacedImport {
 const COLUMNS = [
   ...(['id', 'ownerId', 'conversationId', 'exchangeId', 'narrative', 'priorDialogue'] as const),
   ...(['significance', 'reason', 'engine', 'rubricVersion', 'scoredAt'] as const),
-  ...(['significanceTaskId', 'createdAt', 'editedAt'] as const),
+  ...(['significanceTaskId', 'createdAt', 'editedAt', 'keptAt'] as const),
 ];
 
 /**
@@ -80,6 +80,7 @@ function rowOf({ ownerId, taskId }: Importing, { memory, key: _key, ...place }: 
     ...{ significance, reason, engine, rubricVersion, scoredAt: dateOf(memory.scoredAt) },
     significanceTaskId: significance === null ? null : taskId,
     ...{ createdAt: new Date(memory.createdAt), editedAt: dateOf(memory.editedAt) },
+    keptAt: dateOf(memory.keptAt ?? null),
   };
 }
 

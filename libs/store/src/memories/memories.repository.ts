@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, lt } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import type { SpokenText, TaskPriority } from '#contracts/model';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
@@ -138,14 +138,22 @@ export class MemoriesRepository {
   }
 }
 
+/** That of its words, or the one that it was kept from if that is there again. */
+const isItsConversation = and(
+  sql`${conversations.id} = coalesce(${memories.conversationId}, ${memories.keptFrom})`,
+  eq(conversations.ownerId, memories.ownerId),
+);
+
 function placed(db: Database) {
   return db
     .select({
       ...getTableColumns(memories),
       conversationTitle: conversations.title,
-      projectId: conversations.projectId,
+      projectId: sql<
+        string | null
+      >`CASE WHEN ${memories.conversationId} IS NOT NULL THEN ${conversations.projectId} END`,
     })
     .from(memories)
-    .leftJoin(conversations, eq(conversations.id, memories.conversationId))
+    .leftJoin(conversations, isItsConversation)
     .$dynamic();
 }
