@@ -1,5 +1,5 @@
 import { and, eq, gte, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm';
-import { wordPatterns } from '../database/word-patterns.ts';
+import { occursByIndex, searchedWords } from '../database/searched-words.ts';
 import { conversations, memories } from '../schema/index.ts';
 
 /** Which memories a list has. Omitted fields match all. */
@@ -32,15 +32,11 @@ export function isSelected(filter: MemoryFilter): SQL | undefined {
     pinned === undefined ? undefined : eq(memories.pinned, pinned),
     kept === undefined ? undefined : kept ? isNotNull(memories.keptAt) : isNull(memories.keptAt),
     significance === undefined ? undefined : sql`${memories.significance} >= ${significance}`,
-    ...wordPatterns(search).map(occurs),
+    ...searchedWords(search).map((word) => occursByIndex(memories.narrative, word)),
   );
 }
 
 /** Those that were kept of a conversation belong to no project any more. */
 function isOfProject(projectId: string): SQL | undefined {
   return and(eq(conversations.projectId, projectId), isNotNull(memories.conversationId));
-}
-
-function occurs(pattern: string): SQL {
-  return sql`${memories.narrative} ILIKE ${pattern}`;
 }
