@@ -1,0 +1,1 @@
+CREATE INDEX "bin_items_projects" ON "bin_items" USING btree ("owner_id") WHERE "bin_items"."kind" = 'project';
