@@ -12,6 +12,7 @@ import { exchangesBench } from './rows/exchanges.bench.ts';
 import { growthBench } from './rows/growth.bench.ts';
 import { hostileBench } from './rows/hostile.bench.ts';
 import { pipelineBench } from './rows/pipeline.bench.ts';
+import { searchBench } from './rows/search.bench.ts';
 import { speechBench } from './rows/speech.bench.ts';
 import { sseBench } from './rows/sse.bench.ts';
 import { summaryBench } from './rows/summary.bench.ts';
@@ -39,6 +40,7 @@ const BENCHES = {
   backup: backupBench,
   check: checkBench,
   purge: purgeBench,
+  search: searchBench,
   /** `--parts recovery,cancel` measures only these. */
   durability: () => durabilityBench(values.parts.split(',')),
   /** `--conversations 100` processes fewer conversations. */

@@ -143,7 +143,9 @@ describe.each(SCREENS)('what was said in a conversation on the page, %s', (scree
     expect(await turnWith('That is long.').count()).toBe(0);
     expect(await turnWith('We meet in the small room.').count()).toBe(1);
     await visit.the('summary').getByText(said).waitFor({ state: 'detached' });
-    expect(await visit.the('memory').filter({ hasText: said }).count()).toBe(0);
+    await eventually(async () =>
+      expect(await visit.the('memory').filter({ hasText: said }).count()).toBe(0),
+    );
     expect(await accessibilityBreaches(visit.page)).toEqual([]);
     await visit.the('undo-deletion').click();
     await turnWith('That is long.').waitFor();
@@ -221,5 +223,39 @@ describe('an upload that is stopped', () => {
     await visit.the('upload').waitFor({ state: 'detached' });
     const after = await scene.api.json<{ items: readonly unknown[] }>('/conversations?limit=200');
     expect(after.items).toHaveLength(before.items.length);
+  });
+});
+
+describe.each(SCREENS)('pinned memories on the page, %s', (screen, options) => {
+  it('may stay when their conversation is deleted, and say so', async () => {
+    visit = await scene.visit(options);
+    const [pinned, other] = [
+      `The harbour of ${screen} opens in spring.`,
+      `The lift of ${screen} is out of order again.`,
+    ];
+    const { id } = await scene.api.createConversation(`A harbour ${screen}`);
+    for (const text of [pinned, other]) await scene.api.say(id, { speaker: 'Ada', text });
+    await scene.api.settled(id);
+    const { items } = await scene.api.memories(`?conversationId=${id}`);
+    const memory = items.find(({ narrative }) => narrative.includes(pinned));
+    await scene.api.fetch(`/memories/${memory?.id}/pin`, { method: 'PUT' });
+    await visit.goTo(`/conversations/${id}?tab=details`);
+    await visit.the('keep-pinned').check();
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await visit.the('delete-conversation').click();
+    await visit.the('deletion').getByText('is in the bin').waitFor();
+    await visit.goTo('/memories');
+    const kept = visit.the('memory').filter({ hasText: pinned });
+    await kept.getByText('from a deleted conversation').waitFor();
+    expect(await kept.getByRole('link').count()).toBe(0);
+    await visit.the('least-0').click();
+    expect(await visit.the('memory').filter({ hasText: other }).count()).toBe(0);
+    await kept.getByTestId('toggle-pin').click();
+    const group = visit.the('kept-group').filter({ hasText: pinned });
+    await group.getByText('Kept when a conversation was deleted').waitFor();
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await scene.api.fetch(`/conversations/${id}/restore`, { method: 'POST' });
+    await group.getByRole('link', { name: `A harbour ${screen}` }).waitFor();
+    expect(visit.reportedErrors).toEqual([]);
   });
 });

@@ -317,6 +317,12 @@ describe('memories', () => {
     const stored = visit.page.waitForResponse(/\/segments\/\w+\/memories$/);
     await visit.the('remember').click();
     expect((await stored).status()).toBe(202);
+    await visit.page.reload();
+    const again = visit.page.waitForResponse(/\/segments\/\w+\/memories$/);
+    await visit.the('segment').hover();
+    await visit.the('remember').click();
+    expect((await again).status()).toBe(200);
+    await visit.the('remember').getByText('Already remembered').waitFor();
     await visit.goTo('/memories');
     await visit.the('least-0').click();
     for (const words of ['small room on Tuesday', PLAIN]) {

@@ -32,6 +32,18 @@ export class TestTemporal {
     return Worker.create({ ...options, connection, namespace });
   }
 
+  /** About how many activities wait in a queue. */
+  async backlog(queue: string): Promise<number> {
+    const { stats } = await this.client.workflowService.describeTaskQueue({
+      namespace: this.namespace,
+      taskQueue: { name: queue },
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the value for activities; the package of the enum is no direct dependency
+      taskQueueType: 2,
+      reportStats: true,
+    });
+    return Number(stats?.approximateBacklogCount ?? 0);
+  }
+
   async close(): Promise<void> {
     await this.connection.close();
     await this.nativeConnection.close();

@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<string, string>> = {
   exports: 'Exports · Afterword',
   bin: 'Bin · Afterword',
   retention: 'Retention · Afterword',
+  scoring: 'Scoring · Afterword',
   erasures: 'Erasures · Afterword',
   nothing: 'Nothing here · Afterword',
 };
@@ -93,6 +94,11 @@ const routes: RouteRecordRaw[] = [
     path: '/settings/retention',
     name: 'retention',
     component: () => import('./retention/retention-page.vue'),
+  },
+  {
+    path: '/settings/scoring',
+    name: 'scoring',
+    component: () => import('./owners/scoring-page.vue'),
   },
   {
     path: '/settings/erasures',

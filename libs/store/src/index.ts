@@ -68,6 +68,10 @@ export {
   tomorrowOf,
   type OwnerLimits,
 } from './owners/owner-limits.ts';
+export {
+  OwnerSettingsRepository,
+  type OwnerSettingsRecord,
+} from './owners/owner-settings.repository.ts';
 export * from './owners/owner-usage.repository.ts';
 export * from './pending-work/pending-work.repository.ts';
 export * from './projects/projects.repository.ts';

@@ -23,7 +23,9 @@ import type { PinRules } from './memories/pins.ts';
 import { MemoryEditsRepository } from './memories/memory-edits.repository.ts';
 import { PassageMemoriesRepository } from './memories/passage-memories.repository.ts';
 import { ScoringRepository } from './memories/scoring.repository.ts';
+import { WaitingMemoriesRepository } from './memories/waiting-memories.repository.ts';
 import type { OwnerLimits } from './owners/owner-limits.ts';
+import { OwnerSettingsRepository } from './owners/owner-settings.repository.ts';
 import { OwnerUsageRepository } from './owners/owner-usage.repository.ts';
 import { entityWork } from './pending-work/entities.ts';
 import type { PendingWorkSettings } from './pending-work/entity-work.port.ts';
@@ -86,6 +88,7 @@ export function createRepositories(db: Database, { limits, pinRules, ...work }: 
     memoryEdits: new MemoryEditsRepository(db),
     outbox: new OutboxRepository(db),
     owners: new OwnerUsageRepository(db, limits),
+    ownerSettings: new OwnerSettingsRepository(db, work.scoring),
     passageMemories: new PassageMemoriesRepository(db),
     pendingWork: new PendingWorkRepository(db, entityWork(work), work.titles),
     projections: new ProjectionsRepository(db),
@@ -97,7 +100,7 @@ export function createRepositories(db: Database, { limits, pinRules, ...work }: 
     requestedTasks: new RequestedTasksRepository(db, limits),
     ...retentionRepositories(db),
     retries: new TaskRetriesRepository(db),
-    scoring: new ScoringRepository(db, pinRules),
+    scoring: new ScoringRepository(db, pinRules, work.scoring),
     segmentCorrections: new SegmentCorrectionsRepository(db),
     segments: new SegmentsRepository(db),
     spokenSources: new SpokenSourcesRepository(db),
@@ -108,6 +111,7 @@ export function createRepositories(db: Database, { limits, pinRules, ...work }: 
     transcriptions: new TranscriptionRepository(db),
     transcripts: new TranscriptsRepository(db),
     unusedBlobs: new UnusedBlobsRepository(db),
+    waitingMemories: new WaitingMemoriesRepository(db, work.scoring),
     workSignals: new WorkSignalsRepository(db),
   };
 }

@@ -19,4 +19,6 @@ export const MEMORY_EXAMPLE: Memory = {
   taskId: EXAMPLE.scoringTaskId,
   createdAt: EXAMPLE.createdAt,
   editedAt: null,
+  keptAt: null,
+  keptFrom: null,
 };

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody } from '@nestjs/swagger';
+import { ApiBody, ApiResponse } from '@nestjs/swagger';
 import {
   earlierNarrativesSchema,
   memoryPageSchema,
@@ -67,7 +67,7 @@ export function RememberPassageRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Remember a passage',
       description:
-        'For people who choose what to keep. The memory belongs to the exchange of the passage and is scored like those that its conversation creates.',
+        'For people who choose what to keep. The memory belongs to the exchange of the passage and is scored like those that its conversation creates. If a memory of this exchange has the same words already, the answer is that memory.',
       status: 202,
       answer: 'The memory is stored and its scoring is scheduled.',
       schema: memorySchema,
@@ -78,6 +78,12 @@ export function RememberPassageRoute(): MethodDecorator {
         ...{ scoredAt: null, pin: null, taskId: null },
       },
       headers: { Location: 'Path of the memory.' },
+    }),
+    ApiResponse({
+      status: 200,
+      description: 'The exchange has a memory of these words already; nothing is written.',
+      standardSchema: memorySchema,
+      example: MEMORY_EXAMPLE,
     }),
     ApiBody({
       schema: { $ref: '#/components/schemas/RememberPassage' },

@@ -41,19 +41,20 @@ export class MemoriesService {
   }
 
   /**
-   * Writes a memory of a passage, or returns the one that was written with the same key.
+   * Writes a memory of a passage, or returns the one that its exchange has of the same words.
+   * @returns the memory, and whether this request has written it
    * @throws AppError `not_found`, `idempotency_key_reused`
    */
   async remember(
     passage: { readonly conversationId: string; readonly segmentId: string },
     { narrative }: RememberPassage,
     key: string | null,
-  ): Promise<Memory> {
+  ): Promise<{ readonly memory: Memory; readonly written: boolean }> {
     const scope = `POST /conversations/${passage.conversationId}/segments/${passage.segmentId}/memories`;
     const request = idempotentRequest(scope, key, { narrative });
-    const id = await this.passages.write({ ...passage, narrative }, request);
-    this.dispatcher.request();
-    return this.find(id);
+    const { id, written } = await this.passages.write({ ...passage, narrative }, request);
+    if (written) this.dispatcher.request();
+    return { memory: await this.find(id), written };
   }
 
   async list({ since, until, ...query }: MemoryQuery): Promise<MemoryPage> {

@@ -98,7 +98,11 @@ describe('memories', () => {
       ...{ ownerId: 'painter', narrative: 'the blue one', significance: null },
     });
     const again = await sendJson('POST', route, body, { 'idempotency-key': 'blue' });
-    expect(await again.json()).toEqual(written);
+    expect([again.status, await again.json()]).toEqual([202, written]);
+    // Somebody who does not know of the first request gets the same memory, and hears so.
+    const unaware = await sendJson('POST', route, body);
+    expect([unaware.status, await unaware.json()]).toEqual([200, written]);
+    expect(unaware.headers.get('location')).toBe(`/memories/${written.id}`);
     const nowhere = route.replace(/seg_\w+/u, 'seg_01jd3k4m5n6p7q8r9s0t1v2w3x');
     expect((await sendJson('POST', nowhere, body)).status).toBe(404);
     expect((await sendJson('POST', route, { narrative: '' })).status).toBe(400);

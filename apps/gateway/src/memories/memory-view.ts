@@ -21,6 +21,8 @@ export function toMemory(record: PlacedMemory): Memory {
     taskId: record.significanceTaskId,
     createdAt: record.createdAt.toISOString(),
     editedAt: record.editedAt?.toISOString() ?? null,
+    keptAt: record.keptAt?.toISOString() ?? null,
+    keptFrom: record.conversationTitle === null ? null : record.keptFrom,
   };
 }
 

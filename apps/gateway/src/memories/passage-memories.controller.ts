@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { idSchema, rememberPassageSchema, type Memory, type RememberPassage } from '#contracts/api';
@@ -13,7 +13,6 @@ export class PassageMemoriesController {
   constructor(private readonly memories: MemoriesService) {}
 
   @Post()
-  @HttpCode(202)
   @RememberPassageRoute()
   async remember(
     @Param('id', { schema: idSchema('conversation') }) conversationId: string,
@@ -23,8 +22,10 @@ export class PassageMemoriesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Memory> {
     const passage = { conversationId, segmentId };
-    const written = await this.memories.remember(passage, body, idempotencyKeyOf(request));
-    void reply.header('location', `/memories/${written.id}`);
-    return written;
+    const key = idempotencyKeyOf(request);
+    const { memory, written } = await this.memories.remember(passage, body, key);
+    void reply.status(written ? HttpStatus.ACCEPTED : HttpStatus.OK);
+    void reply.header('location', `/memories/${memory.id}`);
+    return memory;
   }
 }

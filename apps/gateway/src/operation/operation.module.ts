@@ -5,6 +5,8 @@ import { HealthController } from './health/health.controller.ts';
 import { HealthService } from './health/health.service.ts';
 import { ErasuresController } from './owners/erasures.controller.ts';
 import { ErasuresService } from './owners/erasures.service.ts';
+import { OwnerSettingsController } from './owners/owner-settings.controller.ts';
+import { OwnerSettingsService } from './owners/owner-settings.service.ts';
 import { OwnersController } from './owners/owners.controller.ts';
 import { OwnersService } from './owners/owners.service.ts';
 import { QueuePauses } from './queues/queue-pauses.ts';
@@ -16,9 +18,16 @@ import { TemporalQueues } from './queues/temporal-queues.ts';
 /** Routes for operators: owners, queues, health. */
 @Module({
   imports: [BackupsModule, DispatcherModule],
-  controllers: [OwnersController, ErasuresController, QueuesController, HealthController],
+  controllers: [
+    OwnersController,
+    OwnerSettingsController,
+    ErasuresController,
+    QueuesController,
+    HealthController,
+  ],
   providers: [
     OwnersService,
+    OwnerSettingsService,
     ErasuresService,
     QueuesService,
     TemporalQueues,

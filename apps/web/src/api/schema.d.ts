@@ -1123,7 +1123,7 @@ export interface paths {
         put?: never;
         /**
          * Remember a passage
-         * @description For people who choose what to keep. The memory belongs to the exchange of the passage and is scored like those that its conversation creates.
+         * @description For people who choose what to keep. The memory belongs to the exchange of the passage and is scored like those that its conversation creates. If a memory of this exchange has the same words already, the answer is that memory.
          */
         post: operations["passagememories_remember"];
         delete?: never;
@@ -1638,6 +1638,50 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/owners/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the owners whose memories are not scored
+         * @description Those for whom scoring was switched off, in order of their names, in pages.
+         */
+        get: operations["ownersettings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/owners/{ownerId}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the settings of an owner
+         * @description What is set for the owner; those of an unknown owner are the defaults.
+         */
+        get: operations["ownersettings_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the settings of an owner
+         * @description With `scoring: false`, memories of the owner are stored and wait without a score; tasks that exist already are completed, and `POST /memories/{id}/rescore` still scores one. With `scoring: true`, those that have waited are scored behind all interactive work, at most 100 or one conversation in a task.
+         */
+        patch: operations["ownersettings_change"];
         trace?: never;
     };
     "/owners/{ownerId}/erasure": {
@@ -3238,7 +3282,7 @@ export interface components {
             ownerId: string;
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId: string | null;
-            /** @description Null for memories without a conversation. */
+            /** @description Null for memories without a conversation, unless `keptFrom` names one. */
             conversationTitle: string | null;
             /**
              * @description The project of its conversation, if any.
@@ -3252,7 +3296,7 @@ export interface components {
             exchangeId: string | null;
             narrative: string;
             /**
-             * @description Null until it has been scored.
+             * @description Null until it has been scored; it waits while scoring is off.
              * @enum {number|null}
              */
             significance: 0 | 1 | 2 | 3 | null;
@@ -3273,7 +3317,7 @@ export interface components {
              */
             pin: "manual" | "auto" | null;
             /**
-             * @description The task that scores it or has scored it.
+             * @description The task that scores it or has scored it; null while it waits for one.
              * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             taskId: string | null;
@@ -3288,9 +3332,35 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             editedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When its conversation was deleted without it; memories that were kept of one have the same time.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            keptAt: string | null;
+            /**
+             * @description The conversation that it was kept from, once that was restored; otherwise null.
+             * @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            keptFrom: string | null;
         };
         MemoryPage: {
             items: components["schemas"]["Memory"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        OwnerSettings: {
+            /** @example ada */
+            ownerId: string;
+            /** @description Whether memories of this owner are scored, if the installation scores any. */
+            scoring: boolean;
+            /** @description Whether the installation scores memories (`AFTERWORD_SIGNIFICANCE_ENABLED`). */
+            scoringOfInstallation: boolean;
+            /** @description Memories without a score that no task is about to give one. */
+            memoriesWaiting: number;
+        };
+        OwnerSettingsPage: {
+            items: components["schemas"]["OwnerSettings"][];
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
@@ -4382,6 +4452,11 @@ export interface components {
              * @example ada
              */
             ownerId?: string;
+            /**
+             * @description `interactive` by default; `batch` work waits behind all interactive work.
+             * @enum {string}
+             */
+            priority?: "interactive" | "batch";
         };
     };
     responses: never;
@@ -6398,7 +6473,9 @@ export interface operations {
                      *       "pin": "auto",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": null
+                     *       "editedAt": null,
+                     *       "keptAt": null,
+                     *       "keptFrom": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -6543,7 +6620,9 @@ export interface operations {
                      *       "pin": "auto",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": "2026-11-22T09:30:06.000Z"
+                     *       "editedAt": "2026-11-22T09:30:06.000Z",
+                     *       "keptAt": null,
+                     *       "keptFrom": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -6640,7 +6719,9 @@ export interface operations {
                      *       "pin": "auto",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": null
+                     *       "editedAt": null,
+                     *       "keptAt": null,
+                     *       "keptFrom": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -11232,6 +11313,8 @@ export interface operations {
                 /** @description Time before which it was created. */
                 until?: string;
                 pinned?: "true" | "false";
+                /** @description Whether it was kept when its conversation was deleted. */
+                kept?: "true" | "false";
                 /** @description Minimum significance. */
                 significance?: number;
             };
@@ -11267,7 +11350,9 @@ export interface operations {
                      *           "pin": "auto",
                      *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
                      *           "createdAt": "2026-11-22T09:30:00.000Z",
-                     *           "editedAt": null
+                     *           "editedAt": null,
+                     *           "keptAt": null,
+                     *           "keptFrom": null
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -11334,6 +11419,11 @@ export interface operations {
                      * @example ada
                      */
                     ownerId?: string;
+                    /**
+                     * @description `interactive` by default; `batch` work waits behind all interactive work.
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
                 };
             };
         };
@@ -11364,7 +11454,9 @@ export interface operations {
                      *       "pin": null,
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": null
+                     *       "editedAt": null,
+                     *       "keptAt": null,
+                     *       "keptFrom": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -11538,7 +11630,9 @@ export interface operations {
                      *       "pin": "manual",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": null
+                     *       "editedAt": null,
+                     *       "keptAt": null,
+                     *       "keptFrom": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -11617,7 +11711,9 @@ export interface operations {
                      *       "pin": null,
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": null
+                     *       "editedAt": null,
+                     *       "keptAt": null,
+                     *       "keptFrom": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -11787,6 +11883,37 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The exchange has a memory of these words already; nothing is written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "conversationTitle": "Breakfast",
+                     *       "projectId": null,
+                     *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
+                     *       "narrative": "Ada said that her daughter was born last night.",
+                     *       "significance": 3,
+                     *       "reason": "A child was born.",
+                     *       "engine": "builtin-1",
+                     *       "rubricVersion": "builtin-1",
+                     *       "scoredAt": "2026-11-22T09:30:06.000Z",
+                     *       "pin": "auto",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "editedAt": null,
+                     *       "keptAt": null,
+                     *       "keptFrom": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
             /** @description The memory is stored and its scoring is scheduled. */
             202: {
                 headers: {
@@ -11813,7 +11940,9 @@ export interface operations {
                      *       "pin": null,
                      *       "taskId": null,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": null
+                     *       "editedAt": null,
+                     *       "keptAt": null,
+                     *       "keptFrom": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -14775,6 +14904,217 @@ export interface operations {
             };
             /** @description `invalid_request`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownersettings_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "ownerId": "ada",
+                     *           "scoring": false,
+                     *           "scoringOfInstallation": true,
+                     *           "memoriesWaiting": 12
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnerSettingsPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownersettings_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ownerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ownerId": "ada",
+                     *       "scoring": false,
+                     *       "scoringOfInstallation": true,
+                     *       "memoriesWaiting": 12
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnerSettings"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownersettings_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ownerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    scoring: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ownerId": "ada",
+                     *       "scoring": true,
+                     *       "scoringOfInstallation": true,
+                     *       "memoriesWaiting": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnerSettings"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_being_erased`: Everything of this owner is being erased. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

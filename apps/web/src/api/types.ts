@@ -33,6 +33,7 @@ export type ListedConversation = Schemas['ListedConversation'];
 export type LoggedEvent = Schemas['LoggedEvent'];
 export type MaintenanceNotice = Schemas['MaintenanceNotice'];
 export type Memory = Schemas['Memory'];
+export type OwnerSettings = Schemas['OwnerSettings'];
 export type PartialText = Schemas['PartialText'];
 export type Problem = Schemas['Problem'];
 export type Project = Schemas['Project'];

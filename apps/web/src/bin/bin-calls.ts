@@ -10,7 +10,8 @@ interface BinCalls {
   readonly noun: string;
   /** What is said before it is deleted for good. */
   readonly warning: string;
-  readonly remove: (ref: BinRef, permanently?: boolean) => Promise<void>;
+  /** `kept` are memories of a conversation that stay. */
+  readonly remove: (ref: BinRef, permanently?: boolean, kept?: readonly string[]) => Promise<void>;
   readonly restore: (ref: BinRef) => Promise<void>;
 }
 
@@ -22,10 +23,11 @@ export const BIN_CALLS: Readonly<Record<BinItem['kind'], BinCalls>> = {
   conversation: {
     noun: 'Conversation',
     warning: `${BACKUPS}, and the change log its title and the names of speakers and files.`,
-    remove: ({ id }, permanently) =>
-      doneBy(
-        api.DELETE('/conversations/{id}', { params: { path: { id }, ...asked(permanently) } }),
-      ),
+    remove: ({ id }, permanently, kept = []) => {
+      const keepMemories = kept.length === 0 ? {} : { keepMemories: kept.join(',') };
+      const query = { ...asked(permanently).query, ...keepMemories };
+      return doneBy(api.DELETE('/conversations/{id}', { params: { path: { id }, query } }));
+    },
     restore: ({ id }) =>
       doneBy(api.POST('/conversations/{id}/restore', { params: { path: { id } } })),
   },

@@ -8,6 +8,8 @@ const UNDO_MS = 10_000;
 /** Something that can be deleted, and what a person knows it by. */
 export interface Deletable extends BinRef {
   readonly title: string;
+  /** Memories of a conversation that stay. */
+  readonly kept?: readonly string[];
 }
 
 /** Something that is being deleted, or was a moment ago. */
@@ -24,7 +26,7 @@ let timer: number | undefined;
 async function begin(thing: Deletable): Promise<boolean> {
   clearTimeout(timer);
   latest.value = { ...thing, isDone: false };
-  const isDone = await send(() => BIN_CALLS[thing.kind].remove(thing));
+  const isDone = await send(() => BIN_CALLS[thing.kind].remove(thing, false, thing.kept));
   if (!isDone) return false;
   latest.value = { ...thing, isDone };
   timer = window.setTimeout(close, UNDO_MS);

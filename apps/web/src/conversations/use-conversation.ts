@@ -8,6 +8,8 @@ import { useTaskTypes } from '../tasks/use-task-types.ts';
 import { ALL_TASKS, useTasks, type LiveTasks } from '../tasks/use-tasks.ts';
 
 const MAX_MEMORIES = 200;
+/** As many as may be kept when it is deleted. */
+const MAX_KEPT = 100;
 
 /** A conversation with all data of its page, kept up to date. */
 export interface LiveConversation {
@@ -16,6 +18,8 @@ export interface LiveConversation {
   /** Null until it has been written. */
   readonly summary: Readonly<ShallowRef<Summary | null>>;
   readonly memories: LiveMemories;
+  /** Its pinned memories, also those that are not among the newest. */
+  readonly pinned: LiveMemories;
   readonly tasks: LiveTasks;
 }
 
@@ -36,6 +40,7 @@ export function useConversation(id: string): LiveConversation {
     transcript,
     summary: useSummary(id, conversation.value),
     memories: useMemories(() => ({ conversationId: id, limit: MAX_MEMORIES })),
+    pinned: useMemories(() => ({ conversationId: id, pinned: 'true', limit: MAX_KEPT })),
     tasks: useTasks(() => ({ ...ALL_TASKS, conversationId: id })),
   };
 }

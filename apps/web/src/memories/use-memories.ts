@@ -9,6 +9,8 @@ export interface MemoryFilter {
   readonly ownerId?: string;
   readonly conversationId?: string;
   readonly pinned?: 'true' | 'false';
+  /** Whether it has outlived its conversation. */
+  readonly kept?: 'true' | 'false';
   /** Words that all occur. */
   readonly search?: string;
   /** Minimum significance. */

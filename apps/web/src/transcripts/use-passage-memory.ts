@@ -2,11 +2,18 @@ import { ref, type Ref } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
 import { useRequest, type PageRequest } from '../shared/use-request.ts';
 
+/** A passage that is remembered. */
+export interface RememberedPassage {
+  readonly narrative: string;
+  /** Whether it was remembered before. */
+  readonly before: boolean;
+}
+
 /** Remembering of passages of one segment. */
 export interface PassageMemoryAccess extends Pick<PageRequest, 'busy' | 'problem'> {
   /** What was remembered last; `null` before. */
-  readonly remembered: Readonly<Ref<string | null>>;
-  /** Writes a memory, unless it would be the last one again. */
+  readonly remembered: Readonly<Ref<RememberedPassage | null>>;
+  /** Writes a memory, unless these words are remembered already. */
   readonly remember: (narrative: string) => Promise<void>;
 }
 
@@ -15,14 +22,18 @@ const MAX_CHARACTERS = 20_000;
 
 export function usePassageMemory(conversationId: string, segmentId: string): PassageMemoryAccess {
   const { busy, problem, send } = useRequest();
-  const remembered = ref<string | null>(null);
+  const remembered = ref<RememberedPassage | null>(null);
   const params = { path: { id: conversationId, segmentId } };
   const remember = async (passage: string) => {
     const narrative = passage.slice(0, MAX_CHARACTERS);
-    if (busy.value || narrative === remembered.value) return;
+    if (busy.value || narrative === remembered.value?.narrative) return;
     const route = '/conversations/{id}/segments/{segmentId}/memories';
-    const done = await send(() => bodyOf(api.POST(route, { params, body: { narrative } })));
-    if (done) remembered.value = narrative;
+    await send(async () => {
+      const call = api.POST(route, { params, body: { narrative } });
+      await bodyOf(call);
+      const { response } = await call;
+      remembered.value = { narrative, before: response.status === 200 };
+    });
   };
   return { busy, problem, remembered, remember };
 }

@@ -67,6 +67,31 @@ describe('the clean-up', () => {
     Promise.all(hashes.map(async (sha256) => (await blobs.sizeOf(sha256)) !== null));
   const purgedEvents = () => store.count('events', `type = 'conversation_purged'`);
 
+  it('is patient: after each item it leaves the database alone for as long as that has taken', async () => {
+    const ids = ['cnv_1', 'cnv_2', 'cnv_3', 'cnv_4'];
+    const workMs = 20;
+    const times: { readonly from: number; readonly to: number }[] = [];
+    const binPurge = {
+      ...{ countDue: () => Promise.resolve(4), complete: () => Promise.resolve(true) },
+      due: () => Promise.resolve(ids.splice(0, 2)),
+      purge: async () => {
+        const from = performance.now();
+        await new Promise((resolve) => setTimeout(resolve, workMs));
+        times.push({ from, to: performance.now() });
+        return true;
+      },
+    };
+    const all = activities({
+      binPurge: Object.assign(Object.create(store.repositories.binPurge), binPurge),
+    });
+    await purge(await request(), all);
+    expect(times).toHaveLength(4);
+    for (const [index, { from, to }] of times.slice(0, -1).entries()) {
+      // Timers are early by up to a millisecond.
+      expect((times[index + 1]?.from ?? 0) - to).toBeGreaterThan(to - from - 2);
+    }
+  });
+
   it('removes what was deleted for good with its recordings, and nothing else', async () => {
     const [gone, binned, kept] = [await recorded(2), await recorded(), await recorded()];
     await deleteAll([gone.id]);

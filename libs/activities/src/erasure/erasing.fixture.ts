@@ -120,6 +120,7 @@ export class ErasingInstallation {
     await repositories.answers.save(answer, conversationId);
     const rule = { subject: 'audio', ownerId, projectId: null, keptDays: 30 } as const;
     await repositories.retentionRules.set(rule);
+    await repositories.ownerSettings.setScoring(ownerId, false);
     const selection = { kind: 'conversations', search: `${ownerId} prefers` } as const;
     const change = { ownerId, action: 'archive', permanently: false, selection } as const;
     await repositories.bulkChanges.request(change, keyOf(`POST /bulk-changes ${ownerId}`));

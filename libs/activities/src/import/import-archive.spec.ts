@@ -80,6 +80,20 @@ describe('importing an export', () => {
     expect(await there.store.count('tasks', `type = 'transcription' AND ended_at IS NULL`)).toBe(0);
   });
 
+  it('brings the settings of an owner, where nothing is set', async () => {
+    const from = here.store.repositories.ownerSettings;
+    await from.setScoring('ada', false);
+    const unscored = await readFile(await exported());
+    await from.setScoring('ada', true);
+    await importing.import(unscored);
+    const { ownerSettings, pendingWork } = there.store.repositories;
+    expect(await ownerSettings.find('ada')).toMatchObject({ scoring: false });
+    expect(await pendingWork.unsignalled('conversation', '', 10)).toEqual([]);
+    await ownerSettings.setScoring('ada', true);
+    await importing.import(unscored);
+    expect(await ownerSettings.find('ada')).toMatchObject({ scoring: true });
+  });
+
   it('doubles nothing when it is done again', async () => {
     await importFile();
     const before = await rowCounts();

@@ -10,6 +10,7 @@ export interface ImportDependencies extends Pick<
   | 'importRuns'
   | 'imports'
   | 'installationRuns'
+  | 'ownerSettings'
 > {
   readonly blobs: BlobStore;
   readonly importFolder: ImportFolder;

@@ -30,11 +30,12 @@ export class ForgottenWork {
   }
 
   /**
-   * Starts the workflows of entities that have work but no running workflow.
+   * Starts the workflows of entities that have work but no running workflow, and the tasks of memories
+   * that belong to none and have waited for their scores.
    * @returns how many were started
    */
   async signal(): Promise<number> {
-    let signalled = 0;
+    let signalled = await this.scoreWaiting();
     for (const kind of ENTITY_KINDS) {
       await forEachOf(
         (after, limit) => this.deps.pendingWork.unsignalled(kind, after, limit),
@@ -45,6 +46,19 @@ export class ForgottenWork {
       );
     }
     return signalled;
+  }
+
+  private async scoreWaiting(): Promise<number> {
+    let created = 0;
+    await forEachOf(
+      (after, limit) => this.deps.waitingMemories.scoreForgotten(after, limit),
+      ({ ownerId }) => ownerId,
+      (owner) => {
+        if (owner.created) created += 1;
+        return Promise.resolve();
+      },
+    );
+    return created;
   }
 
   /** A running workflow takes the work anyway; a signal would only postpone its summary. */

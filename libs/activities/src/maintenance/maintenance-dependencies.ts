@@ -16,7 +16,14 @@ import type {
 /** What a worker needs for maintenance. */
 export interface MaintenanceDependencies extends Pick<
   Repositories,
-  'bulkChanges' | 'erasures' | 'maintenance' | 'tasks' | 'outbox' | 'pendingWork' | 'workSignals'
+  | 'bulkChanges'
+  | 'erasures'
+  | 'maintenance'
+  | 'tasks'
+  | 'outbox'
+  | 'pendingWork'
+  | 'waitingMemories'
+  | 'workSignals'
 > {
   readonly blobs: BlobStore;
   readonly dueCleanUp: Pick<DueCleanUp, 'requestIfDue'>;

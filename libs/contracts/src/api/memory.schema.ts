@@ -6,6 +6,7 @@ import {
   ownerIdSchema,
   pageOf,
   pageQueryOf,
+  prioritySchema,
   timestampSchema,
   typedTextSchema,
 } from './common.schema.ts';
@@ -29,6 +30,7 @@ export const writeMemorySchema = z
       .default([])
       .describe('What was said before it, oldest first.'),
     ownerId: ownerIdSchema.default(DEFAULT_OWNER_ID),
+    priority: prioritySchema.optional(),
   })
   .strict()
   .meta({ id: 'WriteMemory' });
@@ -54,11 +56,16 @@ export const memorySchema = z
     id: idSchema('memory'),
     ownerId: ownerIdSchema,
     conversationId: idSchema('conversation').nullable(),
-    conversationTitle: z.string().nullable().describe('Null for memories without a conversation.'),
+    conversationTitle: z
+      .string()
+      .nullable()
+      .describe('Null for memories without a conversation, unless `keptFrom` names one.'),
     projectId: idSchema('project').nullable().describe('The project of its conversation, if any.'),
     exchangeId: idSchema('exchange').nullable().describe('The exchange that it was created from.'),
     narrative: z.string(),
-    significance: significanceSchema.nullable().describe('Null until it has been scored.'),
+    significance: significanceSchema
+      .nullable()
+      .describe('Null until it has been scored; it waits while scoring is off.'),
     significanceValue: z
       .number()
       .nullable()
@@ -75,9 +82,19 @@ export const memorySchema = z
       .describe(
         'Whether the memory is pinned, and by whom: `manual` by a person, `auto` by the scoring rule; null when it is not pinned.',
       ),
-    taskId: idSchema('task').nullable().describe('The task that scores it or has scored it.'),
+    taskId: idSchema('task')
+      .nullable()
+      .describe('The task that scores it or has scored it; null while it waits for one.'),
     createdAt: timestampSchema,
     editedAt: timestampSchema.nullable().describe('When a person last edited the narrative.'),
+    keptAt: timestampSchema
+      .nullable()
+      .describe(
+        'When its conversation was deleted without it; memories that were kept of one have the same time.',
+      ),
+    keptFrom: idSchema('conversation')
+      .nullable()
+      .describe('The conversation that it was kept from, once that was restored; otherwise null.'),
   })
   .meta({ id: 'Memory' });
 export type Memory = z.output<typeof memorySchema>;
@@ -106,6 +123,11 @@ export const memoryQuerySchema = pageQueryOf('memory')
       .enum(['true', 'false'])
       .transform((value) => value === 'true')
       .optional(),
+    kept: z
+      .enum(['true', 'false'])
+      .transform((value) => value === 'true')
+      .optional()
+      .describe('Whether it was kept when its conversation was deleted.'),
     significance: z.coerce
       .number()
       .int()

@@ -173,6 +173,8 @@ const memory = {
   taskId: task.id,
   createdAt: NOW,
   editedAt: null,
+  keptAt: null,
+  keptFrom: null,
 };
 
 const exchange = {

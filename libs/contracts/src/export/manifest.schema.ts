@@ -44,6 +44,8 @@ export const exportManifestSchema = z.strictObject({
   exportedAt: timestampSchema,
   scope: z.strictObject({ kind: z.enum(EXPORT_SCOPES), id: z.string() }),
   ownerId: ownerIdSchema,
+  /** What is set for the owner instead of what holds for all; only in an export of all of an owner. */
+  ownerSettings: z.strictObject({ scoring: z.boolean() }).optional(),
   counts: z.strictObject({
     ...{ conversations: count, projects: count, clips: count, documents: count },
     ...{ memories: count, events: count, problems: count },

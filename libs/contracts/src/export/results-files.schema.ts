@@ -56,6 +56,8 @@ export const exportedMemorySchema = z.strictObject({
   decidedByPerson: z.boolean(),
   createdAt: timestampSchema,
   editedAt: timestampSchema.nullable(),
+  /** When its conversation was deleted without it. */
+  keptAt: timestampSchema.optional(),
   /** What people have replaced, oldest first. */
   earlierNarratives: z.array(
     z.strictObject({ narrative: z.string(), replacedAt: timestampSchema }),

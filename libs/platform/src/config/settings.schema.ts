@@ -105,7 +105,9 @@ export const settingsSchema = z.object({
     .describe('Time after which an activity of the language queue times out.'),
   AFTERWORD_SIGNIFICANCE_ENABLED: flag()
     .default(true)
-    .describe('Whether memories are scored, and pinned when they are pivotal.'),
+    .describe(
+      'Whether memories are scored, and pinned when they are pivotal. Those that are written while it is `false` wait, and are scored once it is `true`.',
+    ),
   AFTERWORD_SHUTDOWN_GRACE_MILLISECONDS: milliseconds()
     .default(10_000)
     .describe(

@@ -9,7 +9,7 @@ import { memories } from '../schema/index.ts';
 /**
  * Takes memories out of a conversation that is about to be deleted, so that they outlive it; they belong
  * to no conversation from then on. The caller has locked the conversation and its pins.
- * @param scoring whether memories are scored; one that has no score yet is scored by itself then
+ * @param scoring whether the installation scores memories; one that has no score yet is scored by itself then
  * @throws AppError `not_found` when one is not of this conversation
  */
 export async function keepMemories(
@@ -20,7 +20,7 @@ export async function keepMemories(
 ): Promise<void> {
   const kept = await tx
     .update(memories)
-    .set({ conversationId: null, exchangeId: null })
+    .set({ conversationId: null, exchangeId: null, keptAt: new Date(), keptFrom: conversationId })
     .where(and(inArray(memories.id, [...ids]), eq(memories.conversationId, conversationId)))
     .returning();
   const missing = ids.find((id) => kept.every((memory) => memory.id !== id));
@@ -37,6 +37,6 @@ export async function keepMemories(
   for (const memory of kept) {
     if (memory.scoredAt !== null) continue;
     await tx.update(memories).set({ significanceTaskId: null }).where(eq(memories.id, memory.id));
-    if (scoring) await scoreLater(tx, memory);
+    await scoreLater(tx, memory, scoring);
   }
 }

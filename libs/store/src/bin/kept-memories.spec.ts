@@ -53,6 +53,28 @@ describe('a memory that is to outlive its conversation', () => {
     expect(events).toEqual([{ data: { memoryId: first } }, { data: { memoryId: second } }]);
   });
 
+  it('says when it was kept, and of what once that is there again', async () => {
+    const { id, ownerId, first, second } = await remembered();
+    const other = await remembered(ownerId);
+    const { bin, binPurge, memories } = store.repositories;
+    await bin.deleteBut(id, [first, second]);
+    const gone = await find(first);
+    expect(gone).toMatchObject({ keptFrom: id, conversationTitle: null, projectId: null });
+    expect(gone?.keptAt).toBeInstanceOf(Date);
+    expect((await find(second))?.keptAt).toEqual(gone?.keptAt);
+    const listed = async (kept: boolean) =>
+      (await memories.list({ ownerId, kept, limit: 10 })).items.map((memory) => memory.id);
+    expect(await listed(true)).toEqual([second, first]);
+    expect(await listed(false)).toEqual([other.second, other.first]);
+    await bin.restore({ kind: 'conversation', id });
+    expect(await find(first)).toMatchObject({
+      ...{ conversationId: null, conversationTitle: 'Launch planning', keptFrom: id },
+    });
+    await bin.delete({ kind: 'conversation', id }, true);
+    await binPurge.purge(id, SOON);
+    expect(await find(first)).toMatchObject({ keptFrom: null, keptAt: gone?.keptAt });
+  });
+
   it('is scored by itself when it has no score yet', async () => {
     const { id, ownerId, first } = await remembered();
     await store.taken(id, 'significance');

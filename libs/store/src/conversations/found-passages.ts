@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
-import { wordPatterns } from '../database/word-patterns.ts';
+import { occursIn, searchedWords } from '../database/searched-words.ts';
 
 /** Where words of a search were said. */
 export interface FoundPassage {
@@ -25,9 +25,9 @@ export async function foundPassages(
   ids: readonly string[],
   search: string | undefined,
 ): Promise<readonly FoundPassage[]> {
-  const patterns = wordPatterns(search);
-  if (ids.length === 0 || patterns.length === 0) return [];
-  const matches = patterns.map((pattern) => sql`(shown ILIKE ${pattern})::int`);
+  const words = searchedWords(search);
+  if (ids.length === 0 || words.length === 0) return [];
+  const matches = words.map((word) => sql`(${occursIn(sql`shown`, word)})::int`);
   const { rows } = await db.execute<{ [Key in keyof FoundPassage]: FoundPassage[Key] }>(sql`
     SELECT found.*, turns.speaker FROM (
       SELECT DISTINCT ON (conversation_id) conversation_id AS "conversationId",

@@ -3,11 +3,11 @@ import { AppError } from '#platform';
 import type { DomainEvent, NewEvent } from '../events/domain-events.ts';
 
 /**
- * A column of the result of a statement that stores events: whether their owner is being erased. It is
+ * A column of the result of a statement that stores rows of an owner, such as events: whether their owner is being erased. It is
  * asked after the row is stored and with a view of its own, so that of an erasure and a change, one sees
  * the other: a change that does not see the erasure has a transaction for which the erasure waits.
  */
-export const IS_BEING_ERASED = sql`owner_is_being_erased(owner_id)`;
+export const IS_BEING_ERASED = sql<boolean>`owner_is_being_erased(owner_id)`;
 
 /**
  * Whether an event is refused while its owner is being erased: it would add or change something that is
@@ -82,6 +82,17 @@ export function refuseErased(events: readonly NewEvent[], beingErased: ReadonlyS
   const refused = events.some(
     ({ type, idempotencyKey }) => REFUSED[type] && beingErased.has(idempotencyKey),
   );
-  if (!refused) return;
-  throw new AppError('owner_being_erased', 'Everything of this owner is being erased.');
+  if (refused) throw erasureError();
+}
+
+/**
+ * The same for rows of an owner that no event is about.
+ * @throws AppError `owner_being_erased`; the transaction has to be undone
+ */
+export function refuseOwnerErased(stored: readonly { readonly beingErased: boolean }[]): void {
+  if (stored.some((row) => row.beingErased)) throw erasureError();
+}
+
+function erasureError(): AppError {
+  return new AppError('owner_being_erased', 'Everything of this owner is being erased.');
 }

@@ -7,6 +7,7 @@ import {
   exports,
   imports,
   outbox,
+  ownerSettings,
   ownerUsage,
   retentionRules,
   taskChunks,
@@ -21,7 +22,7 @@ import { renameEvents } from './rename-events.ts';
 const PAGE = 500;
 
 /**
- * Removes what an owner has beside the things that can be deleted, rules included, and says in the log that the owner is
+ * Removes what an owner has beside the things that can be deleted, rules and settings included, and says in the log that the owner is
  * erased. Does nothing more when that has been done.
  */
 export async function removeRest(tx: Transaction, erasure: OpenErasure): Promise<void> {
@@ -31,6 +32,7 @@ export async function removeRest(tx: Transaction, erasure: OpenErasure): Promise
   await tx.delete(imports).where(eq(imports.ownerId, ownerId));
   await tx.delete(bulkChanges).where(eq(bulkChanges.ownerId, ownerId));
   await tx.delete(retentionRules).where(eq(retentionRules.ownerId, ownerId));
+  await tx.delete(ownerSettings).where(eq(ownerSettings.ownerId, ownerId));
   await tx.delete(ownerUsage).where(eq(ownerUsage.ownerId, ownerId));
   await tx.delete(workSignals).where(eq(workSignals.ownerId, ownerId));
   await tx.delete(outbox).where(sql`binned_task->>'owner_id' = ${ownerId}`);

@@ -1,7 +1,7 @@
 import { and, asc, eq, getTableColumns, isNull, sql, type SQL } from 'drizzle-orm';
 import type { ExportScope } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
-import { conversations, memories, projects } from '../schema/index.ts';
+import { conversations, memories, ownerSettings, projects } from '../schema/index.ts';
 import { afterId } from './after-id.ts';
 import { ConversationRows } from './conversation-rows.ts';
 import { exportedEvents } from './exported-events.ts';
@@ -82,6 +82,16 @@ export class ExportSnapshot {
 
   memories(conversationId: string) {
     return this.memoriesWhere(eq(memories.conversationId, conversationId));
+  }
+
+  /** What is set for the owner; only all of an owner has it. @returns `null` when nothing is */
+  async ownerSettings(): Promise<{ readonly scoring: boolean } | null> {
+    if (this.scope.kind !== 'owner') return null;
+    const [set] = await this.tx
+      .select({ scoring: ownerSettings.scoring })
+      .from(ownerSettings)
+      .where(eq(ownerSettings.ownerId, this.ownerId));
+    return set ?? null;
   }
 
   /** The change log of the scope, without the work of exports. */

@@ -30,7 +30,7 @@ const COLUMNS = [
     'rubricVersion',
     'scoredAt',
   ] as const),
-  ...(['significanceTaskId', 'createdAt', 'editedAt'] as const),
+  ...(['significanceTaskId', 'createdAt', 'editedAt', 'keptAt'] as const),
 ];
 
 /**
@@ -89,6 +89,7 @@ function rowOf({ ownerId, taskId }: Importing, { memory, key: _key, ...place }: 
     ...{ scoredAt: dateOf(memory.scoredAt) },
     significanceTaskId: significance === null ? null : taskId,
     ...{ createdAt: new Date(memory.createdAt), editedAt: dateOf(memory.editedAt) },
+    keptAt: dateOf(memory.keptAt ?? null),
   };
 }
 

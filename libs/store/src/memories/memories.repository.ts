@@ -1,5 +1,5 @@
-import { and, desc, eq, getTableColumns, lt } from 'drizzle-orm';
-import type { SpokenText } from '#contracts/model';
+import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
+import type { SpokenText, TaskPriority } from '#contracts/model';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
@@ -25,6 +25,8 @@ export interface GivenMemory {
   readonly ownerId: string;
   readonly narrative: string;
   readonly priorDialogue: readonly SpokenText[];
+  /** Interactive by default. */
+  readonly priority?: TaskPriority | undefined;
 }
 
 export interface MemoryListQuery extends MemoryFilter {
@@ -42,12 +44,12 @@ export class MemoriesRepository {
 
   /**
    * Writes a memory, with its event and the task that scores it, or returns the one that the same
-   * request wrote before. Memories without a conversation join a pending task of their owner.
-   * @param scoring whether memories are scored
+   * request wrote before. Memories without a conversation join a pending task of their owner and priority.
+   * @param scoring whether the installation scores memories
    * @throws AppError `idempotency_key_reused`, `owner_limit_reached`
    */
   async write(
-    given: GivenMemory,
+    { priority = 'interactive', ...given }: GivenMemory,
     request: IdempotentRequest | null,
     scoring: boolean,
   ): Promise<PlacedMemory> {
@@ -59,7 +61,7 @@ export class MemoriesRepository {
       if (claim.kind === 'claimedBefore') return claim.subjectId;
       await appendAndApply(tx, [memoryWritten(memory)]);
       await writeMemories(tx, [memory]);
-      if (scoring) await assignScoringTask(tx, memory, ledger);
+      await assignScoringTask(tx, memory, { scoring, ledger, priority });
       return memory.id;
     });
     return this.require(id);
@@ -113,7 +115,8 @@ export class MemoriesRepository {
       if (conversationId !== null) await lockConversation(tx, conversationId);
       const memory = await this.get(id, tx, true);
       const ledger = await OwnerLedger.open(tx, this.limits, [memory.ownerId]);
-      const taskId = await createScoringTask(tx, memory, { ledger, skipsQuietWait: true });
+      const terms = { ledger, priority: 'interactive', skipsQuietWait: true } as const;
+      const taskId = await createScoringTask(tx, memory, terms);
       const [task] = await tx.select().from(tasks).where(eq(tasks.id, taskId));
       if (!task) throw new Error(`task ${taskId} is missing after its creation`);
       return task;
@@ -135,14 +138,22 @@ export class MemoriesRepository {
   }
 }
 
+/** That of its words, or the one that it was kept from if that is there again. */
+const isItsConversation = and(
+  sql`${conversations.id} = coalesce(${memories.conversationId}, ${memories.keptFrom})`,
+  eq(conversations.ownerId, memories.ownerId),
+);
+
 function placed(db: Database) {
   return db
     .select({
       ...getTableColumns(memories),
       conversationTitle: conversations.title,
-      projectId: conversations.projectId,
+      projectId: sql<
+        string | null
+      >`CASE WHEN ${memories.conversationId} IS NOT NULL THEN ${conversations.projectId} END`,
     })
     .from(memories)
-    .leftJoin(conversations, eq(conversations.id, memories.conversationId))
+    .leftJoin(conversations, isItsConversation)
     .$dynamic();
 }

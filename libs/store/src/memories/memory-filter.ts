@@ -1,5 +1,5 @@
-import { and, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
-import { wordPatterns } from '../database/word-patterns.ts';
+import { and, eq, gte, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import { occursByIndex, searchedWords } from '../database/searched-words.ts';
 import { conversations, memories } from '../schema/index.ts';
 
 /** Which memories a list has. Omitted fields match all. */
@@ -13,25 +13,30 @@ export interface MemoryFilter {
   /** Not included. */
   readonly until?: Date | undefined;
   readonly pinned?: boolean | undefined;
+  /** Whether it has outlived its conversation. */
+  readonly kept?: boolean | undefined;
   /** Minimum significance. */
   readonly significance?: number | undefined;
 }
 
 /** The condition of a filter, for a selection from memories and their conversations. */
 export function isSelected(filter: MemoryFilter): SQL | undefined {
-  const { ownerId, conversationId, projectId, search, since, until, pinned, significance } = filter;
+  const { ownerId, conversationId, projectId, search, since, until, pinned, kept, significance } =
+    filter;
   return and(
     ownerId === undefined ? undefined : eq(memories.ownerId, ownerId),
     conversationId === undefined ? undefined : eq(memories.conversationId, conversationId),
-    projectId === undefined ? undefined : eq(conversations.projectId, projectId),
+    projectId === undefined ? undefined : isOfProject(projectId),
     since === undefined ? undefined : gte(memories.createdAt, since),
     until === undefined ? undefined : lt(memories.createdAt, until),
     pinned === undefined ? undefined : eq(memories.pinned, pinned),
+    kept === undefined ? undefined : kept ? isNotNull(memories.keptAt) : isNull(memories.keptAt),
     significance === undefined ? undefined : sql`${memories.significance} >= ${significance}`,
-    ...wordPatterns(search).map(occurs),
+    ...searchedWords(search).map((word) => occursByIndex(memories.narrative, word)),
   );
 }
 
-function occurs(pattern: string): SQL {
-  return sql`${memories.narrative} ILIKE ${pattern}`;
+/** Those that were kept of a conversation belong to no project any more. */
+function isOfProject(projectId: string): SQL | undefined {
+  return and(eq(conversations.projectId, projectId), isNotNull(memories.conversationId));
 }

@@ -6,7 +6,10 @@ import type { memories } from '../schema/index.ts';
 
 export type MemoryRecord = typeof memories.$inferSelect;
 
-/** A memory with the title and the project of its conversation, if it has one. */
+/**
+ * A memory with the title and the project of its conversation, if it has one, or the title of the one
+ * that it was kept from, if that was restored.
+ */
 export interface PlacedMemory extends MemoryRecord {
   readonly conversationTitle: string | null;
   readonly projectId: string | null;

@@ -11,6 +11,7 @@ import { completedEvent } from '../tasks/run/run-events.ts';
 import { signalIfReopened } from '../tasks/run/signal-if-reopened.ts';
 import { startRun } from '../tasks/run/start-run.ts';
 import type { PinRules } from './pins.ts';
+import { scoreWaiting } from './score-waiting.ts';
 import { ScoreWriter, type MemoryScore, type WrittenScores } from './score-writer.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
 
@@ -33,9 +34,11 @@ export interface ScoringWork {
 
 /** The reads and writes of significance tasks. */
 export class ScoringRepository {
+  /** @param scoring whether the installation scores memories */
   constructor(
     private readonly db: Database,
     private readonly pinRules: PinRules,
+    private readonly scoring: boolean,
   ) {}
 
   /**
@@ -70,10 +73,16 @@ export class ScoringRepository {
       if (completion) events.push(completedEvent(task, completion.warnings));
       await appendAndApply(tx, events);
       // The completion sets the progress as well.
-      if (completion) await signalIfReopened(tx, task);
+      if (completion) await this.followUp(tx, task);
       else await changeTask(tx, task.id, { done: sql`${tasks.done} + ${count}` });
       return true;
     });
+  }
+
+  /** What has waited for this task goes on. */
+  private async followUp(tx: Transaction, task: TaskRecord): Promise<void> {
+    await signalIfReopened(tx, task);
+    if (task.conversationId === null) await scoreWaiting(tx, task.ownerId, this.scoring);
   }
 
   private async write(

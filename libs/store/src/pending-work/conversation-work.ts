@@ -4,6 +4,7 @@ import { lockConversation, type LockedConversation } from '../conversations/lock
 import type { Transaction } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
 import type { EventOf } from '../events/domain-events.ts';
+import { isScoredOwner } from '../memories/scored-owners.ts';
 import { memories, segments, tasks } from '../schema/index.ts';
 import { taskCreated, type NewTask } from '../tasks/new-task.ts';
 import type { ClaimedWork, EntityWork, PendingWorkSettings } from './entity-work.port.ts';
@@ -16,7 +17,7 @@ const MOST_MEMORIES = 500;
 
 /**
  * The work of conversations: one correction for all unclaimed segments, one significance task for
- * all unclaimed memories, and a summary if the text has changed since the last one and none is
+ * all unclaimed memories, unless their owner is not scored, and a summary if the text has changed since the last one and none is
  * open.
  */
 export function conversationWork(settings: PendingWorkSettings): EntityWork {
@@ -40,7 +41,8 @@ const UNPROCESSED_TEXT: SQL = sql`
 
 const UNSCORED_MEMORIES: SQL = sql`
   SELECT conversation_id FROM memories
-  WHERE significance_task_id IS NULL AND conversation_id IS NOT NULL`;
+  WHERE significance_task_id IS NULL AND conversation_id IS NOT NULL
+    AND ${isScoredOwner(sql`memories.owner_id`)}`;
 
 /** The id of a new task, and how much it claimed. */
 interface Claimed {
@@ -59,7 +61,12 @@ async function claimWork(
   const scores = scoring ? await claimMemories(tx, conversationId) : null;
   const behind = conversation.revision > conversation.summarySeenRevision;
   if (!correction && !scores && !behind) return NO_WORK;
-  const priority = await takenPriority(tx, conversationId, correction?.taskId ?? null);
+  const priority = await takenPriority(
+    tx,
+    conversationId,
+    correction?.taskId ?? null,
+    scores?.taskId ?? null,
+  );
   const known = { ownerId, priority, sharesRun: sharedRuns };
   const claimed = [
     ...(correction ? [{ type: 'correction' as const, ...correction }] : []),
@@ -93,7 +100,13 @@ async function claimMemories(tx: Transaction, conversationId: string): Promise<C
   const waiting = tx
     .select({ id: memories.id })
     .from(memories)
-    .where(and(eq(memories.conversationId, conversationId), isNull(memories.significanceTaskId)))
+    .where(
+      and(
+        eq(memories.conversationId, conversationId),
+        isNull(memories.significanceTaskId),
+        isScoredOwner(memories.ownerId),
+      ),
+    )
     .orderBy(asc(memories.id))
     .limit(MOST_MEMORIES);
   const { rowCount } = await tx

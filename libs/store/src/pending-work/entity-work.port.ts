@@ -5,7 +5,7 @@ import type { EventOf } from '../events/domain-events.ts';
 
 /** The operator's settings that decide which work is pending. */
 export interface PendingWorkSettings {
-  /** Whether memories are scored. */
+  /** Whether the installation scores memories. */
   readonly scoring: boolean;
   /**
    * Whether tasks may run within the run of their entity: the engine of the worker costs nothing.

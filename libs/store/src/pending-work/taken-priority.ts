@@ -8,14 +8,19 @@ import type { Transaction } from '../database/database.ts';
  * of its `exchange_added` event.
  * @param correctionTaskId the task that has claimed the segments. `null` if there were none; then
  * the priority is that of the latest correction of the conversation
+ * @param scoringTaskId the task that has claimed memories, if any. Without segments it is `batch` when
+ * all of these have waited until the scoring of their owner was switched on
  */
 export async function takenPriority(
   tx: Transaction,
   conversationId: string,
   correctionTaskId: string | null,
+  scoringTaskId: string | null,
 ): Promise<TaskPriority> {
   const { rows } = await tx.execute<{ interactive: boolean }>(
-    correctionTaskId === null ? takenBefore(conversationId) : claimedBy(correctionTaskId),
+    correctionTaskId === null
+      ? takenBefore(conversationId, scoringTaskId)
+      : claimedBy(correctionTaskId),
   );
   return rows[0]?.interactive === false ? 'batch' : 'interactive';
 }
@@ -35,9 +40,15 @@ function claimedBy(taskId: string) {
     ) AS interactive`;
 }
 
-function takenBefore(conversationId: string) {
+function takenBefore(conversationId: string, scoringTaskId: string | null) {
   return sql`
-    SELECT priority = 'interactive' AS interactive FROM tasks
-    WHERE conversation_id = ${conversationId} AND type = 'correction'
-    ORDER BY id DESC LIMIT 1`;
+    SELECT coalesce((
+      SELECT priority = 'interactive' FROM tasks
+      WHERE conversation_id = ${conversationId} AND type = 'correction'
+      ORDER BY id DESC LIMIT 1
+    ), true) AND NOT coalesce((
+      SELECT max(memories.created_at) < max(owner_settings.changed_at)
+      FROM memories JOIN owner_settings ON owner_settings.owner_id = memories.owner_id
+      WHERE memories.significance_task_id = ${scoringTaskId}
+    ), false) AS interactive`;
 }

@@ -50,6 +50,9 @@ export const binItems = pgTable(
       .on(table.id)
       .where(sql`${table.permanent}`),
     index('bin_items_owner').on(table.ownerId, table.deletedAt, table.id),
+    index('bin_items_projects')
+      .on(table.ownerId)
+      .where(sql`${table.kind} = 'project'`),
     index('bin_items_belongs_to')
       .on(table.belongsTo)
       .where(sql`${table.belongsTo} IS NOT NULL`),

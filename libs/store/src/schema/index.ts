@@ -6,6 +6,7 @@ export * from './events.schema.ts';
 export * from './exports.schema.ts';
 export * from './imports.schema.ts';
 export * from './memories.schema.ts';
+export * from './owners.schema.ts';
 export * from './projects.schema.ts';
 export * from './retention.schema.ts';
 export * from './tasks.schema.ts';

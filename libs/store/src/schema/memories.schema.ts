@@ -45,16 +45,29 @@ export const memories = pgTable(
     createdAt: moment('created_at').notNull(),
     /** When a person last edited the narrative. */
     editedAt: moment('edited_at'),
+    /** When it was taken out of its conversation, which was deleted then. */
+    keptAt: moment('kept_at'),
+    /** That conversation; null once that was deleted for good. */
+    keptFrom: text('kept_from'),
   },
   (table) => [
     index('memories_owner').on(table.ownerId, table.id),
     index('memories_conversation').on(table.conversationId, table.id),
     index('memories_task').on(table.significanceTaskId),
+    index('memories_kept')
+      .on(table.id)
+      .where(sql`${table.keptAt} IS NOT NULL`),
+    index('memories_kept_from')
+      .on(table.keptFrom)
+      .where(sql`${table.keptFrom} IS NOT NULL`),
     index('memories_pinned')
       .on(table.ownerId)
       .where(sql`${table.pinned}`),
     index('memories_waiting')
       .on(table.conversationId)
+      .where(sql`${table.significanceTaskId} IS NULL`),
+    index('memories_waiting_of_owner')
+      .on(table.ownerId, table.conversationId)
       .where(sql`${table.significanceTaskId} IS NULL`),
   ],
 );

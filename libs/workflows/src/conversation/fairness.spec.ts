@@ -116,16 +116,7 @@ describe('work that competes for few slots', () => {
     });
     return conversationId;
   };
-  const backlog = async (): Promise<number> => {
-    const { stats } = await temporal.client.workflowService.describeTaskQueue({
-      namespace: temporal.namespace,
-      taskQueue: { name: 'language' },
-      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the value for activities; the package of the enum is no direct dependency
-      taskQueueType: 2,
-      reportStats: true,
-    });
-    return Number(stats?.approximateBacklogCount ?? 0);
-  };
+  const backlog = () => temporal.backlog('language');
   const whileWorking = async (scenario: () => Promise<void>) => {
     const workers = await Promise.all([
       temporal.worker({

@@ -27,8 +27,10 @@ export async function collectExport(
   await collectMemories(collecting, snapshot.looseMemories(), '');
   await eventsOf(collecting);
   const { title = ownerId } = (scope.kind === 'project' ? projects : conversations)[0] ?? {};
+  const ownerSettings = await snapshot.ownerSettings();
   return {
     ...{ scope, ownerId, takenAt: takenAt.toISOString() },
+    ...(ownerSettings ? { ownerSettings } : {}),
     title: scope.kind === 'owner' ? ownerId : title,
     counts: collecting.tally.counts,
     conversations: conversations.map(folderOf),

@@ -24,6 +24,8 @@ export const collectedExportSchema = z
   .object({
     scope: z.object({ kind: z.enum(EXPORT_SCOPES), id: z.string() }).readonly(),
     ownerId: z.string(),
+    /** What is set for the owner, when all of it is exported. */
+    ownerSettings: z.object({ scoring: z.boolean() }).readonly().optional(),
     /** ISO 8601, UTC. */
     takenAt: z.string(),
     /** What people call it: the title of the conversation, the name of the project, the owner. */

@@ -118,6 +118,7 @@ export function memoryLine(row: RowOf<'memories'>): z.output<typeof exportedMemo
     ...{ scoredAt: scoredAt?.toISOString() ?? null, pinned, autoPinned, decidedByPerson },
     createdAt: createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
+    ...(row.keptAt ? { keptAt: row.keptAt.toISOString() } : {}),
     earlierNarratives: row.earlier.map((each) => ({
       narrative: each.narrative,
       replacedAt: new Date(each.replacedAt).toISOString(),

@@ -14,7 +14,7 @@ export function manifestOf(
   files: ExportManifest['files'],
   problems: ExportManifest['problems'],
 ): string {
-  const { scope, ownerId, takenAt, counts, conversations, projects } = collected;
+  const { scope, ownerId, ownerSettings, takenAt, counts, conversations, projects } = collected;
   const manifest: ExportManifest = {
     format: EXPORT_FORMAT,
     formatVersion: EXPORT_FORMAT_VERSION,
@@ -22,6 +22,7 @@ export function manifestOf(
     exportedAt: takenAt,
     scope: { ...scope },
     ownerId,
+    ...(ownerSettings ? { ownerSettings: { ...ownerSettings } } : {}),
     counts: { ...counts, problems: problems.length },
     conversations: conversations.map((each) => ({ ...each })),
     projects: projects.map((each) => ({ ...each })),

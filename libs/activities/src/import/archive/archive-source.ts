@@ -25,7 +25,7 @@ const MEMORIES_AT_ONCE = 200;
 /** What an archive is imported with. */
 export type ArchiveDependencies = Pick<
   ImportDependencies,
-  'importedConversations' | 'importedMemories' | 'importedProjects'
+  'importedConversations' | 'importedMemories' | 'importedProjects' | 'ownerSettings'
 > & { readonly blobs: BlobStore };
 
 /** An export of this product. */
@@ -58,7 +58,11 @@ export class ArchiveSource implements ImportSource {
     return this.withArchive(async (archive) => {
       const manifest = await readManifest(archive, progress.signal);
       const storing = await this.storing(archive, manifest, importing, progress);
-      const { importedConversations, importedProjects } = this.deps;
+      const { importedConversations, importedProjects, ownerSettings } = this.deps;
+      // First: what is imported is scored or waits as it did where it comes from.
+      if (manifest.ownerSettings) {
+        await ownerSettings.adopt(importing.ownerId, manifest.ownerSettings);
+      }
       const projects = await new StoredProjects(importedProjects, storing).store(manifest);
       const conversations = new StoredConversations(importedConversations, storing);
       const ids = await conversations.store(manifest, idsOf(projects));

@@ -13,7 +13,7 @@ export type BinHappening = 'deleted' | 'restored' | 'purged';
 export interface RestoreTerms {
   /** Decides which pins go when more came back than the cap allows. */
   readonly evict: EvictionRule;
-  /** Whether memories are scored. */
+  /** Whether the installation scores memories. */
   readonly scoring: boolean;
 }
 

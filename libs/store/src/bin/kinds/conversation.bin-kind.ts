@@ -3,7 +3,7 @@ import { projectOf } from '../../conversations/project-of.ts';
 import { lockPins } from '../../memories/pins.ts';
 import { forgetSource } from '../../projects/move-conversation.ts';
 import { removeReportsOf } from '../../reports/remove-reports.ts';
-import { conversations } from '../../schema/index.ts';
+import { conversations, memories } from '../../schema/index.ts';
 import { conversationSignal, signalWork } from '../../signals/signal-work.ts';
 import { forgetConversation } from '../conversations-of-project.ts';
 import { evictRestoredPins } from '../evict-restored-pins.ts';
@@ -38,6 +38,7 @@ export const conversationKind: BinKindRules = {
   onPurged: async (tx, { id }) => {
     await removeReportsOf(tx, id);
     await forgetConversation(tx, id);
+    await tx.update(memories).set({ keptFrom: null }).where(eq(memories.keptFrom, id));
   },
   onRestored: async (tx, { id, ownerId }, { evict }) => {
     await evictRestoredPins(tx, ownerId, evict);

@@ -45,7 +45,7 @@ export const memoryKind: BinKindRules = {
     const memory = await find(tx, id);
     if (memory?.significanceTaskId !== null) return;
     if (belongsTo !== null) await signalWork(tx, [conversationSignal(belongsTo, ownerId)]);
-    else if (scoring) await scoreLater(tx, memory);
+    else await scoreLater(tx, memory, scoring);
   },
   event: (happening, { id, ownerId, belongsTo }, idempotencyKey) => ({
     type: `memory_${happening}`,

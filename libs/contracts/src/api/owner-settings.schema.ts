@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { ownerIdSchema, pageOf, pageQuerySchema } from './common.schema.ts';
+
+/** What is set for an owner, and what follows from it. */
+export const ownerSettingsSchema = z
+  .object({
+    ownerId: ownerIdSchema,
+    scoring: z
+      .boolean()
+      .describe('Whether memories of this owner are scored, if the installation scores any.'),
+    scoringOfInstallation: z
+      .boolean()
+      .describe('Whether the installation scores memories (`AFTERWORD_SIGNIFICANCE_ENABLED`).'),
+    memoriesWaiting: z
+      .number()
+      .int()
+      .describe('Memories without a score that no task is about to give one.'),
+  })
+  .meta({ id: 'OwnerSettings' });
+export type OwnerSettings = z.output<typeof ownerSettingsSchema>;
+
+/** Body of `PATCH /owners/{ownerId}/settings`. */
+export const changeOwnerSettingsSchema = z
+  .object({ scoring: z.boolean() })
+  .strict()
+  .meta({ id: 'ChangeOwnerSettings' });
+export type ChangeOwnerSettings = z.output<typeof changeOwnerSettingsSchema>;
+
+/** Query of `GET /owners/settings`; in order of the names of owners. */
+export const ownerSettingsQuerySchema = pageQuerySchema
+  .extend({ cursor: ownerIdSchema.optional().describe('`nextCursor` of the previous page.') })
+  .meta({ id: 'OwnerSettingsQuery' });
+export type OwnerSettingsQuery = z.output<typeof ownerSettingsQuerySchema>;
+
+export const ownerSettingsPageSchema = pageOf(ownerSettingsSchema).meta({
+  id: 'OwnerSettingsPage',
+});
+export type OwnerSettingsPage = z.output<typeof ownerSettingsPageSchema>;

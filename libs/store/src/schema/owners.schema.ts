@@ -1,0 +1,9 @@
+import { boolean, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+/** What is set for an owner instead of what holds for all. Rows are settings of people, written directly. */
+export const ownerSettings = pgTable('owner_settings', {
+  ownerId: text('owner_id').primaryKey(),
+  /** Whether memories of this owner are scored, if the installation scores any. */
+  scoring: boolean('scoring').notNull(),
+  changedAt: timestamp('changed_at', { withTimezone: true, mode: 'date' }).notNull(),
+});
