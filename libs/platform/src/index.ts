@@ -12,4 +12,5 @@ export * from './files/sync-folder.ts';
 export * from './files/system-code.ts';
 export * from './logging/logger.ts';
 export * from './pace/paced.ts';
+export * from './pace/turns.ts';
 export * from './time/in-time.ts';

@@ -21,6 +21,13 @@ export const DOOR_ERRORS = {
     title: 'The path exists, but not with this method',
     nextAction: 'Use one of the methods in the header Allow.',
   },
+  too_many_streams: {
+    status: 429,
+    retryable: true,
+    title: 'Too many event streams are open',
+    nextAction:
+      'Close streams that nobody reads, or wait for the time in Retry-After; AFTERWORD_STREAMS_MAX and AFTERWORD_STREAMS_PER_CALLER set the limits.',
+  },
   invalid_encoding: {
     status: 400,
     retryable: false,

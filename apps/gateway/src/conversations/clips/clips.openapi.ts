@@ -80,6 +80,7 @@ function acceptRoute(summary: string, purpose: string, schema: object): MethodDe
       'clip_empty',
       'idempotency_key_reused',
       'owner_limit_reached',
+      'too_many_streams',
     ),
   );
 }
