@@ -6,6 +6,8 @@ export * as setting from './config/setting-types.ts';
 export * from './config/program-environment.ts';
 export * from './config/settings.schema.ts';
 export { afterwordVersion } from './config/version.ts';
+export * from './doors/cross-site.rule.ts';
+export { isOwnHost } from './doors/host.rule.ts';
 export * from './errors/app-error.ts';
 export * from './files/private-files.ts';
 export * from './files/sync-folder.ts';
