@@ -11,6 +11,7 @@ import { addAnswerHeaders } from './http/doors/answer-headers.ts';
 import { guardDoors } from './http/doors/doors.ts';
 import { RouteTable } from './http/doors/route-table.ts';
 import { readOnlyJson } from './http/json-body.ts';
+import { answerParserError } from './http/parser-errors.ts';
 import { FrameworkLogger } from './infrastructure/framework-logger.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './infrastructure/request-logger.module.ts';
 import { describeApi } from './openapi/describe-api.ts';
@@ -22,6 +23,7 @@ export async function createGateway(config: Config): Promise<NestFastifyApplicat
   const adapter = new FastifyAdapter({
     genReqId: requestIdOf,
     frameworkErrors: answerWithProblem,
+    clientErrorHandler: answerParserError,
     connectionTimeout: config.doors.idleMs,
     requestTimeout: config.doors.longestRequestMs,
     routerOptions: { ignoreTrailingSlash: true },

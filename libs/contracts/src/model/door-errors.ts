@@ -21,6 +21,18 @@ export const DOOR_ERRORS = {
     title: 'The path exists, but not with this method',
     nextAction: 'Use one of the methods in the header Allow.',
   },
+  headers_too_large: {
+    status: 431,
+    retryable: false,
+    title: 'The headers of the request are too large',
+    nextAction: 'Send fewer or shorter headers: 16 KiB in all.',
+  },
+  request_timeout: {
+    status: 408,
+    retryable: true,
+    title: 'The request did not arrive in time',
+    nextAction: 'Send it again, over a connection that does not stall.',
+  },
   too_many_streams: {
     status: 429,
     retryable: true,
