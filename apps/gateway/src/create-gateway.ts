@@ -7,6 +7,7 @@ import { Logger } from 'nestjs-pino';
 import type { Config } from '#platform';
 import { AppModule } from './app.module.ts';
 import { answerWithProblem } from './http/answer-with-problem.ts';
+import { compressAnswers } from './http/compression/compression.ts';
 import { addAnswerHeaders } from './http/doors/answer-headers.ts';
 import { guardDoors } from './http/doors/doors.ts';
 import { RouteTable } from './http/doors/route-table.ts';
@@ -53,10 +54,11 @@ async function equip(app: NestFastifyApplication, config: Config): Promise<void>
   });
   guardDoors(fastify, config.doors, routes);
   addAnswerHeaders(fastify);
+  compressAnswers(fastify);
   const { corsOrigins } = config.doors;
   if (corsOrigins.length > 0) app.enableCors(corsOptions(corsOrigins));
   await app.register(fastifyMultipart);
-  await app.register(fastifyStatic, { serve: false });
+  await app.register(fastifyStatic, { serve: false, preCompressed: true });
 }
 
 /** Pages of these origins may use every route, and read the headers that tell where something is. */
