@@ -30,6 +30,7 @@ import {
   transcriptSchema,
   writeMemorySchema,
 } from '#contracts/api';
+import { withDoorProblems } from './door-problems.ts';
 import { convertSchema, inlined } from './schema-converter.ts';
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
@@ -42,6 +43,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
       'Durable background processing of conversations: transcription, correction, summaries, memories and the reports of project agents. Errors are problem documents (RFC 9457) with a stable `code`, whether a retry may help, and what to do next.',
     )
     .setVersion('1')
+    .addServer('/', 'The gateway that serves this document.')
     .addTag('conversations', 'Ordered lists of exchanges, typed and recorded.')
     .addTag('bin', 'What was deleted, which can be restored.')
     .addTag('bulk changes', 'Deleting, restoring and archiving many things at once.')
@@ -71,7 +73,8 @@ export function describeApi(app: INestApplication): OpenAPIObject {
       return converted && schemaType === 'input' ? inlined(converted) : converted;
     },
   });
-  return { ...document, components: { ...document.components, schemas: schemasOf(document) } };
+  const components = { ...document.components, schemas: schemasOf(document) };
+  return withDoorProblems({ ...document, components });
 }
 
 /** `ConversationsController`, `find` → `conversations_find` */

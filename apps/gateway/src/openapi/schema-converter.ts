@@ -27,7 +27,7 @@ export function convertSchema(
   const converted = z.toJSONSchema(schema, {
     target: 'openapi-3.0',
     io: direction,
-    override: ({ jsonSchema }) => simplify(jsonSchema),
+    override: ({ jsonSchema }) => simplify(jsonSchema, direction),
   });
   const text = JSON.stringify(converted).replaceAll('"#/definitions/', '"#/components/schemas/');
   const { definitions, ...rest } = jsonSchemaSchema.parse(JSON.parse(text));
@@ -36,10 +36,15 @@ export function convertSchema(
 
 /**
  * Removes constraints that would restrict clients without need: a response may get new properties,
- * and every integer of JSON is within the limits of a double anyway.
+ * and every integer of JSON is within the limits of a double anyway. A request with properties that are
+ * not known is refused, so their schemas say so.
  */
-function simplify(schema: { additionalProperties?: unknown; minimum?: number; maximum?: number }) {
-  if (schema.additionalProperties === false) delete schema.additionalProperties;
+function simplify(
+  schema: { additionalProperties?: unknown; minimum?: number; maximum?: number },
+  direction: 'input' | 'output',
+) {
+  const isResponse = direction === 'output';
+  if (isResponse && schema.additionalProperties === false) delete schema.additionalProperties;
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
 }

@@ -6,6 +6,7 @@ import { CHANNEL_CHOICES } from '#contracts/tasks';
 import { eventBlock } from '../../http/event-stream/event-block.ts';
 import { ApiIdempotencyKey } from '../../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../../openapi/api-problems.decorator.ts';
+import { CLIP_MEDIA_TYPES } from './media-type.ts';
 import { CLIP_EXAMPLE } from './clips.examples.ts';
 import { TRANSCRIPT_EXAMPLE } from '../transcripts/transcripts.examples.ts';
 import { TASK_EXAMPLE } from '../../tasks/tasks.examples.ts';
@@ -132,7 +133,8 @@ const NEW_UPLOAD_SCHEMA = {
 };
 
 export function ClipAudioRoute(): MethodDecorator {
-  const content = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+  const binary = { schema: { type: 'string', format: 'binary' } };
+  const content = Object.fromEntries(CLIP_MEDIA_TYPES.map((type) => [type, binary]));
   return applyDecorators(
     ApiOperation({
       summary: 'Get the recording of a clip',
