@@ -9,7 +9,7 @@ import { runPythonTests } from './python.mjs';
 /** @typedef {{ passed: number, failed: number }} Count */
 
 /** Test projects of jest.config.js. */
-const PROJECTS = ['spec', 'bare-clone', 'e2e', 'installation', 'browser', 'chaos'];
+const PROJECTS = ['spec', 'bare-clone', 'e2e', 'installation', 'browser', 'chaos', 'api'];
 /** Parts that run at the same time, because each leaves the machine idle for half of its time. */
 const TOGETHER = [
   ['spec', 'bare-clone'],

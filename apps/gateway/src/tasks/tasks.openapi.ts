@@ -68,7 +68,7 @@ export function TestTaskRoute(): MethodDecorator {
     }),
     ApiParam({ name: 'type', schema: { type: 'string', enum: [...TEST_TASK_TYPES] } }),
     ApiIdempotencyKey(),
-    ApiProblems('invalid_request', 'idempotency_key_reused', 'owner_limit_reached'),
+    ApiProblems('invalid_request', 'not_found', 'idempotency_key_reused', 'owner_limit_reached'),
   );
 }
 

@@ -4350,7 +4350,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4920,7 +4920,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5068,7 +5068,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5397,7 +5397,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7752,7 +7752,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7873,6 +7873,15 @@ export interface operations {
             };
             /** @description `cross_site_refused`: A page of another site may not start or change anything. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8108,7 +8117,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8182,6 +8191,15 @@ export interface operations {
             };
             /** @description `cross_site_refused`: A page of another site may not start or change anything. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8625,7 +8643,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9630,7 +9648,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11826,7 +11844,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11897,6 +11915,15 @@ export interface operations {
             };
             /** @description `cross_site_refused`: A page of another site may not start or change anything. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12361,7 +12388,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12609,7 +12636,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12857,7 +12884,7 @@ export interface operations {
                 priority?: "interactive" | "batch";
             };
             header?: {
-                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12921,6 +12948,15 @@ export interface operations {
             };
             /** @description `cross_site_refused`: A page of another site may not start or change anything. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13783,7 +13819,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13851,6 +13887,15 @@ export interface operations {
             };
             /** @description `cross_site_refused`: A page of another site may not start or change anything. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14003,7 +14048,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14387,7 +14432,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14438,8 +14483,26 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `cross_site_refused`: A page of another site may not start or change anything. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14593,7 +14656,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15135,7 +15198,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15215,6 +15278,15 @@ export interface operations {
             };
             /** @description `cross_site_refused`: A page of another site may not start or change anything. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
