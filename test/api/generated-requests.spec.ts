@@ -20,7 +20,7 @@ const STREAMS = '/events$';
  * values, missing and additional parts, wrong types. The full size also makes up values and sequences.
  */
 const SIZES = {
-  bounded: ['--phases', 'examples,coverage', '--max-examples', '1'],
+  bounded: ['--phases', 'examples,coverage', '--max-examples', '1', '--max-time', '50'],
   full: ['--phases', 'examples,coverage,fuzzing,stateful', '--max-examples', '60'],
 } as const;
 
@@ -49,7 +49,8 @@ describe('requests that are generated from the OpenAPI document', () => {
 
   itWithTool('are answered as it says, and never with 5xx', async () => {
     const { code, output } = await generate(stack.baseUrl);
-    expect([code, output]).toEqual([0, expect.stringMatching(/Tested: \d{2,}/)]);
+    if (code !== 0) throw new Error(output);
+    expect(output).toMatch(/Tested: \d{2,}/);
   });
 });
 

@@ -51,6 +51,7 @@ export function AcceptImportRoute(): MethodDecorator {
       ...(['invalid_request', 'not_found', 'import_missing', 'upload_interrupted'] as const),
       ...(['import_too_large', 'unsupported_media_type', 'import_empty'] as const),
       ...(['idempotency_key_reused', 'owner_limit_reached'] as const),
+      ...(['storage_full', 'storage_unavailable'] as const),
     ),
   );
 }

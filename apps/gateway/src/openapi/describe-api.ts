@@ -59,6 +59,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addTag('memories', 'Narratives with their significance and their pins.')
     .addTag('tasks', 'Background tasks: create, follow, cancel and retry them.')
     .addTag('backups', 'Verified copies of everything.')
+    .addTag('snapshots', 'What the change log says at a point, for faster checks.')
     .addTag('exports', 'Conversations, projects and owners as zip files.')
     .addTag('imports', 'Exports of Afterword and transcripts of other products.')
     .addTag('retention', 'How long recordings, transcripts and conversations are kept.')

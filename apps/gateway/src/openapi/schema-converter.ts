@@ -30,8 +30,36 @@ export function convertSchema(
     override: ({ jsonSchema }) => simplify(jsonSchema, direction),
   });
   const text = JSON.stringify(converted).replaceAll('"#/definitions/', '"#/components/schemas/');
-  const { definitions, ...rest } = jsonSchemaSchema.parse(JSON.parse(text));
+  const { definitions, ...rest } = jsonSchemaSchema.parse(JSON.parse(text, withExactNulls));
   return { schema: rest, components: definitions };
+}
+
+/** The only value that fits is `null`. */
+const ONLY_NULL = { type: 'string', nullable: true, enum: [null] };
+
+/**
+ * In OpenAPI 3.0, `nullable` widens only the `type` next to it, and no `enum` (specification 3.0.3, proposal
+ * "Clarify Semantics of nullable").
+ */
+function withExactNulls(_key: string, node: unknown): unknown {
+  if (!isNullable(node)) return node;
+  const { nullable, enum: values, allOf, anyOf, ...rest } = node;
+  if ('type' in node) return values === undefined ? node : { ...node, enum: [...values, null] };
+  const [only] = allOf ?? [];
+  const choices = anyOf ?? (allOf?.length === 1 ? [only] : [{ allOf }]);
+  return { ...rest, anyOf: [...choices, ONLY_NULL] };
+}
+
+interface NullableSchema {
+  readonly nullable: true;
+  readonly enum?: readonly unknown[];
+  readonly allOf?: readonly unknown[];
+  readonly anyOf?: readonly unknown[];
+}
+
+/** Properties of an object may be called `nullable`, too, but their value is a schema. */
+function isNullable(node: unknown): node is NullableSchema {
+  return typeof node === 'object' && node !== null && 'nullable' in node && node.nullable === true;
 }
 
 /**

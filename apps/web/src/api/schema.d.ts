@@ -1946,7 +1946,7 @@ export interface components {
                 message: string;
                 next_action: string;
             } | null;
-            result: components["schemas"]["Report"] | null;
+            result: components["schemas"]["Report"] | (null);
         } | {
             /** @enum {string} */
             status: "not_found";
@@ -1976,7 +1976,7 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             updated_at: string | null;
-            result: components["schemas"]["Report"] | null;
+            result: components["schemas"]["Report"] | (null);
         };
         Backup: {
             /** @example bkp_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -2086,7 +2086,7 @@ export interface components {
             /** @description Two nights have passed without a good backup, although there is data. */
             overdue: boolean;
             /** @description The newest verified backup. */
-            lastGood: components["schemas"]["Backup"] | null;
+            lastGood: components["schemas"]["Backup"] | (null);
             /**
              * @description The newest backup task, whether it runs, has completed or failed.
              * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
@@ -2173,7 +2173,7 @@ export interface components {
              */
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             progress: components["schemas"]["TaskProgress"];
-            error: components["schemas"]["TaskError"] | null;
+            error: components["schemas"]["TaskError"] | (null);
             /** @description How many things it has changed so far. */
             changed: number;
             /** @description How many it has left as they were, because they were not there, or like that already. */
@@ -2411,8 +2411,8 @@ export interface components {
         CorrectFact: {
             type?: string;
             label?: string;
-            value?: components["schemas"]["FactValue"] | null;
-            on?: components["schemas"]["FactDate"] | null;
+            value?: components["schemas"]["FactValue"] | (null);
+            on?: components["schemas"]["FactDate"] | (null);
             who?: string | null;
             status?: string | null;
             category?: string | null;
@@ -2612,7 +2612,7 @@ export interface components {
             /** @enum {string} */
             state: "pending" | "read" | "failed";
             /** @description Why it could not be read. */
-            errorCode: components["schemas"]["ErrorCode"] | null;
+            errorCode: components["schemas"]["ErrorCode"] | (null);
             /** @description Number of its rows, lines and paragraphs. */
             partCount: number;
             /**
@@ -2832,7 +2832,7 @@ export interface components {
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             progress: components["schemas"]["TaskProgress"];
             warnings: components["schemas"]["TaskWarning"][];
-            error: components["schemas"]["TaskError"] | null;
+            error: components["schemas"]["TaskError"] | (null);
             /** @description What is in it; null until it is finished. */
             counts: {
                 conversations: number;
@@ -2845,7 +2845,7 @@ export interface components {
                 problems: number;
             } | null;
             /** @description Null until it is finished. */
-            file: components["schemas"]["ExportFile"] | null;
+            file: components["schemas"]["ExportFile"] | (null);
             /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
@@ -2876,9 +2876,9 @@ export interface components {
             id: string;
             type: string;
             label: string;
-            value: components["schemas"]["FactValue"] | null;
+            value: components["schemas"]["FactValue"] | (null);
             /** @description When it is due, happens or has happened. */
-            on: components["schemas"]["FactDate"] | null;
+            on: components["schemas"]["FactDate"] | (null);
             who: string | null;
             status: string | null;
             category: string | null;
@@ -2898,13 +2898,13 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             saidAt: string;
-            decision: components["schemas"]["FactDecision"] | null;
+            decision: components["schemas"]["FactDecision"] | (null);
         };
         FactCorrection: {
             type?: string;
             label?: string;
-            value?: components["schemas"]["FactValue"] | null;
-            on?: components["schemas"]["FactDate"] | null;
+            value?: components["schemas"]["FactValue"] | (null);
+            on?: components["schemas"]["FactDate"] | (null);
             who?: string | null;
             status?: string | null;
             category?: string | null;
@@ -2942,7 +2942,7 @@ export interface components {
                 /** @example trn_01jd3k4m5n6p7q8r9s0t1v2w3x */
                 turnId: string | null;
                 part: number | null;
-                place: components["schemas"]["DocumentPlace"] | null;
+                place: components["schemas"]["DocumentPlace"] | (null);
                 speaker: string | null;
                 text: string;
                 /** @description Where the quote is in the text of this line. */
@@ -3003,7 +3003,7 @@ export interface components {
         };
         Figure: {
             label: string;
-            value: (components["schemas"]["FactValue"] | {
+            value: components["schemas"]["FactValue"] | {
                 /** @enum {string} */
                 kind: "date";
                 on: components["schemas"]["FactDate"];
@@ -3011,7 +3011,7 @@ export interface components {
                 /** @enum {string} */
                 kind: "text";
                 text: string;
-            }) | null;
+            } | (null);
             /** @description Ids of the entries that it was computed from. */
             entries: string[];
             /** @description How it was computed. */
@@ -3053,7 +3053,7 @@ export interface components {
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             progress: components["schemas"]["TaskProgress"];
             warnings: components["schemas"]["TaskWarning"][];
-            error: components["schemas"]["TaskError"] | null;
+            error: components["schemas"]["TaskError"] | (null);
             /** @description What it has added; null until it is finished. */
             counts: {
                 conversations: number;
@@ -3383,8 +3383,8 @@ export interface components {
             bars: {
                 label: string;
                 value: components["schemas"]["Figure"];
-                more: components["schemas"]["Figure"] | null;
-                reference: components["schemas"]["Figure"] | null;
+                more: components["schemas"]["Figure"] | (null);
+                reference: components["schemas"]["Figure"] | (null);
             }[];
         } | {
             /** @enum {string} */
@@ -3395,7 +3395,7 @@ export interface components {
                 month: string;
                 value: components["schemas"]["Figure"];
                 cumulative: components["schemas"]["Figure"];
-                planned: components["schemas"]["Figure"] | null;
+                planned: components["schemas"]["Figure"] | (null);
                 forecast: boolean;
             }[];
         } | {
@@ -3434,8 +3434,8 @@ export interface components {
             since: string;
             figures: {
                 label: string;
-                before: components["schemas"]["Figure"] | null;
-                after: components["schemas"]["Figure"] | null;
+                before: components["schemas"]["Figure"] | (null);
+                after: components["schemas"]["Figure"] | (null);
             }[];
             added: components["schemas"]["ReportEntry"][];
             removed: components["schemas"]["ReportEntry"][];
@@ -3465,8 +3465,8 @@ export interface components {
             factIds: string[];
             type: string;
             label: string;
-            value: components["schemas"]["FactValue"] | null;
-            on: components["schemas"]["FactDate"] | null;
+            value: components["schemas"]["FactValue"] | (null);
+            on: components["schemas"]["FactDate"] | (null);
             who: string | null;
             status: string | null;
             category: string | null;
@@ -3957,16 +3957,16 @@ export interface components {
              */
             priority: "interactive" | "batch";
             /** @description Position in its queue while it is pending. Null otherwise, for a summary that waits until its conversation is quiet, and in the response to a POST. */
-            queue: components["schemas"]["QueuePlace"] | null;
+            queue: components["schemas"]["QueuePlace"] | (null);
             /** @description 1 for the first run, one more for each retry. */
             attempt: number;
             /** @description Settings that override those of the operator; empty when there are none. */
             settings: components["schemas"]["TaskSettings"];
             progress: components["schemas"]["TaskProgress"];
             warnings: components["schemas"]["TaskWarning"][];
-            error: components["schemas"]["TaskError"] | null;
+            error: components["schemas"]["TaskError"] | (null);
             /** @description The step that failed and is retried; null when no step is. */
-            retry: components["schemas"]["TaskRetry"] | null;
+            retry: components["schemas"]["TaskRetry"] | (null);
             /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
@@ -3998,7 +3998,7 @@ export interface components {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             taskId: string;
             progress: components["schemas"]["TaskProgress"];
-            retry: components["schemas"]["TaskRetry"] | null;
+            retry: components["schemas"]["TaskRetry"] | (null);
         };
         TaskError: {
             code: components["schemas"]["ErrorCode"];
@@ -5272,8 +5272,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            /** @description `storage_unavailable`: The folder of the recordings cannot be written. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storage_full`: The disk of the recordings is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5348,6 +5357,15 @@ export interface operations {
             };
             /** @description `not_found`: The resource was not found. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `clip_audio_removed`: The recording is no longer kept. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5612,8 +5630,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            /** @description `storage_unavailable`: The folder of the recordings cannot be written. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storage_full`: The disk of the recordings is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8777,8 +8804,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            /** @description `storage_unavailable`: The folder of the recordings cannot be written. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storage_full`: The disk of the recordings is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15348,8 +15384,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            /** @description `storage_unavailable`: The folder of the recordings cannot be written. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storage_full`: The disk of the recordings is full. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };

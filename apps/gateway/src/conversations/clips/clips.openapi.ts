@@ -82,6 +82,8 @@ function acceptRoute(summary: string, purpose: string, schema: object): MethodDe
       'idempotency_key_reused',
       'owner_limit_reached',
       'too_many_streams',
+      'storage_full',
+      'storage_unavailable',
     ),
   );
 }
@@ -150,6 +152,9 @@ export function ClipAudioRoute(): MethodDecorator {
     ApiResponse({ status: 200, description: 'The whole recording.', content }),
     ApiResponse({ status: 206, description: 'The requested byte range.', content }),
     ApiResponse({ status: 304, description: 'The client has it already (`If-None-Match`).' }),
-    ApiProblems('invalid_request', 'not_found', 'range_not_satisfiable', 'clip_bytes_missing'),
+    ApiProblems(
+      ...(['invalid_request', 'not_found', 'range_not_satisfiable'] as const),
+      ...(['clip_bytes_missing', 'clip_audio_removed'] as const),
+    ),
   );
 }
