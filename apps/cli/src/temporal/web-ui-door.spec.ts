@@ -77,16 +77,16 @@ describe('the door of the Temporal Web UI', () => {
   });
 
   it('sends what the Web UI sends when it sends it', async () => {
-    const rest = Promise.withResolvers<void>();
+    const rest = Promise.withResolvers<undefined>();
     answer = (_, response) => {
       response.write('one ');
       void rest.promise.then(() => response.end('two'));
     };
     const response = await fetch(`http://127.0.0.1:${port}/`);
     const reader = response.body!.getReader();
-    expect(Buffer.from((await reader.read()).value!).toString()).toBe('one ');
-    rest.resolve();
-    expect(Buffer.from((await reader.read()).value!).toString()).toBe('two');
+    expect(Buffer.from((await reader.read()).value).toString()).toBe('one ');
+    rest.resolve(undefined);
+    expect(Buffer.from((await reader.read()).value).toString()).toBe('two');
   });
 
   it('ends a request whose client has gone', async () => {

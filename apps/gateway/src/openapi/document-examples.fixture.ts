@@ -43,6 +43,9 @@ function valuesOf(node: Readonly<Record<string, unknown>>): readonly unknown[] {
   ];
 }
 
+type JsonSchema = Parameters<typeof z.fromJSONSchema>[0];
+const jsonSchemaSchema = z.custom<JsonSchema>((value) => isObject(value));
+
 /** Checks values against schemas of a document. */
 export class SchemaChecker {
   private readonly known = new Map<string, z.ZodType>();
@@ -63,7 +66,7 @@ export class SchemaChecker {
     if (known !== undefined) return known;
     const text = `{"allOf":[${schema}],"definitions":${this.definitions}}`;
     const within = text.replaceAll('#/components/schemas/', '#/definitions/');
-    const parsed = JSON.parse(within) as Parameters<typeof z.fromJSONSchema>[0];
+    const parsed = jsonSchemaSchema.parse(JSON.parse(within));
     const read = z.fromJSONSchema(parsed, { defaultTarget: 'openapi-3.0' });
     this.known.set(schema, read);
     return read;

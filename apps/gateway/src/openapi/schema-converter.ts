@@ -43,7 +43,7 @@ const ONLY_NULL = { type: 'string', nullable: true, enum: [null] };
  */
 function withExactNulls(_key: string, node: unknown): unknown {
   if (!isNullable(node)) return node;
-  const { nullable, enum: values, allOf, anyOf, ...rest } = node;
+  const { nullable: _nullable, enum: values, allOf, anyOf, ...rest } = node;
   if ('type' in node) return values === undefined ? node : { ...node, enum: [...values, null] };
   const [only] = allOf ?? [];
   const choices = anyOf ?? (allOf?.length === 1 ? [only] : [{ allOf }]);

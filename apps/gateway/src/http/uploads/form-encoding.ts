@@ -25,7 +25,7 @@ export class FormEncoding {
   private place: Place = SKIPPED;
   /** Bytes that may be the beginning of a delimiter, or of a head. The form begins as if after a line. */
   private pending = Buffer.from('\r\n');
-  private fault: unknown = null;
+  private fault: Error | null = null;
 
   /**
    * @param contentType of the form
@@ -47,7 +47,7 @@ export class FormEncoding {
     try {
       this.scan(Buffer.concat([this.pending, chunk]));
     } catch (error) {
-      this.fault = error;
+      this.fault = error instanceof Error ? error : new Error(String(error));
     }
   }
 
