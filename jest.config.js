@@ -36,6 +36,9 @@ const chaos = {
   size: ofTests('AFTERWORD_CHAOS_SIZE') || 'bounded',
 };
 
+/** How many requests are generated from the OpenAPI document: `bounded` or `full`. */
+const apiSize = ofTests('AFTERWORD_API_SIZE') || 'bounded';
+
 /** `cold` to set up the bare clone without the caches of npm and pip. */
 const bareClone = ofTests('AFTERWORD_BARE_CLONE') || 'warm';
 
@@ -52,7 +55,7 @@ const project = (displayName, testMatch, testTimeoutMs, more = {}) => ({
   ...shared,
   displayName,
   testMatch: [`<rootDir>/${testMatch}/**/*.spec.ts`],
-  globals: { testTimeoutMs, chaos, bareClone },
+  globals: { testTimeoutMs, chaos, bareClone, apiSize },
   setupFilesAfterEnv: ['<rootDir>/test/support/set-timeout.ts'],
   ...more,
 });
@@ -68,6 +71,7 @@ export default {
       // What `npm run test:chaos` adds to `npm test`.
       testPathIgnorePatterns: chaos.size === 'full' ? [] : ['<rootDir>/test/chaos/long/'],
     }),
+    project('api', 'test/api', 60 * MINUTE_MS),
     project('bare-clone', 'test/bare-clone', 20 * MINUTE_MS),
   ],
 };

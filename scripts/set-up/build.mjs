@@ -3,8 +3,10 @@ import path from 'node:path';
 import { inProject, NODE } from '../lib/paths.mjs';
 import { run } from '../lib/run.mjs';
 import { hashOf, isStamped, stamp, unstamp } from '../lib/stamp.mjs';
+import { compressPage } from './compress-page.mjs';
 
 const SHARED = ['package-lock.json', 'package.json', 'tsconfig.base.json', 'tsconfig.build.json'];
+const COMPRESSION = 'scripts/set-up/compress-page.mjs';
 const BUNDLER = 'dist/apps/temporal-worker/src/bundle-workflows.js';
 
 /**
@@ -74,9 +76,13 @@ const web = buildStep(
   'build web',
   'apps/web/vite.config.ts',
   'dist/apps/web/index.html',
-  () => hashOf({ files: ['package-lock.json', 'openapi.json'], folders: ['apps/web'] }),
   () =>
-    node('build-web', inProject('node_modules/vite/bin/vite.js'), 'build', inProject('apps/web')),
+    hashOf({ files: ['package-lock.json', 'openapi.json', COMPRESSION], folders: ['apps/web'] }),
+  async () => {
+    const vite = inProject('node_modules/vite/bin/vite.js');
+    await node('build-web', vite, 'build', inProject('apps/web'));
+    compressPage(inProject('dist/apps/web'));
+  },
 );
 
 /** All build steps, in order. */

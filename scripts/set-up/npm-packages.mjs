@@ -23,7 +23,7 @@ function isInstalled() {
 }
 
 /** Installs with the npm that runs this script, or the one on PATH. @param {readonly string[]} args */
-function npm(args) {
+export function npm(args) {
   const script = process.env['npm_execpath'];
   const [command, ...first] =
     script !== undefined && script.endsWith('.js') ? [process.execPath, script] : ['npm'];

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { inProject, inToolchain, PYTHON } from '../lib/paths.mjs';
 import { execute } from '../lib/run.mjs';
 import { SetUpError } from '../lib/set-up-error.mjs';
+import { fromRecord, toRecord } from './model-record.mjs';
 import { pipInstall } from './python.mjs';
 
 const DEFAULT_MODEL = 'tiny.en';
@@ -26,7 +27,9 @@ const folderFile = (/** @type {string} */ model) =>
 /** Whether a model was found: its name is a model folder, or resolves to a stored one. */
 function isFound(/** @type {string} */ model) {
   if (isModel(path.resolve(inProject(), model))) return true;
-  return existsSync(folderFile(model)) && isModel(readFileSync(folderFile(model), 'utf8').trim());
+  if (!existsSync(folderFile(model))) return false;
+  const folder = fromRecord(readFileSync(folderFile(model), 'utf8'), inToolchain());
+  return folder !== null && isModel(folder);
 }
 
 /** Finds a model locally or downloads it from its hub. The last output line is the folder. */
@@ -50,7 +53,7 @@ async function provide(model, note) {
     const where = 'AFTERWORD_SPEECH_MODEL or AFTERWORD_SPEECH_MODELS';
     throw new SetUpError(`${last} Set another model or a folder in ${where}.`);
   }
-  writeFileSync(folderFile(model), last);
+  writeFileSync(folderFile(model), toRecord(last, inToolchain()));
 }
 
 /** @type {import('../lib/steps.mjs').Step} */

@@ -9,7 +9,7 @@ import { runPythonTests } from './python.mjs';
 /** @typedef {{ passed: number, failed: number }} Count */
 
 /** Test projects of jest.config.js. */
-const PROJECTS = ['spec', 'bare-clone', 'e2e', 'installation', 'browser', 'chaos'];
+const PROJECTS = ['spec', 'bare-clone', 'e2e', 'installation', 'browser', 'chaos', 'api'];
 /**
  * Parts that run at the same time, because each leaves the machine idle for half of its time: a list
  * for each round of its lanes, which are about equally long, and of the parts of a lane in order.
@@ -17,7 +17,7 @@ const PROJECTS = ['spec', 'bare-clone', 'e2e', 'installation', 'browser', 'chaos
 const TOGETHER = [
   [['check'], ['python']],
   [['spec'], ['bare-clone']],
-  [['browser'], ['e2e', 'chaos'], ['installation']],
+  [['browser'], ['e2e', 'chaos'], ['installation', 'api']],
 ];
 
 const hasSpecs = (/** @type {string} */ project) =>

@@ -22,7 +22,7 @@ describe('the parts of npm test', () => {
 
   it('are named when an unknown one is wanted, and nothing runs', async () => {
     await expect(runTestParts(['spec', 'unit'])).rejects.toThrow(
-      'There is no test part unit; there are check, python, spec, bare-clone, e2e, installation, browser, chaos.',
+      'There is no test part unit; there are check, python, spec, bare-clone, e2e, installation, browser, chaos, api.',
     );
   });
 });

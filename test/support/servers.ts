@@ -58,8 +58,8 @@ export async function startTemporal(...dynamicConfig: readonly string[]): Promis
   const dataFolder = await temporaryFolder('temporal');
   const common = { program: temporalProgram(), dataFolder, namespace: 'default' };
   const args = dynamicConfig.flatMap((setting) => ['--dynamic-config-value', setting]);
-  const { port, running } = await onFreePorts(2, async ([port = 0, uiPort = 0]) => {
-    const part = new TemporalPart({ ...common, port, uiPort });
+  const { port, running } = await onFreePorts(1, async ([port = 0]) => {
+    const part = new TemporalPart({ ...common, port });
     return { port, running: await runPart(part, args) };
   });
   const stop = stopAndRemove(running, dataFolder);

@@ -10,6 +10,7 @@ import { EventsModule } from './events/events.module.ts';
 import { ExportsModule } from './exports/exports.module.ts';
 import { ImportsModule } from './imports/imports.module.ts';
 import { LingeringConnections } from './http/lingering-connections.ts';
+import { EventStreamsModule } from './http/event-stream/event-streams.module.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { RequestValidationPipe } from './http/request-validation.pipe.ts';
 import { BlobsModule } from './infrastructure/blobs.module.ts';
@@ -26,7 +27,7 @@ import { ProjectsModule } from './projects/projects.module.ts';
 import { SnapshotsModule } from './snapshots/snapshots.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
 
-const INFRASTRUCTURE = [FeedsModule, TemporalModule, BlobsModule];
+const INFRASTRUCTURE = [FeedsModule, TemporalModule, BlobsModule, EventStreamsModule];
 const AREAS = [
   ConversationsModule,
   BinModule,

@@ -7,10 +7,12 @@ import { Logger } from 'nestjs-pino';
 import type { Config } from '#platform';
 import { AppModule } from './app.module.ts';
 import { answerWithProblem } from './http/answer-with-problem.ts';
+import { compressAnswers } from './http/compression/compression.ts';
 import { addAnswerHeaders } from './http/doors/answer-headers.ts';
 import { guardDoors } from './http/doors/doors.ts';
 import { RouteTable } from './http/doors/route-table.ts';
 import { readOnlyJson } from './http/json-body.ts';
+import { answerParserError } from './http/parser-errors.ts';
 import { FrameworkLogger } from './infrastructure/framework-logger.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './infrastructure/request-logger.module.ts';
 import { describeApi } from './openapi/describe-api.ts';
@@ -22,6 +24,7 @@ export async function createGateway(config: Config): Promise<NestFastifyApplicat
   const adapter = new FastifyAdapter({
     genReqId: requestIdOf,
     frameworkErrors: answerWithProblem,
+    clientErrorHandler: answerParserError,
     connectionTimeout: config.doors.idleMs,
     requestTimeout: config.doors.longestRequestMs,
     routerOptions: { ignoreTrailingSlash: true },
@@ -51,10 +54,11 @@ async function equip(app: NestFastifyApplication, config: Config): Promise<void>
   });
   guardDoors(fastify, config.doors, routes);
   addAnswerHeaders(fastify);
+  compressAnswers(fastify);
   const { corsOrigins } = config.doors;
   if (corsOrigins.length > 0) app.enableCors(corsOptions(corsOrigins));
   await app.register(fastifyMultipart);
-  await app.register(fastifyStatic, { serve: false });
+  await app.register(fastifyStatic, { serve: false, preCompressed: true });
 }
 
 /** Pages of these origins may use every route, and read the headers that tell where something is. */

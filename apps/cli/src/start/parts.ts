@@ -34,7 +34,7 @@ export function partsOf(
 }
 
 function temporalPart(config: Config): TemporalPart {
-  const { temporalCliPath, temporalPort, temporalUiPort } = config.embedded;
+  const { temporalCliPath, temporalPort } = config.embedded;
   if (temporalCliPath === null) {
     throw new StartError(
       'There is no `temporal` program: start with `npm start`, or set AFTERWORD_TEMPORAL_CLI to one.',
@@ -45,6 +45,5 @@ function temporalPart(config: Config): TemporalPart {
     dataFolder: config.dataFolder,
     namespace: config.temporal.namespace,
     port: temporalPort,
-    uiPort: temporalUiPort,
   });
 }

@@ -6,6 +6,8 @@ import { ManagedPart } from '../supervisor/managed-part.ts';
 import { PartRecord } from '../supervisor/part-record.ts';
 import type { Part, PartName } from '../supervisor/part.ts';
 import type { StartStep } from '../supervisor/supervisor.ts';
+import { TemporalPart } from '../temporal/temporal-part.ts';
+import { WebUiDoor } from '../temporal/web-ui-door.ts';
 import type { DataFolder } from './data-folder.ts';
 import { DatabaseStep } from './database-step.ts';
 import { databaseAccess, partsOf } from './parts.ts';
@@ -34,7 +36,24 @@ export function startSteps(
   const isServer = ({ part }: ManagedPart) => part.name === 'postgres';
   const [first, rest] = [managed.filter(isServer), managed.filter((each) => !isServer(each))];
   const needsDatabase = only.some((name) => name !== 'temporal');
-  return { managed, steps: [...first, ...(needsDatabase ? [database] : []), ...rest] };
+  const steps = [
+    ...first,
+    ...(needsDatabase ? [database] : []),
+    ...rest,
+    ...webUiDoors(parts, config),
+  ];
+  return { managed, steps };
+}
+
+/** The way to the Web UI of the built-in Temporal. */
+function webUiDoors(parts: readonly Part[], config: Config): readonly StartStep[] {
+  const { embedded, doors, temporal } = config;
+  const hosts = [...doors.hosts, new URL(temporal.uiUrl).hostname];
+  return parts
+    .filter((part) => part instanceof TemporalPart)
+    .map(
+      (part) => new WebUiDoor({ port: embedded.temporalUiPort, hosts, target: () => part.webUi }),
+    );
 }
 
 function manage(part: Part, folder: DataFolder, reporter: Reporter): ManagedPart {

@@ -4,6 +4,7 @@ import { Connection } from '@temporalio/client';
 import { endsWithParent } from '../postgres/run-as.ts';
 import { baseEnvironment } from '../supervisor/child-environment.ts';
 import type { Part, PartCommand } from '../supervisor/part.ts';
+import { hiddenAddress, type LocalAddress } from './hidden-address.ts';
 import { addSearchAttributes } from './search-attributes.ts';
 
 /** Program, ports and data folder of the built-in Temporal. */
@@ -12,12 +13,12 @@ export interface TemporalOptions {
   readonly dataFolder: string;
   readonly namespace: string;
   readonly port: number;
-  readonly uiPort: number;
 }
 
 /**
  * By default the task processors poll 20 times a second, which delays every step of a workflow by
- * 100 ms. Fairness with one partition keeps one owner's many tasks from delaying another owner.
+ * 100 ms. Fairness with one partition keeps one owner's many tasks from delaying another owner. The HTTP API
+ * would otherwise answer a web page that gives its own name this address.
  */
 const DYNAMIC_CONFIG = [
   'history.transferProcessorMaxPollRPS=2000',
@@ -26,6 +27,7 @@ const DYNAMIC_CONFIG = [
   'matching.enableFairness=true',
   'matching.numTaskqueueReadPartitions=1',
   'matching.numTaskqueueWritePartitions=1',
+  'frontend.httpAllowedHosts=["127.0.0.1","localhost"]',
 ];
 
 /** Every commit survives a power failure, and readers do not block on writers. */
@@ -39,11 +41,14 @@ export class TemporalPart implements Part {
   readonly stopSignal = 'SIGTERM';
   readonly stopGraceMs = 15_000;
 
+  /** Where the Web UI listens; nobody but its door knows it. */
+  webUi: LocalAddress | null = null;
+
   constructor(private readonly options: TemporalOptions) {}
 
-  prepare(): Promise<void> {
+  async prepare(): Promise<void> {
     mkdirSync(path.join(this.options.dataFolder, 'temporal'), { recursive: true });
-    return Promise.resolve();
+    this.webUi = await hiddenAddress();
   }
 
   command(): PartCommand {
@@ -66,12 +71,18 @@ export class TemporalPart implements Part {
   }
 
   private addresses(): string[] {
-    const { port, uiPort, namespace, dataFolder } = this.options;
+    const { port, namespace, dataFolder } = this.options;
     const file = path.join(dataFolder, 'temporal', 'temporal.db');
-    const ports = ['--ip', '127.0.0.1', '--port', String(port), '--ui-port', String(uiPort)];
+    const ports = ['--ip', '127.0.0.1', '--port', String(port)];
+    const { webUi } = this;
+    const ui = webUi === null ? ['--headless'] : uiAddress(webUi);
     const named = namespace === 'default' ? [] : ['--namespace', namespace];
-    return [...ports, '--db-filename', file, ...named];
+    return [...ports, ...ui, '--db-filename', file, ...named];
   }
+}
+
+function uiAddress({ host, port }: LocalAddress): string[] {
+  return ['--ui-ip', host, '--ui-port', String(port)];
 }
 
 function tuning(): string[] {

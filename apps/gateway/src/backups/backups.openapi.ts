@@ -37,7 +37,7 @@ export function CreateBackupRoute(): MethodDecorator {
       examples: { now: { value: { force: true } }, ifDue: { value: {} } },
     }),
     ApiIdempotencyKey(),
-    ApiProblems('invalid_request', 'unsupported_media_type', 'idempotency_key_reused'),
+    ApiProblems('invalid_request', 'not_found', 'unsupported_media_type', 'idempotency_key_reused'),
   );
 }
 

@@ -28,7 +28,7 @@ export function RequestBulkChangeRoute(): MethodDecorator {
       examples: { ...BULK_CHANGE_BODIES },
     }),
     ApiIdempotencyKey(),
-    ApiProblems('invalid_request', 'request_too_large', 'idempotency_key_reused'),
+    ApiProblems('invalid_request', 'not_found', 'request_too_large', 'idempotency_key_reused'),
   );
 }
 

@@ -17,28 +17,33 @@ export class EventReader {
 
   /** Sends the events that match the filter and that the reader has not received yet. */
   deliver(events: readonly EventMessage[]): void {
-    this.send(events.filter(({ sequence }) => sequence > this.position));
-    this.position = Math.max(this.position, events.at(-1)?.sequence ?? 0);
+    const position = Math.max(this.position, events.at(-1)?.sequence ?? 0);
+    const missed = events.filter(({ sequence }) => sequence > this.position);
+    this.position = position;
+    this.send(missed, position);
   }
 
   /** Sends `ready`: from here on the stream is live. */
   greet(): void {
     const ready: StreamReady = { sequence: this.position };
     const data = JSON.stringify(ready);
-    this.body.send(eventBlock({ type: 'ready', id: this.position, data }));
+    this.body.send(eventBlock({ type: 'ready', id: this.position, data }), this.position);
   }
 
-  /** Sends the messages that match the filter and are not part of the log. */
-  send(messages: readonly Message[]): void {
+  /**
+   * Sends the messages that match the filter.
+   * @param position of the log after them, unless they are no part of it
+   */
+  send(messages: readonly Message[], position?: number): void {
     const text = messages.filter((message) => this.matchesFilter(message)).map(textOf);
-    if (text.length > 0) this.body.send(text.join(''));
+    if (text.length > 0) this.body.send(text.join(''), position);
   }
 
   /**
    * Also sends the position of the log, so that a reader with few events resumes close to its end.
    */
   keepAlive(): void {
-    this.body.send(commentBlock('still here', this.position));
+    this.body.send(commentBlock('still here', this.position), this.position);
   }
 
   private matchesFilter({ ownerId, conversationId }: Message): boolean {

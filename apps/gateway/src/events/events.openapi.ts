@@ -12,7 +12,7 @@ export function EventStreamRoute(): MethodDecorator {
     ApiOperation({
       summary: 'Stream all events',
       description:
-        'Server-sent events. Every logged event is sent once, with its type as the event name and a `LoggedEvent` as its data, in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on the stream is live. `progress` carries a `TaskAdvance`: the progress and the retries of a running task, at most five times a second. It has no id and is not repeated. `maintenance` carries a `MaintenanceNotice`: a backup is being restored, so that nothing can be changed, or that is over. After a restore, the event `installation_restored` follows in the stream: what the client knows of earlier events may be gone, so it reads everything again. Reconnecting with `Last-Event-ID` first sends the missed events, then `ready`; without it the stream starts with the next event. A comment is sent every 15 seconds. A client that reads too slowly is disconnected and can resume by reconnecting.',
+        'Server-sent events. Every logged event is sent once, with its type as the event name and a `LoggedEvent` as its data, in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on the stream is live. `progress` carries a `TaskAdvance`: the progress and the retries of a running task, at most five times a second. It has no id and is not repeated. `maintenance` carries a `MaintenanceNotice`: a backup is being restored, so that nothing can be changed, or that is over. After a restore, the event `installation_restored` follows in the stream: what the client knows of earlier events may be gone, so it reads everything again. Reconnecting with `Last-Event-ID` first sends the missed events, then `ready`; without it the stream starts with the next event. A comment is sent every 15 seconds. The stream of a client that reads too slowly ends with `dropped`, which carries a `StreamDropped` and says where to resume.',
     }),
     ApiHeader({
       name: 'Last-Event-ID',
@@ -25,7 +25,7 @@ export function EventStreamRoute(): MethodDecorator {
       description: 'The stream.',
       content: { 'text/event-stream': { schema: { type: 'string' }, example: STREAM_EXAMPLE } },
     }),
-    ApiProblems('invalid_request'),
+    ApiProblems('invalid_request', 'too_many_streams'),
   );
 }
 

@@ -4,13 +4,14 @@ import type { EventLogPage, EventLogQuery } from '#contracts/api';
 import { AppError, inTime } from '#platform';
 import { EventLogRepository, EventTail, type EventFilter } from '#store';
 import { commentBlock } from '../http/event-stream/event-block.ts';
-import { EventStreamBody } from '../http/event-stream/event-stream-body.ts';
+import type { EventStreamBody } from '../http/event-stream/event-stream-body.ts';
+import { EventStreams } from '../http/event-stream/event-streams.ts';
 import { EventAudience } from './event-audience.ts';
 import { EventReader } from './event-reader.ts';
 import { toEventMessage, toLoggedEvent } from './event-view.ts';
 
 const TIMEOUT_MS = 3_000;
-const EVENTS_PER_READ = 500;
+const EVENTS_PER_READ = 200;
 const SEQUENCE = /^\d{1,15}$/;
 
 /** Maximum time that a list waits for events that are not settled yet. */
@@ -23,6 +24,7 @@ export class EventsService {
     private readonly log: EventLogRepository,
     private readonly tail: EventTail,
     private readonly audience: EventAudience,
+    private readonly streams: EventStreams,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(EventsService.name);
@@ -50,15 +52,17 @@ export class EventsService {
    * @param lastEventId sequence of that event; an invalid value is ignored
    * @throws AppError `database_unavailable`
    */
-  async follow(filter: EventFilter, lastEventId: string | undefined): Promise<EventStreamBody> {
+  async follow(
+    filter: EventFilter,
+    lastEventId: string | undefined,
+    body: EventStreamBody,
+  ): Promise<void> {
     const position = await this.startOf(lastEventId);
-    const body = new EventStreamBody();
     body.send(commentBlock('hello'));
     this.catchUp(new EventReader(body, filter, position)).catch((error: unknown) => {
       this.logger.warn({ err: error }, 'could not send the missed events to a reader');
       body.destroy();
     });
-    return body;
   }
 
   /** Ignores a sequence beyond the end of the log: it comes from another database. */
@@ -69,13 +73,16 @@ export class EventsService {
     return known <= (await this.log.lastSequence()) ? known : settled;
   }
 
-  /** Sends the missed events and then adds the reader to the audience, without a gap. */
+  /**
+   * Sends the missed events and then adds the reader to the audience, without a gap. Nothing is read for a
+   * reader before it has taken the last page.
+   */
   private async catchUp(reader: EventReader): Promise<void> {
     for (;;) {
       const upTo = this.tail.settled ?? 0;
       if (reader.position >= upTo || reader.body.destroyed) break;
       const range = { after: reader.position, upTo, limit: EVENTS_PER_READ };
-      const page = await this.log.read(range, reader.filter);
+      const page = await this.streams.reads.take(() => this.log.read(range, reader.filter));
       reader.deliver(page.map(toEventMessage));
       if (page.length < EVENTS_PER_READ) reader.position = upTo;
       await reader.body.drained();

@@ -34,6 +34,6 @@ function detailsOf(error: AppError): Partial<Problem> {
   return { limit, retryAfterMs };
 }
 
-function waitOf({ code, details: { retryAfterMs } }: AppError): Partial<Problem> {
-  return code === 'maintenance' && typeof retryAfterMs === 'number' ? { retryAfterMs } : {};
+function waitOf({ details: { retryAfterMs } }: AppError): Partial<Problem> {
+  return typeof retryAfterMs === 'number' ? { retryAfterMs } : {};
 }

@@ -48,9 +48,10 @@ export function AcceptImportRoute(): MethodDecorator {
     ApiBody({ required: true, schema: UPLOAD_SCHEMA }),
     ApiIdempotencyKey(),
     ApiProblems(
-      ...(['invalid_request', 'import_missing', 'upload_interrupted'] as const),
+      ...(['invalid_request', 'not_found', 'import_missing', 'upload_interrupted'] as const),
       ...(['import_too_large', 'unsupported_media_type', 'import_empty'] as const),
       ...(['idempotency_key_reused', 'owner_limit_reached'] as const),
+      ...(['storage_full', 'storage_unavailable'] as const),
     ),
   );
 }

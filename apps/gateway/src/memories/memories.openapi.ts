@@ -54,6 +54,7 @@ export function WriteMemoryRoute(): MethodDecorator {
     ApiIdempotencyKey(),
     ApiProblems(
       'invalid_request',
+      'not_found',
       'request_too_large',
       'unsupported_media_type',
       'idempotency_key_reused',

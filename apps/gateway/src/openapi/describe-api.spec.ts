@@ -77,6 +77,7 @@ import {
 } from '../projects/reports/reports.examples.ts';
 import { TASK_TYPE_EXAMPLE } from '../tasks/task-types/task-types.examples.ts';
 import { describeApi } from './describe-api.ts';
+import { examplesOf, SchemaChecker } from './document-examples.fixture.ts';
 import { CLIP_EXAMPLE } from '../conversations/clips/clips.examples.ts';
 import { CONVERSATION_EXAMPLE } from '../conversations/conversations.examples.ts';
 import { EXCHANGE_EXAMPLE } from '../conversations/exchanges/exchanges.examples.ts';
@@ -235,6 +236,44 @@ describe('the OpenAPI document', () => {
     const values = Object.values(examples).map((each) => ('value' in each ? each.value : each));
     expect(values.length).toBeGreaterThan(1);
     for (const value of values) expect(schema.safeParse(value).error).toBeUndefined();
+  });
+
+  it('has only examples that fit their schemas', () => {
+    const examples = examplesOf(document);
+    expect(examples.length).toBeGreaterThan(1_000);
+    const checker = new SchemaChecker(document);
+    for (const { where, schema, value } of examples) {
+      expect([where, checker.faultsOf(schema, value)]).toEqual([where, []]);
+    }
+  });
+
+  it('refuses unknown properties where the code does', () => {
+    const checker = new SchemaChecker(document);
+    for (const [route, schema] of Object.entries(BODIES)) {
+      const body = operations().find(({ name }) => name === route)?.operation.requestBody;
+      const media = (body && 'content' in body && body.content['application/json']) || {};
+      const [example] = Object.values(media.examples ?? {});
+      const given = example && 'value' in example ? example.value : {};
+      const unknown = { ...given, nonsense: 1 };
+      const isRefused = checker.faultsOf(media.schema ?? {}, unknown).length > 0;
+      expect([route, isRefused]).toEqual([route, !schema.safeParse(unknown).success]);
+    }
+  });
+
+  it('tells of every operation what is refused before it, and where the gateway is', () => {
+    for (const { name, operation } of operations()) {
+      const statuses = Object.keys(operation.responses);
+      expect([name, statuses]).toEqual([name, expect.arrayContaining(['421'])]);
+      if (!name.startsWith('get '))
+        expect([name, statuses]).toEqual([name, expect.arrayContaining(['403'])]);
+    }
+    expect(document.servers?.map(({ url }) => url)).toEqual(['/']);
+  });
+
+  it('names the media types of recordings', () => {
+    const audio = document.paths['/conversations/{id}/clips/{clipId}/audio']?.get?.responses['200'];
+    const types = audio && 'content' in audio ? Object.keys(audio.content ?? {}) : [];
+    expect(types).toEqual(expect.arrayContaining(['audio/mpeg', 'audio/wav', 'audio/webm']));
   });
 
   it('claims no licence', () => {

@@ -24,11 +24,13 @@ import {
   setProjectPlanSchema,
   setRetentionRuleSchema,
   tryRetentionSchema,
+  streamDroppedSchema,
   streamReadySchema,
   taskAdvanceSchema,
   transcriptSchema,
   writeMemorySchema,
 } from '#contracts/api';
+import { withDoorProblems } from './door-problems.ts';
 import { convertSchema, inlined } from './schema-converter.ts';
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
@@ -41,6 +43,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
       'Durable background processing of conversations: transcription, correction, summaries, memories and the reports of project agents. Errors are problem documents (RFC 9457) with a stable `code`, whether a retry may help, and what to do next.',
     )
     .setVersion('1')
+    .addServer('/', 'The gateway that serves this document.')
     .addTag('conversations', 'Ordered lists of exchanges, typed and recorded.')
     .addTag('bin', 'What was deleted, which can be restored.')
     .addTag('bulk changes', 'Deleting, restoring and archiving many things at once.')
@@ -56,6 +59,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addTag('memories', 'Narratives with their significance and their pins.')
     .addTag('tasks', 'Background tasks: create, follow, cancel and retry them.')
     .addTag('backups', 'Verified copies of everything.')
+    .addTag('snapshots', 'What the change log says at a point, for faster checks.')
     .addTag('exports', 'Conversations, projects and owners as zip files.')
     .addTag('imports', 'Exports of Afterword and transcripts of other products.')
     .addTag('retention', 'How long recordings, transcripts and conversations are kept.')
@@ -70,7 +74,8 @@ export function describeApi(app: INestApplication): OpenAPIObject {
       return converted && schemaType === 'input' ? inlined(converted) : converted;
     },
   });
-  return { ...document, components: { ...document.components, schemas: schemasOf(document) } };
+  const components = { ...document.components, schemas: schemasOf(document) };
+  return withDoorProblems({ ...document, components });
 }
 
 /** `ConversationsController`, `find` → `conversations_find` */
@@ -103,6 +108,7 @@ const REFERENCED = [
   convertSchema(problemSchema, 'output'),
   convertSchema(partialTextSchema, 'output'),
   convertSchema(taskGoneSchema, 'output'),
+  convertSchema(streamDroppedSchema, 'output'),
   convertSchema(streamReadySchema, 'output'),
   convertSchema(taskAdvanceSchema, 'output'),
   convertSchema(maintenanceNoticeSchema, 'output'),

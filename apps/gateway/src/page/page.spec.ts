@@ -23,7 +23,7 @@ describe('the page', () => {
     app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(ROUTER), {
       logger: false,
     });
-    await app.register(fastifyStatic, { serve: false });
+    await app.register(fastifyStatic, { serve: false, preCompressed: true });
     await app.init();
   });
   afterAll(async () => {
@@ -60,6 +60,27 @@ describe('the page', () => {
     const response = await get('/app/assets/index-abc.js');
     expect(response.headers['content-type']).toMatch(/javascript/);
     expect(response.headers['cache-control']).toContain('immutable');
+  });
+
+  it('is sent compressed to who accepts it, with a tag of its own', async () => {
+    const file = path.join(folder, 'built', 'assets', 'index-abc.js');
+    await writeFile(`${file}.br`, 'brotli of 1');
+    await writeFile(`${file}.gz`, 'gzip of 1');
+    const url = '/app/assets/index-abc.js';
+    const ask = (encoding: string) =>
+      app.inject({ method: 'GET', url, headers: { 'accept-encoding': encoding } });
+    const answers = [await ask('gzip, br'), await ask('gzip'), await ask('identity')];
+    expect(answers.map(({ body }) => body)).toEqual(['brotli of 1', 'gzip of 1', '1']);
+    expect(answers.map(({ headers }) => headers['content-encoding'])).toEqual([
+      'br',
+      'gzip',
+      undefined,
+    ]);
+    for (const { headers } of answers) {
+      expect(headers['content-type']).toMatch(/javascript/);
+      expect(headers['vary']).toBe('accept-encoding');
+    }
+    expect(new Set(answers.map(({ headers }) => headers.etag)).size).toBe(3);
   });
 
   it.each([

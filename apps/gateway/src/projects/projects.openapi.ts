@@ -28,7 +28,7 @@ export function CreateProjectRoute(): MethodDecorator {
       },
     }),
     ApiIdempotencyKey(),
-    ApiProblems('invalid_request', 'unsupported_media_type', 'idempotency_key_reused'),
+    ApiProblems('invalid_request', 'not_found', 'unsupported_media_type', 'idempotency_key_reused'),
   );
 }
 

@@ -33,6 +33,6 @@ export function TakeSnapshotRoute(): MethodDecorator {
       headers: { Location: 'Path of the task.' },
     }),
     ApiIdempotencyKey(),
-    ApiProblems('idempotency_key_reused'),
+    ApiProblems('invalid_request', 'not_found', 'idempotency_key_reused'),
   );
 }

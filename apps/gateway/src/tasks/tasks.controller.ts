@@ -10,12 +10,10 @@ import {
   Query,
   Req,
   Res,
-  Sse,
-  type MessageEvent,
+  type StreamableFile,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { EMPTY, type Observable } from 'rxjs';
 import {
   cancelTasksSchema,
   createTaskSchema,
@@ -34,6 +32,8 @@ import {
   type TestTaskQuery,
   type TestTaskType,
 } from '#contracts/api';
+import { commentBlock } from '../http/event-stream/event-block.ts';
+import { EventStreams } from '../http/event-stream/event-streams.ts';
 import { idempotencyKeyOf } from '../http/idempotency-key.ts';
 import { TaskEventsService } from './events/task-events.service.ts';
 import {
@@ -56,6 +56,7 @@ export class TasksController {
   constructor(
     private readonly tasks: TasksService,
     private readonly events: TaskEventsService,
+    private readonly streams: EventStreams,
   ) {}
 
   @Post()
@@ -93,17 +94,22 @@ export class TasksController {
     return this.tasks.find(id);
   }
 
-  @Sse(':id/events')
+  @Get(':id/events')
   @TaskEventsRoute()
   async watch(
     @Param('id', taskId) id: string,
     @Headers('last-event-id') lastEventId: string | undefined,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Observable<MessageEvent>> {
-    const events = await this.events.watch(id, lastEventId);
+  ): Promise<StreamableFile | undefined> {
+    const since = await this.events.startOf(id, lastEventId);
     // 204 is the only response after which a browser does not reconnect.
-    if (events === null) void reply.status(HttpStatus.NO_CONTENT);
-    return events ?? EMPTY;
+    if (since === null) return void reply.status(HttpStatus.NO_CONTENT);
+    const stream = await this.streams.begin(request, async (body) => {
+      body.send(commentBlock('hello'));
+      void this.events.watch(id, since, body).then(() => body.end());
+    });
+    return stream.answer(reply);
   }
 
   @Post(':id/cancel')

@@ -68,7 +68,7 @@ export function TestTaskRoute(): MethodDecorator {
     }),
     ApiParam({ name: 'type', schema: { type: 'string', enum: [...TEST_TASK_TYPES] } }),
     ApiIdempotencyKey(),
-    ApiProblems('invalid_request', 'idempotency_key_reused', 'owner_limit_reached'),
+    ApiProblems('invalid_request', 'not_found', 'idempotency_key_reused', 'owner_limit_reached'),
   );
 }
 
@@ -172,7 +172,7 @@ export function TaskEventsRoute(): MethodDecorator {
     ApiOperation({
       summary: 'Follow a task',
       description:
-        'Server-sent events. `task` carries a `Task`: at once, and after each change. `segments` carries a `PartialText`: the text of a changed chunk. The stream ends when the task has ended; where it was deleted, with `gone`, which carries a `TaskGone`. Reconnecting with `Last-Event-ID` resumes the stream; no change is missed, and the last chunks may be sent again. A comment is sent every 15 seconds.',
+        'Server-sent events. `task` carries a `Task`: at once, and after each change. `segments` carries a `PartialText`: the text of a changed chunk. The stream ends when the task has ended; where it was deleted, with `gone`, which carries a `TaskGone`. Reconnecting with `Last-Event-ID` resumes the stream; no change is missed, and the last chunks may be sent again. A comment is sent every 15 seconds. A client that reads slowly gets fewer states of the task.',
     }),
     ApiHeader({
       name: 'Last-Event-ID',
@@ -189,7 +189,7 @@ export function TaskEventsRoute(): MethodDecorator {
       status: 204,
       description: 'The task has ended and the client has received its end.',
     }),
-    ApiProblems('invalid_request', 'not_found'),
+    ApiProblems('invalid_request', 'not_found', 'too_many_streams'),
   );
 }
 

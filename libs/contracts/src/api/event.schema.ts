@@ -73,6 +73,19 @@ export const streamReadySchema = z
   .meta({ id: 'StreamReady' });
 export type StreamReady = z.output<typeof streamReadySchema>;
 
+/** Data of the server-sent event `dropped`, the last one of a stream whose reader is too slow. */
+export const streamDroppedSchema = z
+  .object({
+    lastEventId: z
+      .string()
+      .nullable()
+      .describe(
+        'Reconnect with it as `Last-Event-ID` to go on where the stream stopped; `null` when the stream has sent no id.',
+      ),
+  })
+  .meta({ id: 'StreamDropped' });
+export type StreamDropped = z.output<typeof streamDroppedSchema>;
+
 /** Data of the server-sent event `maintenance`. */
 export const maintenanceNoticeSchema = z
   .object({

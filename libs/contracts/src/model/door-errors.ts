@@ -21,6 +21,25 @@ export const DOOR_ERRORS = {
     title: 'The path exists, but not with this method',
     nextAction: 'Use one of the methods in the header Allow.',
   },
+  headers_too_large: {
+    status: 431,
+    retryable: false,
+    title: 'The headers of the request are too large',
+    nextAction: 'Send fewer or shorter headers: 16 KiB in all.',
+  },
+  request_timeout: {
+    status: 408,
+    retryable: true,
+    title: 'The request did not arrive in time',
+    nextAction: 'Send it again, over a connection that does not stall.',
+  },
+  too_many_streams: {
+    status: 429,
+    retryable: true,
+    title: 'Too many event streams are open',
+    nextAction:
+      'Close streams that nobody reads, or wait for the time in Retry-After; AFTERWORD_STREAMS_MAX and AFTERWORD_STREAMS_PER_CALLER set the limits.',
+  },
   invalid_encoding: {
     status: 400,
     retryable: false,

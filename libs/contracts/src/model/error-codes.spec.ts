@@ -23,6 +23,8 @@ describe('the error codes', () => {
     const retryable = clientErrors.filter(([, definition]) => definition.retryable);
     expect(retryable.map(([code]) => code)).toEqual([
       'summary_missing',
+      'request_timeout',
+      'too_many_streams',
       'report_missing',
       'upload_interrupted',
       'owner_limit_reached',

@@ -17,6 +17,14 @@ export interface DoorConfig {
   readonly idleMs: number;
   /** A request that takes longer to arrive is refused. */
   readonly longestRequestMs: number;
+  readonly streams: StreamLimits;
+}
+
+/** How many event streams a gateway serves at the same time. */
+export interface StreamLimits {
+  readonly inAll: number;
+  /** Of one address. */
+  readonly perCaller: number;
 }
 
 export interface DatabaseConfig {

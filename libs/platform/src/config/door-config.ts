@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { DoorConfig } from './config.types.ts';
-import { flag, milliseconds } from './setting-types.ts';
+import { count, flag, milliseconds } from './setting-types.ts';
 
 /** Names or origins with commas between them. */
 const list = () =>
@@ -28,6 +28,14 @@ export const doorSettings = {
   AFTERWORD_REQUEST_LONGEST_MILLISECONDS: milliseconds()
     .default(6 * 60 * 60_000)
     .describe('Longest time in which a whole request may arrive, with its upload.'),
+  AFTERWORD_STREAMS_MAX: count()
+    .default(1000)
+    .describe('Maximum number of event streams that a gateway serves at the same time.'),
+  AFTERWORD_STREAMS_PER_CALLER: count()
+    .default(200)
+    .describe(
+      'Maximum number of event streams of one address. Behind a proxy, all its clients have the address of the proxy.',
+    ),
   AFTERWORD_CORS_ORIGINS: list().describe(
     'Origins of other web pages that may use the API, such as `https://notes.example`, with commas between them.',
   ),
@@ -48,6 +56,10 @@ export function doorConfig(settings: DoorSettings): DoorConfig {
     corsOrigins: settings.AFTERWORD_CORS_ORIGINS,
     idleMs: settings.AFTERWORD_CONNECTION_IDLE_MILLISECONDS,
     longestRequestMs: settings.AFTERWORD_REQUEST_LONGEST_MILLISECONDS,
+    streams: {
+      inAll: settings.AFTERWORD_STREAMS_MAX,
+      perCaller: settings.AFTERWORD_STREAMS_PER_CALLER,
+    },
   };
 }
 

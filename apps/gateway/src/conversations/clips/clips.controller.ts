@@ -1,7 +1,6 @@
 import {
   Controller,
   Get,
-  Headers,
   HttpCode,
   Param,
   Post,
@@ -12,7 +11,6 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { idSchema, type AcceptedClip } from '#contracts/api';
-import { wantsEventStream } from '../../http/event-stream/wants-event-stream.ts';
 import { discardRestOf } from '../../http/uploads/discard-rest.ts';
 import { AudioResponder } from './audio.responder.ts';
 import { ClipStreams } from './clip-streams.ts';
@@ -33,14 +31,11 @@ export class ClipsController {
   @AcceptClipRoute()
   async accept(
     @Param('id', { schema: idSchema('conversation') }) id: string,
-    @Headers('accept') accept: string | undefined,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AcceptedClip | StreamableFile> {
     try {
-      const accepted = await this.clips.accept(id, request);
-      void reply.header('location', `/tasks/${accepted.task.id}`);
-      return wantsEventStream(accept) ? this.streams.follow(accepted).answer(reply) : accepted;
+      return await this.streams.answer(() => this.clips.accept(id, request), request, reply);
     } catch (error) {
       discardRestOf(request);
       throw error;

@@ -6,6 +6,7 @@ import { CHANNEL_CHOICES } from '#contracts/tasks';
 import { eventBlock } from '../../http/event-stream/event-block.ts';
 import { ApiIdempotencyKey } from '../../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../../openapi/api-problems.decorator.ts';
+import { CLIP_MEDIA_TYPES } from './media-type.ts';
 import { CLIP_EXAMPLE } from './clips.examples.ts';
 import { TRANSCRIPT_EXAMPLE } from '../transcripts/transcripts.examples.ts';
 import { TASK_EXAMPLE } from '../../tasks/tasks.examples.ts';
@@ -80,6 +81,9 @@ function acceptRoute(summary: string, purpose: string, schema: object): MethodDe
       'clip_empty',
       'idempotency_key_reused',
       'owner_limit_reached',
+      'too_many_streams',
+      'storage_full',
+      'storage_unavailable',
     ),
   );
 }
@@ -131,7 +135,8 @@ const NEW_UPLOAD_SCHEMA = {
 };
 
 export function ClipAudioRoute(): MethodDecorator {
-  const content = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+  const binary = { schema: { type: 'string', format: 'binary' } };
+  const content = Object.fromEntries(CLIP_MEDIA_TYPES.map((type) => [type, binary]));
   return applyDecorators(
     ApiOperation({
       summary: 'Get the recording of a clip',
@@ -147,6 +152,9 @@ export function ClipAudioRoute(): MethodDecorator {
     ApiResponse({ status: 200, description: 'The whole recording.', content }),
     ApiResponse({ status: 206, description: 'The requested byte range.', content }),
     ApiResponse({ status: 304, description: 'The client has it already (`If-None-Match`).' }),
-    ApiProblems('invalid_request', 'not_found', 'range_not_satisfiable', 'clip_bytes_missing'),
+    ApiProblems(
+      ...(['invalid_request', 'not_found', 'range_not_satisfiable'] as const),
+      ...(['clip_bytes_missing', 'clip_audio_removed'] as const),
+    ),
   );
 }

@@ -1,3 +1,5 @@
+const UNKNOWN = 'application/octet-stream';
+
 /** Media types by a part of the container name that probing reports. The first match wins. */
 const MEDIA_TYPES: readonly (readonly [string, string])[] = [
   ['webm', 'audio/webm'],
@@ -14,10 +16,18 @@ const MEDIA_TYPES: readonly (readonly [string, string])[] = [
 ];
 
 /**
+ * All media types that clips are served with.
+ */
+export const CLIP_MEDIA_TYPES: readonly string[] = [
+  ...new Set(MEDIA_TYPES.map(([, type]) => type)),
+  UNKNOWN,
+];
+
+/**
  * The media type of a clip.
  * @param container container name from probing; `null` before the clip has been probed
  */
 export function mediaTypeOf(container: string | null): string {
   const known = MEDIA_TYPES.find(([name]) => container?.toLowerCase().includes(name));
-  return known?.[1] ?? 'application/octet-stream';
+  return known?.[1] ?? UNKNOWN;
 }

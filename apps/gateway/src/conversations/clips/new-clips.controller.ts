@@ -1,8 +1,7 @@
-import { Controller, Headers, HttpCode, Post, Req, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, HttpCode, Post, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AcceptedClip } from '#contracts/api';
-import { wantsEventStream } from '../../http/event-stream/wants-event-stream.ts';
 import { discardRestOf } from '../../http/uploads/discard-rest.ts';
 import { ClipStreams } from './clip-streams.ts';
 import { AcceptNewClipRoute } from './clips.openapi.ts';
@@ -21,14 +20,11 @@ export class NewClipsController {
   @HttpCode(202)
   @AcceptNewClipRoute()
   async accept(
-    @Headers('accept') accept: string | undefined,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AcceptedClip | StreamableFile> {
     try {
-      const accepted = await this.clips.acceptInNew(request);
-      void reply.header('location', `/tasks/${accepted.task.id}`);
-      return wantsEventStream(accept) ? this.streams.follow(accepted).answer(reply) : accepted;
+      return await this.streams.answer(() => this.clips.acceptInNew(request), request, reply);
     } catch (error) {
       discardRestOf(request);
       throw error;

@@ -1,4 +1,7 @@
+import { readdir } from 'node:fs/promises';
 import http from 'node:http';
+import { connect } from 'node:net';
+import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import { problemSchema } from '#contracts/api';
@@ -111,6 +114,53 @@ describe('the doors of a gateway', () => {
     expect(problemOf(other)).toMatchObject({ status: 415, code: 'unsupported_media_type' });
     const utf8 = { 'content-type': 'application/json; charset=UTF-8' };
     expect((await ask('POST', '/conversations', utf8, '{"title":"Café"}')).status).toBe(201);
+  });
+
+  it.each([
+    ['a field', 'name="title"', 'file"; filename="a.wav"', '', 400, 'invalid_encoding'],
+    ['a file name', 'name="title"', 'file"; filename="\xe9.wav"', '', 400, 'invalid_encoding'],
+    [
+      'a named charset',
+      'name="title"',
+      'file"; filename="a.wav"',
+      '\r\nContent-Type: text/plain; charset=iso-8859-1',
+      415,
+      'unsupported_media_type',
+    ],
+  ])('take only UTF-8 in a form: %s', async (what, field, file, type, status, code) => {
+    const title = what === 'a file name' ? 'Caf' : 'Caf\xe9';
+    const parts = [`${field}${type}\r\n\r\n${title}`, `name="${file}\r\n\r\nsound`].map(
+      (part) => `--b\r\nContent-Disposition: form-data; ${part}\r\n`,
+    );
+    const answer = await fetch(`${gateway.url}/clips`, {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+      body: Buffer.from(`${parts.join('')}--b--\r\n`, 'latin1'),
+    });
+    expect(problemSchema.parse(await answer.json())).toMatchObject({ status, code });
+    expect(await readdir(path.join(gateway.blobFolder, 'incoming')).catch(() => [])).toEqual([]);
+    const { body } = await ask('GET', '/conversations', {});
+    expect(body).not.toContain('Caf\ufffd');
+  });
+
+  it.each([
+    ['multipart/form-data', 400],
+    [`multipart/form-data; boundary=${'b'.repeat(3_000)}`, 400],
+  ])('refuse a form without a boundary that can be found: %s', async (type, status) => {
+    const answer = await ask('POST', '/clips', { 'content-type': type }, '--b--');
+    expect(problemOf(answer)).toMatchObject({ status, code: 'invalid_request' });
+  });
+
+  it('answer what is no HTTP, or too much of it, with a problem document', async () => {
+    const long = await ask('GET', '/conversations', { 'x-long': 'x'.repeat(20_000) });
+    expect(problemOf(long)).toMatchObject({ status: 431, code: 'headers_too_large' });
+    expect(long.headers['content-type']).toContain('application/problem+json');
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    socket.write('GET / HTTP/1.1\r\nno header\r\n\r\n');
+    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1.1 400 /);
+    expect(head).toContain('application/problem+json');
+    expect(problemOf({ body })).toMatchObject({ code: 'invalid_request' });
   });
 
   it.each([

@@ -1,8 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, type DoorConfig } from '#platform';
+import { AppError, isCrossSite, isOwnHost, type DoorConfig } from '#platform';
 import { answerWithProblem } from '../answer-with-problem.ts';
-import { isCrossSite } from './cross-site.rule.ts';
-import { isOwnHost } from './host.rule.ts';
 import type { RouteTable } from './route-table.ts';
 
 /** Methods that change nothing. */

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import { EventStreamBody } from './event-stream-body.ts';
@@ -14,15 +13,22 @@ describe('the body of an event stream', () => {
     expect(await text(body)).toBe('one two');
   });
 
-  it('is destroyed when the buffer exceeds its limit', async () => {
+  it('ends when the buffer exceeds its limit, and says where to resume', async () => {
     const body = new EventStreamBody(10);
-    body.send('x'.repeat(10));
-    body.send('x');
-    expect(body.destroyed).toBe(false);
-    body.send('x');
-    await once(body, 'close');
-    expect(body.destroyed).toBe(true);
-    body.send('x');
+    body.send('x'.repeat(10), 7);
+    body.send('y', '8');
+    body.send('lost', 9);
+    body.send('lost too', 10);
+    expect(await text(body)).toBe(
+      `${'x'.repeat(10)}yevent: dropped\nid: 8\ndata: {"lastEventId":"8"}\n\n`,
+    );
+  });
+
+  it('names no event when it has sent none', async () => {
+    const body = new EventStreamBody(1);
+    body.send('xx');
+    body.send('lost');
+    expect(await text(body)).toBe('xxevent: dropped\ndata: {"lastEventId":null}\n\n');
   });
 
   it('reports when the buffer has drained', async () => {

@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { StreamDropped } from '#contracts/api';
+import { eventBlock } from './event-block.ts';
 
 /** Maximum size of the buffer for a slow reader. */
-const LIMIT_BYTES = 1024 * 1024;
+const LIMIT_BYTES = 256 * 1024;
 
 /** Prevents proxies from buffering, compressing or caching the stream. */
 const HEADERS = {
@@ -13,23 +15,36 @@ const HEADERS = {
 };
 
 /**
- * The body of a response with server-sent events. Text is sent without delay. A reader that falls
- * too far behind is disconnected; it resumes with the id of the last event that it received.
+ * The body of a response with server-sent events. Text is sent without delay. The stream of a reader that
+ * falls too far behind ends with the event `dropped`, which says where to resume.
  */
 export class EventStreamBody extends Readable {
   private waiting: (() => void)[] = [];
   private isOver = false;
+  private lastEventId: string | null = null;
 
   /** @param limitBytes maximum size of the buffer, in bytes */
   constructor(private readonly limitBytes = LIMIT_BYTES) {
     super();
   }
 
-  /** Sends complete blocks. Does nothing after the stream has ended. */
-  send(text: string): void {
+  /** Whether the reader keeps up, so that more text need not wait in memory. */
+  get hasRoom(): boolean {
+    return this.readableLength < this.readableHighWaterMark;
+  }
+
+  /**
+   * Sends complete blocks. Does nothing after the stream has ended.
+   * @param lastEventId id of the last event in them that has one
+   */
+  send(text: string, lastEventId?: number | string): void {
     if (this.isOver || this.destroyed) return;
-    if (this.readableLength > this.limitBytes) this.destroy();
-    else this.push(text);
+    if (this.readableLength > this.limitBytes) {
+      this.dropReader();
+      return;
+    }
+    if (lastEventId !== undefined) this.lastEventId = String(lastEventId);
+    this.push(text);
   }
 
   /** Ends the stream after the buffered text. */
@@ -43,7 +58,7 @@ export class EventStreamBody extends Readable {
    * Waits until the buffer has drained below the high-water mark, or the reader has disconnected.
    */
   async drained(): Promise<void> {
-    if (this.destroyed || this.readableLength < this.readableHighWaterMark) return;
+    if (this.destroyed || this.hasRoom) return;
     await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
@@ -60,6 +75,14 @@ export class EventStreamBody extends Readable {
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.release();
     done(error);
+  }
+
+  private dropReader(): void {
+    const { lastEventId } = this;
+    const dropped: StreamDropped = { lastEventId };
+    const data = JSON.stringify(dropped);
+    this.push(eventBlock({ type: 'dropped', id: lastEventId ?? undefined, data }));
+    this.end();
   }
 
   private release(): void {

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { AppError } from '#platform';
 import type { BlobStore } from '#store';
 import { BLOB_STORE } from '../../infrastructure/blobs.module.ts';
+import { FormEncoding } from './form-encoding.ts';
 import { UploadDraft, type Upload } from './upload-draft.ts';
 import { toUploadError } from './upload-error.ts';
 import type { UploadForm } from './upload-form.ts';
@@ -19,8 +20,8 @@ export class UploadReader {
   /**
    * On an error, no staged bytes remain.
    * @param blobs where the bytes go, if not to the others
-   * @throws AppError `unsupported_media_type`, `upload_interrupted`, `invalid_request`, and the
-   * errors of the form
+   * @throws AppError `unsupported_media_type`, `upload_interrupted`, `invalid_request`,
+   * `invalid_encoding`, and the errors of the form
    */
   async read<Fields>(
     request: FastifyRequest,
@@ -28,11 +29,17 @@ export class UploadReader {
     blobs: Pick<BlobStore, 'stage'> = this.blobs,
   ): Promise<Upload<Fields>> {
     if (!request.isMultipart()) throw notMultipart(form.noun);
+    const encoding = new FormEncoding(request.headers['content-type'] ?? '');
     const draft = new UploadDraft(form);
+    const parts = request.parts({ limits: PART_LIMITS });
     try {
-      for await (const part of request.parts({ limits: PART_LIMITS })) {
+      // The parser takes bytes when the first part is asked for, in the same turn.
+      request.raw.on('data', (chunk: Buffer) => encoding.push(chunk));
+      for await (const part of parts) {
+        encoding.check();
         await this.take(part, draft, form, blobs);
       }
+      encoding.check();
       return draft.complete();
     } catch (error) {
       await draft.discard();

@@ -45,6 +45,8 @@ export function AddDocumentRoute(): MethodDecorator {
       'document_empty',
       'idempotency_key_reused',
       'owner_limit_reached',
+      'storage_full',
+      'storage_unavailable',
     ),
   );
 }

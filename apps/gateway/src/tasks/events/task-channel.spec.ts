@@ -15,6 +15,7 @@ const chunk = (index: number, version: number) => ({
 class RecordingWatcher implements TaskWatcher {
   readonly chunks: number[] = [];
   isGone = false;
+  hasRoom = true;
   constructor(public knownVersion: number) {}
 
   see(snapshot: TaskSnapshot): void {
@@ -76,6 +77,25 @@ describe('a watched task', () => {
     gate.resolve(undefined);
     await eventually(() => expect(late.chunks).toEqual([0, 1, 2]));
     expect(early.chunks).toEqual([2]);
+  });
+
+  it('does not keep snapshots for a watcher without room', async () => {
+    let version = 10;
+    channel = new TaskChannel(
+      async () => new TaskSnapshot(TASK_EXAMPLE, version, [chunk(0, version)]),
+    );
+    const [slow, quick] = [new RecordingWatcher(0), new RecordingWatcher(0)];
+    slow.hasRoom = false;
+    for (const watcher of [slow, quick]) channel.add(watcher);
+    await eventually(() => expect(quick.knownVersion).toBe(10));
+    version = 20;
+    channel.changed();
+    await eventually(() => expect(quick.knownVersion).toBe(20));
+    expect(slow.chunks).toEqual([]);
+    slow.hasRoom = true;
+    channel.changed();
+    await eventually(() => expect(slow.knownVersion).toBe(20));
+    expect(slow.chunks).toEqual([0]);
   });
 
   it('is read again after a failed read', async () => {

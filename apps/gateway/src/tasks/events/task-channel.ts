@@ -5,6 +5,8 @@ import type { TaskSnapshot } from './task-snapshot.ts';
 export interface TaskWatcher {
   /** Version up to which the watcher has received all changes; 0 for none. */
   knownVersion: number;
+  /** Whether it takes a snapshot now; one that does not is asked again at the next read. */
+  readonly hasRoom: boolean;
   /** Receives each snapshot; the watcher updates its version itself. */
   see(snapshot: TaskSnapshot): void;
   /** The task no longer exists. */
@@ -19,7 +21,10 @@ export interface TaskWatcher {
 export type ReadTask = (sinceVersion: number) => Promise<TaskSnapshot | 'gone' | null>;
 
 const PAUSE_MS = 100;
-/** Refresh interval, which detects changes of worker liveness without a change of the task. */
+/**
+ * Refresh interval, which detects changes of worker liveness without a change of the task, and serves
+ * watchers that had no room.
+ */
 const REFRESH_MS = 3_000;
 
 /** A watched task. It is read once per change for all watchers. */
@@ -58,7 +63,7 @@ export class TaskChannel {
 
   /** A watcher that joins during a read may need older chunks, so the next read serves it. */
   private async readOnce(): Promise<void> {
-    const audience = [...this.watchers];
+    const audience = [...this.watchers].filter(({ hasRoom }) => hasRoom);
     const since = Math.min(...audience.map(({ knownVersion }) => knownVersion));
     if (audience.length === 0) return;
     const snapshot = await this.read(since);

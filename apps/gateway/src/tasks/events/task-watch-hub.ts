@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { Config } from '#platform';
 import { NotificationFeed, TasksRepository, TranscriptionRepository } from '#store';
+import { EventStreams } from '../../http/event-stream/event-streams.ts';
 import { CONFIG } from '../../infrastructure/config.module.ts';
 import { QueuePlaces } from '../../operation/queues/queue-places.ts';
 import { WorkerLiveness } from '../live/worker-liveness.ts';
@@ -20,6 +21,7 @@ export class TaskWatchHub implements OnModuleInit {
     private readonly transcriptions: TranscriptionRepository,
     private readonly liveness: WorkerLiveness,
     private readonly places: QueuePlaces,
+    private readonly streams: EventStreams,
     private readonly logger: PinoLogger,
     @Inject(CONFIG) private readonly config: Config,
   ) {
@@ -47,7 +49,9 @@ export class TaskWatchHub implements OnModuleInit {
   }
 
   private open(taskId: string): TaskChannel {
-    const channel = new TaskChannel((since) => this.read(taskId, since));
+    const channel = new TaskChannel((since) =>
+      this.streams.reads.take(() => this.read(taskId, since)),
+    );
     this.channels.set(taskId, channel);
     return channel;
   }

@@ -31,6 +31,11 @@ describe('speechModelFolder', () => {
     expect(speechModelFolder('tiny.en', toolchain)).toBe(model);
   });
 
+  it('finds a folder that was recorded relative to the record', async () => {
+    await record('tiny.en', '../a-model\n');
+    expect(speechModelFolder('tiny.en', toolchain)).toBe(model);
+  });
+
   it('finds the folder of a name that contains a slash', async () => {
     await record('Systran_faster-whisper-small', model);
     expect(speechModelFolder('Systran/faster-whisper-small', toolchain)).toBe(model);

@@ -15,7 +15,9 @@ export function speechModelFolder(model: string, toolchainFolder = '.toolchain')
     'models',
     `${model.replaceAll(/[^\w.-]/g, '_')}.folder`,
   );
-  const folder = existsSync(record) ? readFileSync(record, 'utf8').trim() : '';
+  const recorded = existsSync(record) ? readFileSync(record, 'utf8').trim() : '';
+  // A folder of the checkout is recorded relative to the record.
+  const folder = recorded === '' ? '' : path.resolve(path.dirname(record), recorded);
   if (isModel(folder)) return folder;
   throw new AppError(
     'speech_engine_unavailable',

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 
 /**
- * Whether the gateway answers under a host name: loopback, or one of the names of the installation. A web
+ * Whether we answer under a host name: loopback, or one of the names of the installation. A web
  * page can give any other name this address and would then be of the same origin (DNS rebinding).
  * @param host as in the header `Host`, with or without a port
  * @param names of the installation, in lower case
