@@ -18,12 +18,8 @@ import { exportRepositories } from './exports/export-repositories.ts';
 import { FactsRepository } from './facts/facts.repository.ts';
 import { importRepositories } from './imports/import-repositories.ts';
 import { MaintenanceRepository } from './maintenance/maintenance.repository.ts';
-import { MemoriesRepository } from './memories/memories.repository.ts';
+import { memoryRepositories } from './memories/memory-repositories.ts';
 import type { PinRules } from './memories/pins.ts';
-import { MemoryEditsRepository } from './memories/memory-edits.repository.ts';
-import { PassageMemoriesRepository } from './memories/passage-memories.repository.ts';
-import { ScoringRepository } from './memories/scoring.repository.ts';
-import { WaitingMemoriesRepository } from './memories/waiting-memories.repository.ts';
 import type { OwnerLimits } from './owners/owner-limits.ts';
 import { OwnerSettingsRepository } from './owners/owner-settings.repository.ts';
 import { OwnerUsageRepository } from './owners/owner-usage.repository.ts';
@@ -84,12 +80,10 @@ export function createRepositories(db: Database, { limits, pinRules, ...work }: 
     installationRuns: new InstallationRunsRepository(db),
     installationTasks: new InstallationTasksRepository(db),
     maintenance: new MaintenanceRepository(db),
-    memories: new MemoriesRepository(db, evict, limits),
-    memoryEdits: new MemoryEditsRepository(db),
+    ...memoryRepositories(db, { limits, pinRules, scoring: work.scoring }),
     outbox: new OutboxRepository(db),
     owners: new OwnerUsageRepository(db, limits),
     ownerSettings: new OwnerSettingsRepository(db, work.scoring),
-    passageMemories: new PassageMemoriesRepository(db),
     pendingWork: new PendingWorkRepository(db, entityWork(work), work.titles),
     projections: new ProjectionsRepository(db),
     projects: new ProjectsRepository(db),
@@ -100,7 +94,6 @@ export function createRepositories(db: Database, { limits, pinRules, ...work }: 
     requestedTasks: new RequestedTasksRepository(db, limits),
     ...retentionRepositories(db),
     retries: new TaskRetriesRepository(db),
-    scoring: new ScoringRepository(db, pinRules, work.scoring),
     segmentCorrections: new SegmentCorrectionsRepository(db),
     segments: new SegmentsRepository(db),
     spokenSources: new SpokenSourcesRepository(db),
@@ -111,7 +104,6 @@ export function createRepositories(db: Database, { limits, pinRules, ...work }: 
     transcriptions: new TranscriptionRepository(db),
     transcripts: new TranscriptsRepository(db),
     unusedBlobs: new UnusedBlobsRepository(db),
-    waitingMemories: new WaitingMemoriesRepository(db, work.scoring),
     workSignals: new WorkSignalsRepository(db),
   };
 }

@@ -60,7 +60,7 @@ describe('searching by words', () => {
   /** A part of a text that was said, or of one that was not. */
   const wanted = () => {
     const text = random() < 0.7 ? some([...texts.values()]) : phrase();
-    const letters = [...text];
+    const letters = Array.from(text);
     const start = Math.floor(random() * letters.length);
     return letters
       .slice(start, start + 1 + Math.floor(random() * 5))
