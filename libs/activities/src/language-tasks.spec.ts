@@ -69,21 +69,10 @@ describe('the activities of the language queue', () => {
 
     it('sends the engine the speaker, the preceding text and the glossary', async () => {
       await correct(await worker.newConversation(ada('Hello everyone here.'), tom('Hi there.')));
+      const shared = { glossary: [], style: 'clean' };
       expect(worker.language.corrections).toEqual([
-        {
-          speaker: 'Ada',
-          texts: ['Hello everyone here.'],
-          before: '',
-          glossary: [],
-          style: 'clean',
-        },
-        {
-          speaker: 'Tom',
-          texts: ['Hi there.'],
-          before: 'Hello everyone here.',
-          glossary: [],
-          style: 'clean',
-        },
+        { speaker: 'Ada', texts: ['Hello everyone here.'], before: '', ...shared },
+        { speaker: 'Tom', texts: ['Hi there.'], before: 'Hello everyone here.', ...shared },
       ]);
     });
 

@@ -92,7 +92,16 @@ describe('an export', () => {
       ['agree.', null, 'agreed!'],
     ]);
     expect(segments[1]?.words).toMatchObject([{ text: 'We', startMs: 0, endMs: 500 }]);
-    expect(corrections).toMatchObject([{ rule: 'model', before: 'teh', after: 'the' }]);
+    expect(corrections).toMatchObject([
+      {
+        rule: 'spelling',
+        outcome: 'taken',
+        startIndex: 0,
+        endIndex: 3,
+        before: 'teh',
+        after: 'the',
+      },
+    ]);
     expect(versions.map((each) => each.segments.map(({ raw }) => raw))).toEqual([
       ['We', 'agreed.'],
     ]);

@@ -33,7 +33,12 @@ export class ConversationLines {
     const columns = [
       ...(['id', 'conversationId', 'turnId', 'clipId', 'position', 'startMs', 'endMs'] as const),
       ...(['raw', 'corrected', 'edited', 'confidence', 'words', 'correctionTaskId'] as const),
+      'refusedChanges' as const,
     ];
+    const refused = Map.groupBy(
+      imported.corrections.filter(({ outcome }) => outcome === 'refused'),
+      ({ segmentId }) => segmentId,
+    );
     await inBatches(imported.segments, (batch) =>
       insertRows(
         this.tx,
@@ -42,6 +47,7 @@ export class ConversationLines {
         batch.map((segment) => ({
           ...segment,
           ...{ id: newIdOf(ids.segments, segment.id), conversationId, correctionTaskId },
+          refusedChanges: refused.get(segment.id)?.length ?? 0,
           ...this.placeOf(segment),
         })),
       ),

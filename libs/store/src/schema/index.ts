@@ -1,6 +1,7 @@
 export * from './bin.schema.ts';
 export * from './bulk-changes.schema.ts';
 export * from './conversations.schema.ts';
+export * from './corrections.schema.ts';
 export * from './erasures.schema.ts';
 export * from './events.schema.ts';
 export * from './exports.schema.ts';
