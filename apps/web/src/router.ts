@@ -115,6 +115,7 @@ const routes: RouteRecordRaw[] = [
 export const router = createRouter({
   history: createWebHistory(import.meta.env.BASE_URL),
   routes,
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is experimental
   scrollBehavior: scrollPlaceOf,
 });
 
