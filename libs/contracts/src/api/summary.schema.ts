@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CERTAINTIES } from '../model/facts.ts';
 import { idSchema, timestampSchema } from './common.schema.ts';
 
 const pointShape = {
@@ -8,9 +9,18 @@ const pointShape = {
 
 export const summaryPointSchema = z.object(pointShape).meta({ id: 'SummaryPoint' });
 
+const certainty = z
+  .enum(CERTAINTIES)
+  .describe(
+    '`certain`: it was stated, promised or accepted; `possible`: it was only meant, proposed or asked for.',
+  );
+
+export const decisionSchema = z.object({ ...pointShape, certainty }).meta({ id: 'Decision' });
+
 export const actionItemSchema = z
   .object({
     ...pointShape,
+    certainty,
     who: z
       .string()
       .nullable()
@@ -31,7 +41,7 @@ export const summarySchema = z
     current: z.boolean().describe('Whether the text is unchanged since then.'),
     overview: z.string(),
     keyPoints: z.array(summaryPointSchema),
-    decisions: z.array(summaryPointSchema),
+    decisions: z.array(decisionSchema),
     actionItems: z.array(actionItemSchema),
     turnCount: z.number().int().describe('Number of turns covered: all that had text at the time.'),
     engine: z.string(),

@@ -1,3 +1,5 @@
+import type { Certainty } from './facts.ts';
+
 /** How much a memory matters: 0 trivial, 1 minor, 2 notable, 3 pivotal. */
 export const SIGNIFICANCES = [0, 1, 2, 3] as const;
 export type Significance = (typeof SIGNIFICANCES)[number];
@@ -36,8 +38,16 @@ export interface SummaryPoint {
   readonly turnIds: readonly string[];
 }
 
+/** A point that may be certain or only possible; one without a certainty is certain. */
+interface WithCertainty {
+  readonly certainty?: Certainty | undefined;
+}
+
+/** Something that was decided in the conversation. */
+export interface Decision extends SummaryPoint, WithCertainty {}
+
 /** Something that a participant has agreed to do. */
-export interface ActionItem extends SummaryPoint {
+export interface ActionItem extends SummaryPoint, WithCertainty {
   /** Who is responsible, as named in the conversation; `null` when it does not say. */
   readonly who: string | null;
   /** When it is due, in the words of the conversation; `null` when it does not say. */
@@ -49,6 +59,6 @@ export interface SummaryContent {
   /** A few sentences about the whole conversation. */
   readonly overview: string;
   readonly keyPoints: readonly SummaryPoint[];
-  readonly decisions: readonly SummaryPoint[];
+  readonly decisions: readonly Decision[];
   readonly actionItems: readonly ActionItem[];
 }

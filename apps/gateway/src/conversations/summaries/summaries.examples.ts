@@ -10,10 +10,18 @@ export const SUMMARY_EXAMPLE: Summary = {
   current: true,
   overview: 'Ada and Kaito planned the launch. It begins on Monday.',
   keyPoints: [{ ...SUMMARISED_TURN, text: 'The printer needs the files by Friday.' }],
-  decisions: [{ ...SUMMARISED_TURN, text: 'The launch is on Monday.' }],
-  actionItems: [{ ...SUMMARISED_TURN, text: 'Tell the printer.', who: 'Kaito', when: 'today' }],
+  decisions: [{ ...SUMMARISED_TURN, text: 'The launch is on Monday.', certainty: 'certain' }],
+  actionItems: [
+    {
+      ...SUMMARISED_TURN,
+      text: 'Tell the printer.',
+      who: 'Kaito',
+      when: 'today',
+      certainty: 'certain',
+    },
+  ],
   turnCount: 2,
-  engine: 'builtin-1',
+  engine: 'builtin-2',
   taskId: EXAMPLE.summaryTaskId,
   createdAt: '2026-11-22T09:31:10.000Z',
 };

@@ -1,4 +1,5 @@
 import type { Summary } from '#contracts/api';
+import type { Certainty, Decision } from '#contracts/model';
 import type { SummaryRecord } from '#store';
 
 /** A summary as the API shows it. */
@@ -11,8 +12,16 @@ export function toSummary({ summary, current }: SummaryRecord): Summary {
     current,
     overview: content.overview,
     keyPoints: points(content.keyPoints),
-    decisions: points(content.decisions),
-    actionItems: content.actionItems.map((item) => ({ ...item, turnIds: [...item.turnIds] })),
+    decisions: content.decisions.map((decision) => withCertainty(decision)),
+    actionItems: content.actionItems.map((item) => withCertainty(item)),
     createdAt: createdAt.toISOString(),
   };
+}
+
+/** A point of an engine that states no certainty is certain. */
+function withCertainty<Point extends Decision>(
+  point: Point,
+): Point & { readonly certainty: Certainty; turnIds: string[] } {
+  const { certainty = 'certain', turnIds } = point;
+  return { ...point, certainty, turnIds: [...turnIds] };
 }

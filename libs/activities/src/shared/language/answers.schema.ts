@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   actionItemSchema,
+  decisionSchema,
   factDateSchema,
   factValueSchema,
   summaryPointSchema,
@@ -20,8 +21,9 @@ export const correctedTextsSchema = z.array(
 export const summaryContentSchema = z.object({
   overview: z.string(),
   keyPoints: z.array(summaryPointSchema),
-  decisions: z.array(summaryPointSchema),
-  actionItems: z.array(actionItemSchema),
+  // An engine need not state how certain it is.
+  decisions: z.array(decisionSchema.partial({ certainty: true })),
+  actionItems: z.array(actionItemSchema.partial({ certainty: true })),
 });
 
 export const scoreSchema = z.object({
