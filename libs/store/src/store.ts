@@ -29,6 +29,7 @@ import type { PendingWorkSettings } from './pending-work/entity-work.port.ts';
 import { PendingWorkRepository } from './pending-work/pending-work.repository.ts';
 import { OutboxRepository } from './signals/outbox.repository.ts';
 import { WorkSignalsRepository } from './signals/work-signals.repository.ts';
+import { ActionItemsRepository } from './summaries/action-items.repository.ts';
 import { SummariesRepository } from './summaries/summaries.repository.ts';
 import { QueuesRepository } from './tasks/queue-lines/queues.repository.ts';
 import { InstallationTasksRepository } from './tasks/requests/installation-tasks.repository.ts';
@@ -63,6 +64,7 @@ export interface StoreSettings extends PendingWorkSettings {
 export function createRepositories(db: Database, { limits, evict, ...work }: StoreSettings) {
   const bin = new BinRepository(db, { evict, scoring: work.scoring });
   return {
+    actionItems: new ActionItemsRepository(db),
     answers: new EngineAnswersRepository(db),
     bin,
     binPurge: new BinPurgeRepository(db),

@@ -238,6 +238,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/action-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the action items of a conversation
+         * @description The action items of the newest summary, each with what a person has decided of it. Items that are done stay in the list when a later summary does not find them again; removed items are not listed.
+         */
+        get: operations["actionitems_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/action-items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tick or remove an action item
+         * @description Sets where an action item stands: `done`, `removed`, or `open` to take that back. It outlasts every later summary, also when the item is found again in other words.
+         */
+        put: operations["actionitems_mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/restore": {
         parameters: {
             query?: never;
@@ -1828,10 +1868,18 @@ export interface components {
             text: string;
             /** @description The turns that it is based on, in order. */
             turnIds: string[];
+            /**
+             * @description `certain`: it was stated, promised or accepted; `possible`: it was only meant, proposed or asked for.
+             * @enum {string}
+             */
+            certainty: "certain" | "possible";
             /** @description Who is responsible for it; null when the conversation does not say. */
             who: string | null;
             /** @description When it is due, in the words of the conversation; null when it does not say. */
             when: string | null;
+        };
+        ActionItemList: {
+            items: components["schemas"]["ListedActionItem"][];
         };
         AddExchange: {
             turns: {
@@ -2594,6 +2642,16 @@ export interface components {
              */
             factId: string;
         };
+        Decision: {
+            text: string;
+            /** @description The turns that it is based on, in order. */
+            turnIds: string[];
+            /**
+             * @description `certain`: it was stated, promised or accepted; `possible`: it was only meant, proposed or asked for.
+             * @enum {string}
+             */
+            certainty: "certain" | "possible";
+        };
         Document: {
             /** @example doc_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
@@ -3079,6 +3137,27 @@ export interface components {
             items: components["schemas"]["Import"][];
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
+        };
+        ListedActionItem: {
+            text: string;
+            /** @description The turns that it is based on, in order. */
+            turnIds: string[];
+            /**
+             * @description `certain`: it was stated, promised or accepted; `possible`: it was only meant, proposed or asked for.
+             * @enum {string}
+             */
+            certainty: "certain" | "possible";
+            /** @description Who is responsible for it; null when the conversation does not say. */
+            who: string | null;
+            /** @description When it is due, in the words of the conversation; null when it does not say. */
+            when: string | null;
+            /** @description Identifies the item within its conversation. */
+            id: string;
+            /**
+             * @description `open`, or what a person has decided: `done`, or `removed`, which is not listed.
+             * @enum {string}
+             */
+            state: "open" | "done" | "removed";
         };
         LoggedEvent: {
             sequence: number;
@@ -3910,7 +3989,7 @@ export interface components {
             current: boolean;
             overview: string;
             keyPoints: components["schemas"]["SummaryPoint"][];
-            decisions: components["schemas"]["SummaryPoint"][];
+            decisions: components["schemas"]["Decision"][];
             actionItems: components["schemas"]["ActionItem"][];
             /** @description Number of turns covered: all that had text at the time. */
             turnCount: number;
@@ -5835,7 +5914,8 @@ export interface operations {
                      *           "turnIds": [
                      *             "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
                      *           ],
-                     *           "text": "The launch is on Monday."
+                     *           "text": "The launch is on Monday.",
+                     *           "certainty": "certain"
                      *         }
                      *       ],
                      *       "actionItems": [
@@ -5845,11 +5925,12 @@ export interface operations {
                      *           ],
                      *           "text": "Tell the printer.",
                      *           "who": "Kaito",
-                     *           "when": "today"
+                     *           "when": "today",
+                     *           "certainty": "certain"
                      *         }
                      *       ],
                      *       "turnCount": 2,
-                     *       "engine": "builtin-1",
+                     *       "engine": "builtin-2",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
                      *       "createdAt": "2026-11-22T09:31:10.000Z"
                      *     }
@@ -5868,6 +5949,185 @@ export interface operations {
             };
             /** @description `not_found`: The resource was not found. `summary_missing`: The conversation has no summary yet. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actionitems_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The action items; none before the first summary. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "turnIds": [
+                     *             "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
+                     *           ],
+                     *           "text": "Tell the printer.",
+                     *           "who": "Kaito",
+                     *           "when": "today",
+                     *           "certainty": "certain",
+                     *           "id": "act_0f1e2d3c4b5a69788796a5b4",
+                     *           "state": "done"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActionItemList"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actionitems_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description `open`, or what a person has decided: `done`, or `removed`, which is not listed.
+                     * @enum {string}
+                     */
+                    state: "open" | "done" | "removed";
+                };
+            };
+        };
+        responses: {
+            /** @description All action items after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "turnIds": [
+                     *             "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
+                     *           ],
+                     *           "text": "Tell the printer.",
+                     *           "who": "Kaito",
+                     *           "when": "today",
+                     *           "certainty": "certain",
+                     *           "id": "act_0f1e2d3c4b5a69788796a5b4",
+                     *           "state": "done"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActionItemList"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CERTAINTIES } from '../model/facts.ts';
+import { ACTION_ITEM_STATES } from '../model/language.ts';
 import { idSchema, timestampSchema } from './common.schema.ts';
 
 const pointShape = {
@@ -31,6 +32,31 @@ export const actionItemSchema = z
       .describe('When it is due, in the words of the conversation; null when it does not say.'),
   })
   .meta({ id: 'ActionItem' });
+
+const actionItemState = z
+  .enum(ACTION_ITEM_STATES)
+  .describe('`open`, or what a person has decided: `done`, or `removed`, which is not listed.');
+
+/** An action item in the list of a conversation. */
+export const listedActionItemSchema = z
+  .object({
+    ...actionItemSchema.shape,
+    id: z.string().describe('Identifies the item within its conversation.'),
+    state: actionItemState,
+  })
+  .meta({ id: 'ListedActionItem' });
+export type ListedActionItem = z.output<typeof listedActionItemSchema>;
+
+/** The action items of a conversation with what people have decided of them. */
+export const actionItemListSchema = z
+  .object({ items: z.array(listedActionItemSchema) })
+  .meta({ id: 'ActionItemList' });
+export type ActionItemList = z.output<typeof actionItemListSchema>;
+
+export const markActionItemSchema = z
+  .strictObject({ state: actionItemState })
+  .meta({ id: 'MarkActionItem' });
+export type MarkActionItem = z.output<typeof markActionItemSchema>;
 
 /** Summary of a conversation at one revision of its text. */
 export const summarySchema = z

@@ -54,6 +54,14 @@ export interface ActionItem extends SummaryPoint, WithCertainty {
   readonly when: string | null;
 }
 
+/** What people decide of an action item: it is done, or it is none and no longer listed. */
+export const ACTION_ITEM_MARKS = ['done', 'removed'] as const;
+export type ActionItemMark = (typeof ACTION_ITEM_MARKS)[number];
+
+/** Where an action item stands: what a person has decided of it, or else open. */
+export const ACTION_ITEM_STATES = ['open', ...ACTION_ITEM_MARKS] as const;
+export type ActionItemState = (typeof ACTION_ITEM_STATES)[number];
+
 /** Content of the summary of a conversation. */
 export interface SummaryContent {
   /** A few sentences about the whole conversation. */

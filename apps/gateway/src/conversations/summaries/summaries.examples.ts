@@ -1,4 +1,4 @@
-import type { Summary } from '#contracts/api';
+import type { ActionItemList, Summary } from '#contracts/api';
 import { EXAMPLE } from '../../openapi/example-ids.ts';
 
 const SUMMARISED_TURN = { turnIds: [EXAMPLE.turnId] };
@@ -24,4 +24,11 @@ export const SUMMARY_EXAMPLE: Summary = {
   engine: 'builtin-2',
   taskId: EXAMPLE.summaryTaskId,
   createdAt: '2026-11-22T09:31:10.000Z',
+};
+
+export const ACTION_ITEMS_EXAMPLE: ActionItemList = {
+  items: SUMMARY_EXAMPLE.actionItems.map((item) => ({
+    ...item,
+    ...{ id: 'act_0f1e2d3c4b5a69788796a5b4', state: 'done' },
+  })),
 };

@@ -1,5 +1,6 @@
-import type { Summary } from '#contracts/api';
+import type { ActionItemList, Summary } from '#contracts/api';
 import type { Certainty, Decision } from '#contracts/model';
+import type { ListedItem } from '#domain';
 import type { SummaryRecord } from '#store';
 
 /** A summary as the API shows it. */
@@ -16,6 +17,11 @@ export function toSummary({ summary, current }: SummaryRecord): Summary {
     actionItems: content.actionItems.map((item) => withCertainty(item)),
     createdAt: createdAt.toISOString(),
   };
+}
+
+/** The action items of a conversation as the API shows them. */
+export function toActionItemList(items: readonly ListedItem[]): ActionItemList {
+  return { items: items.map((item) => withCertainty(item)) };
 }
 
 /** A point of an engine that states no certainty is certain. */
