@@ -18,9 +18,14 @@ const MEETING = [
 ];
 
 describe('summarise', () => {
-  it('names the speakers, and quotes them in the order of the conversation', () => {
-    const { overview } = summary(...MEETING);
-    expect(overview).toMatch(/^Ada, Tom and Priya spoke in 10 turns\. \w+ said: “.+”/u);
+  it('names the speakers and the topics in its overview, and repeats no key point there', () => {
+    const { overview, keyPoints } = summary(
+      ...MEETING,
+      'Tom: The payment provider has a new contract for us.',
+      'Priya: The contract with the payment provider is long.',
+    );
+    expect(overview).toMatch(/^Ada, Tom and Priya spoke in 12 turns\. Topics: payment provider\b/u);
+    for (const { text } of keyPoints) expect(overview).not.toContain(text);
   });
 
   it('finds key points from beginning to end, and no small talk', () => {
@@ -67,6 +72,37 @@ describe('summarise', () => {
     expect(summary('Ada:  ')).toEqual(emptySummary);
   });
 
+  it('has whole, clean and short sentences only', () => {
+    const { keyPoints } = summary(
+      'Ada: Um, so the the harbour bridge is, uh, is closed for repairs until May.',
+      'Tom: The ferry of the harbour company takes the',
+      'Ada: Because of the bridge.',
+      'Tom: I mean, the bridge, you know, the bridge or something.',
+      'Ada: What does the ferry cost?',
+      `Tom: ${'The ferry goes to the island and to the harbour and '.repeat(6)} back.`,
+    );
+    const texts = keyPoints.map(({ text }) => text);
+    expect(texts).toContain('Ada: The harbour bridge is closed for repairs until May.');
+    for (const text of texts) {
+      expect(text).toMatch(/^\w+: \p{Lu}.*[.!]$/u);
+      expect(text.split(' ').length).toBeLessThanOrEqual(28);
+      expect(text).not.toMatch(
+        /\b(?:um|uh|you know|or something)\b|\?|takes the\.$|^\w+: Because/u,
+      );
+    }
+  });
+
+  it('invents nothing: each word of a key point is in its turn', () => {
+    for (const { text, turnIds } of summary(...MEETING).keyPoints) {
+      const [speaker = '', said = ''] = text.split(/: (.*)/su);
+      const source = MEETING[Number(turnIds[0]?.slice(1)) - 1]?.toLowerCase() ?? '';
+      expect(source.startsWith(speaker.toLowerCase())).toBe(true);
+      for (const word of said.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
+        expect(source).toContain(word);
+      }
+    }
+  });
+
   it('lists a repeated point once', () => {
     const said = 'the harbour bridge will be closed for repairs';
     const { keyPoints } = summary(
@@ -99,11 +135,11 @@ describe('combine', () => {
       return { overview, keyPoints: [point(turnId)], decisions: [], actionItems: [] };
     };
     const parts = [
-      part('Ada and Tom spoke in 3 turns. Ada said: “It rains.”', 't1'),
-      part('Tom and Lin spoke in 4 turns.', 't5'),
+      part('Ada and Tom spoke in 3 turns. Topics: rain, bridge.', 't1'),
+      part('Tom and Lin spoke in 4 turns. Topics: bridge.', 't5'),
     ];
     expect(combine({ title: '', parts })).toEqual({
-      overview: 'Ada, Tom and Lin spoke in 7 turns. Ada said: “It rains.”',
+      overview: 'Ada, Tom and Lin spoke in 7 turns. Topics: bridge, rain.',
       keyPoints: [{ ...point('t1'), turnIds: ['t1', 't5'] }],
       decisions: [],
       actionItems: [],

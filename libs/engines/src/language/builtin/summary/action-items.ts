@@ -5,7 +5,7 @@ import { wordsIn } from '../text/words.ts';
 import { clausesOf } from './clauses.ts';
 import { replyTo, type Reply } from './replies.ts';
 import { firstName, speakerCalled } from './speaker-names.ts';
-import { saysTheSame } from './selection.ts';
+import { saysTheSame } from './same.ts';
 import type { Statement } from './statements.ts';
 import { taskText } from './task-text.ts';
 import { isLasting, TaskReader, type Assignee, type StatedTask } from './task-reader.ts';

@@ -16,7 +16,7 @@ import {
 } from './decision-patterns.ts';
 import { isProcedure } from './procedure.ts';
 import { replyTo, type Reply } from './replies.ts';
-import { saysTheSame } from './selection.ts';
+import { saysTheSame } from './same.ts';
 import { attributed, type Statement } from './statements.ts';
 
 /** Number of preceding decisions that are searched for a repetition. */

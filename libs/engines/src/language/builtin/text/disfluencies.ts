@@ -28,12 +28,23 @@ export function withoutDisfluencies(text: string): string {
   const tokens = text.split(/\s+/u).filter(Boolean).map(tokenOf);
   const kept: Token[] = [];
   for (const [place, token] of tokens.entries()) {
-    if (HESITATIONS.has(token.key)) continue;
+    if (HESITATIONS.has(token.key)) {
+      dropComma(kept);
+      continue;
+    }
     if (isBrokenOff(token, tokens.slice(place + 1, place + 1 + reachOf(token)))) continue;
     kept.push(token);
     dropRestart(kept);
   }
   return kept.map((token) => token.text).join(' ');
+}
+
+/** A comma before a hesitation belongs to it. */
+function dropComma(tokens: Token[]): void {
+  const last = tokens.at(-1);
+  if (last?.text.endsWith(',')) {
+    tokens.splice(-1, 1, { ...last, text: last.text.slice(0, -1) });
+  }
 }
 
 function tokenOf(text: string): Token {
