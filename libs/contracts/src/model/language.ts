@@ -62,6 +62,16 @@ export type ActionItemMark = (typeof ACTION_ITEM_MARKS)[number];
 export const ACTION_ITEM_STATES = ['open', ...ACTION_ITEM_MARKS] as const;
 export type ActionItemState = (typeof ACTION_ITEM_STATES)[number];
 
+/** An action item with the id that a person marks it by. */
+export interface IdentifiedItem extends ActionItem {
+  readonly id: string;
+}
+
+/** An action item as it was when a person marked it, and how. */
+export interface MarkedItem extends IdentifiedItem {
+  readonly mark: ActionItemMark;
+}
+
 /** Content of the summary of a conversation. */
 export interface SummaryContent {
   /** A few sentences about the whole conversation. */

@@ -1,4 +1,5 @@
-import { listActionItems, type IdentifiedItem, type MarkedItem } from './action-items.rule.ts';
+import type { IdentifiedItem, MarkedItem } from '#contracts/model';
+import { listActionItems } from './action-items.rule.ts';
 
 const item = (id: string, text: string, turnId = 't1'): IdentifiedItem => ({
   ...{ id, text, who: 'Ada', when: null, certainty: 'certain', turnIds: [turnId] },

@@ -1,14 +1,4 @@
-import type { ActionItem, ActionItemMark, ActionItemState } from '#contracts/model';
-
-/** An action item with the id that a person marks it by. */
-export interface IdentifiedItem extends ActionItem {
-  readonly id: string;
-}
-
-/** An action item as it was when a person marked it, and how. */
-export interface MarkedItem extends IdentifiedItem {
-  readonly mark: ActionItemMark;
-}
+import type { ActionItemState, IdentifiedItem, MarkedItem } from '#contracts/model';
 
 /** An action item for a list, with where it stands. */
 export interface ListedItem extends IdentifiedItem {

@@ -11,13 +11,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type {
-  ActionItem,
-  ActionItemMark,
-  CorrectionRule,
-  HeardWord,
-  SummaryContent,
-} from '#contracts/model';
+import type { CorrectionRule, HeardWord, SummaryContent } from '#contracts/model';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -205,27 +199,6 @@ export const summaries = pgTable(
     createdAt: moment('created_at').notNull(),
   },
   (table) => [index('summaries_conversation').on(table.conversationId, table.revision, table.id)],
-);
-
-/**
- * What people have decided of action items. Every later summary finds its items anew, so a row holds the
- * item as it was shown, without its turns.
- */
-export const actionItemMarks = pgTable(
-  'action_item_marks',
-  {
-    conversationId: text('conversation_id')
-      .notNull()
-      .references(() => conversations.id),
-    /** Identifies the item within the conversation. */
-    itemId: text('action_item_id').notNull(),
-    /** The first turn that the item is based on; the row goes where the turn goes. */
-    turnId: text('turn_id').notNull(),
-    mark: text('mark').$type<ActionItemMark>().notNull(),
-    item: jsonb('item').$type<Omit<ActionItem, 'turnIds'>>().notNull(),
-    markedAt: moment('marked_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.conversationId, table.itemId] })],
 );
 
 /** A segment of an earlier version of a text. */

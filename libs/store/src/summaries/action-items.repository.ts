@@ -1,7 +1,6 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { ulid } from 'ulid';
-import type { ActionItemState } from '#contracts/model';
-import { listActionItems, type IdentifiedItem, type ListedItem, type MarkedItem } from '#domain';
+import type { ActionItemState, IdentifiedItem, MarkedItem } from '#contracts/model';
 import { AppError } from '#platform';
 import { lockConversation } from '../conversations/lock-conversations.ts';
 import type { Database, Transaction } from '../database/database.ts';
@@ -10,27 +9,28 @@ import { appendAndApply } from '../events/append-and-apply.ts';
 import { actionItemMarks, summaries } from '../schema/index.ts';
 import { actionItemId } from './action-item-id.ts';
 
+/** The items of the newest summary, and what people have decided of items of any. */
+export interface MarkedItems {
+  readonly items: readonly IdentifiedItem[];
+  readonly marks: readonly MarkedItem[];
+}
+
 /** Action items with what people have decided of them, which outlasts every later summary. */
 export class ActionItemsRepository {
   constructor(private readonly db: Database) {}
 
   /** The items of the newest summary, and those that people have ticked before. */
-  async list(conversationId: string): Promise<readonly ListedItem[]> {
-    const { items, marks } = await read(this.db, conversationId);
-    return listActionItems(items, marks);
+  list(conversationId: string): Promise<MarkedItems> {
+    return read(this.db, conversationId);
   }
 
   /**
    * Ticks or removes an item, or takes that back.
    * @param itemId an item of the list, or one that was marked before
-   * @returns the list after it
+   * @returns all of it afterwards
    * @throws AppError `not_found` when there is no such conversation or item
    */
-  async mark(
-    conversationId: string,
-    itemId: string,
-    state: ActionItemState,
-  ): Promise<readonly ListedItem[]> {
+  async mark(conversationId: string, itemId: string, state: ActionItemState): Promise<MarkedItems> {
     return inTransaction(this.db, async (tx) => {
       const conversation = await lockConversation(tx, conversationId);
       if (!conversation) throw noConversation(conversationId);
@@ -39,7 +39,7 @@ export class ActionItemsRepository {
       const item = marked ?? items.find(({ id }) => id === itemId);
       const turnId = item?.turnIds[0];
       if (!item || turnId === undefined) throw noItem(itemId);
-      if ((marked?.mark ?? 'open') === state) return listActionItems(items, marks);
+      if ((marked?.mark ?? 'open') === state) return { items, marks };
       await store(tx, conversationId, item, state);
       await appendAndApply(tx, [
         {
@@ -49,16 +49,12 @@ export class ActionItemsRepository {
           data: { itemId, turnId, state },
         },
       ]);
-      const after = await read(tx, conversationId);
-      return listActionItems(after.items, after.marks);
+      return read(tx, conversationId);
     });
   }
 }
 
-async function read(
-  db: Database | Transaction,
-  conversationId: string,
-): Promise<{ items: readonly IdentifiedItem[]; marks: readonly MarkedItem[] }> {
+async function read(db: Database | Transaction, conversationId: string): Promise<MarkedItems> {
   const [newest] = await db
     .select({ content: summaries.content })
     .from(summaries)

@@ -1,7 +1,7 @@
 import type { ActionItemList, Summary } from '#contracts/api';
 import type { Certainty, Decision } from '#contracts/model';
-import type { ListedItem } from '#domain';
-import type { SummaryRecord } from '#store';
+import { listActionItems } from '#domain';
+import type { MarkedItems, SummaryRecord } from '#store';
 
 /** A summary as the API shows it. */
 export function toSummary({ summary, current }: SummaryRecord): Summary {
@@ -20,8 +20,8 @@ export function toSummary({ summary, current }: SummaryRecord): Summary {
 }
 
 /** The action items of a conversation as the API shows them. */
-export function toActionItemList(items: readonly ListedItem[]): ActionItemList {
-  return { items: items.map((item) => withCertainty(item)) };
+export function toActionItemList({ items, marks }: MarkedItems): ActionItemList {
+  return { items: listActionItems(items, marks).map((item) => withCertainty(item)) };
 }
 
 /** A point of an engine that states no certainty is certain. */

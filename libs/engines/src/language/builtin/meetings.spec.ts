@@ -31,7 +31,6 @@ describe.each(MEETINGS.map((meeting) => [meeting.name, meeting] as const))(
       turns: turns.map((turn, n) => ({ ...turn, turnId: String(n + 1) })),
     });
     const first = (text: string) => text.split(/\s+/u).slice(0, WORDS).join(' ');
-    const texts = turns.map(({ text }) => text);
     const certain = (points: readonly Decision[]) =>
       points
         .filter(({ certainty }) => certainty === 'certain')
