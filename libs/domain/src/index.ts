@@ -24,6 +24,7 @@ export * from './replay/replayed-lines.ts';
 export * from './replay/unchecked.ts';
 export * from './search/excerpt.rule.ts';
 export * from './snapshots/snapshot-due.rule.ts';
+export * from './summary/action-items.rule.ts';
 export * from './summary/parts.rule.ts';
 export * from './tasks/retry.rule.ts';
 export * from './tasks/run-verdict.rule.ts';

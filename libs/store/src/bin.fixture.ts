@@ -71,6 +71,11 @@ export async function aFullConversation(store: TestStore, ownerId: string): Prom
     [newId('summary'), id, summaryTask],
   );
   await store.rows(
+    `INSERT INTO action_item_marks (conversation_id, action_item_id, turn_id, mark, item, marked_at)
+     VALUES ($1, 'act_1', $2, 'done', '{"text":"Launch.","who":null,"when":null}', now())`,
+    [id, segment?.['turn_id']],
+  );
+  await store.rows(
     `INSERT INTO correction_changes (segment_id, position, task_id, engine, rule, before, after)
      VALUES ($1, 0, $2, 'instant', 'spacing', 'We  launch', 'We launch')`,
     [segment?.['id'], summaryTask],

@@ -92,6 +92,7 @@ export { settleRestored, type RestoredPair } from './restores/settle-restored.ts
 export * from './signals/outbox.repository.ts';
 export * from './signals/work-signals.repository.ts';
 export { createRepositories, type Repositories, type StoreSettings } from './store.ts';
+export * from './summaries/action-items.repository.ts';
 export * from './summaries/summaries.repository.ts';
 export type { CancelledTasks, TaskSelection } from './tasks/cancel-tasks.ts';
 export * from './tasks/queue-lines/queues.repository.ts';

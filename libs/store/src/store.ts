@@ -28,6 +28,7 @@ import type { PendingWorkSettings } from './pending-work/entity-work.port.ts';
 import { PendingWorkRepository } from './pending-work/pending-work.repository.ts';
 import { OutboxRepository } from './signals/outbox.repository.ts';
 import { WorkSignalsRepository } from './signals/work-signals.repository.ts';
+import { ActionItemsRepository } from './summaries/action-items.repository.ts';
 import { SummariesRepository } from './summaries/summaries.repository.ts';
 import { QueuesRepository } from './tasks/queue-lines/queues.repository.ts';
 import { InstallationTasksRepository } from './tasks/requests/installation-tasks.repository.ts';
@@ -62,6 +63,7 @@ export function createRepositories(db: Database, { limits, pinRules, ...work }: 
   const { evict } = pinRules;
   const bin = new BinRepository(db, { evict, scoring: work.scoring });
   return {
+    actionItems: new ActionItemsRepository(db),
     answers: new EngineAnswersRepository(db),
     bin,
     binPurge: new BinPurgeRepository(db),

@@ -14,6 +14,8 @@ import { ExchangesController } from './exchanges/exchanges.controller.ts';
 import { ExchangesService } from './exchanges/exchanges.service.ts';
 import { SegmentsController } from './segments/segments.controller.ts';
 import { SegmentsService } from './segments/segments.service.ts';
+import { ActionItemsController } from './summaries/action-items.controller.ts';
+import { ActionItemsService } from './summaries/action-items.service.ts';
 import { SummariesController } from './summaries/summaries.controller.ts';
 import { SummariesService } from './summaries/summaries.service.ts';
 import { TranscriptsController } from './transcripts/transcripts.controller.ts';
@@ -33,6 +35,7 @@ import { VersionsService } from './versions/versions.service.ts';
     SegmentsController,
     VersionsController,
     SummariesController,
+    ActionItemsController,
   ],
   providers: [
     ConversationsService,
@@ -46,6 +49,7 @@ import { VersionsService } from './versions/versions.service.ts';
     SegmentsService,
     VersionsService,
     SummariesService,
+    ActionItemsService,
   ],
 })
 export class ConversationsModule {}

@@ -29,6 +29,7 @@ export type FactEvidence = Schemas['FactEvidence'];
 export type FactValue = Schemas['FactValue'];
 export type Figure = Schemas['Figure'];
 export type Import = Schemas['Import'];
+export type ListedActionItem = Schemas['ListedActionItem'];
 export type ListedConversation = Schemas['ListedConversation'];
 export type LoggedEvent = Schemas['LoggedEvent'];
 export type MaintenanceNotice = Schemas['MaintenanceNotice'];

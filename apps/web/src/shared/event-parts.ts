@@ -42,6 +42,7 @@ const PARTS_BY_TYPE = {
   segment_edited: ['conversation', 'transcript'],
   summary_written: ['conversation'],
   summary_removed: ['conversation'],
+  action_item_marked: ['conversation'],
   task_created: ['tasks'],
   task_started: ['tasks'],
   task_completed: ['tasks'],

@@ -149,7 +149,7 @@ const summary = {
   overview: 'A launch.',
   keyPoints: [point],
   decisions: [],
-  actionItems: [{ ...point, who: 'Ada', when: null }],
+  actionItems: [{ ...point, who: 'Ada', when: null, certainty: 'certain' }],
   turnCount: 1,
   engine: 'builtin-1',
   taskId: task.id,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CERTAINTIES } from '../model/facts.ts';
+import { ACTION_ITEM_STATES } from '../model/language.ts';
 import { idSchema, timestampSchema } from './common.schema.ts';
 
 /** A segment of a recording that a point of a summary is based on. */
@@ -24,9 +26,18 @@ const pointShape = {
 
 export const summaryPointSchema = z.object(pointShape).meta({ id: 'SummaryPoint' });
 
+const certainty = z
+  .enum(CERTAINTIES)
+  .describe(
+    '`certain`: it was stated, promised or accepted; `possible`: it was only meant, proposed or asked for.',
+  );
+
+export const decisionSchema = z.object({ ...pointShape, certainty }).meta({ id: 'Decision' });
+
 export const actionItemSchema = z
   .object({
     ...pointShape,
+    certainty,
     who: z
       .string()
       .nullable()
@@ -38,6 +49,31 @@ export const actionItemSchema = z
   })
   .meta({ id: 'ActionItem' });
 
+const actionItemState = z
+  .enum(ACTION_ITEM_STATES)
+  .describe('`open`, or what a person has decided: `done`, or `removed`, which is not listed.');
+
+/** An action item in the list of a conversation. */
+export const listedActionItemSchema = z
+  .object({
+    ...actionItemSchema.shape,
+    id: z.string().describe('Identifies the item within its conversation.'),
+    state: actionItemState,
+  })
+  .meta({ id: 'ListedActionItem' });
+export type ListedActionItem = z.output<typeof listedActionItemSchema>;
+
+/** The action items of a conversation with what people have decided of them. */
+export const actionItemListSchema = z
+  .object({ items: z.array(listedActionItemSchema) })
+  .meta({ id: 'ActionItemList' });
+export type ActionItemList = z.output<typeof actionItemListSchema>;
+
+export const markActionItemSchema = z
+  .strictObject({ state: actionItemState })
+  .meta({ id: 'MarkActionItem' });
+export type MarkActionItem = z.output<typeof markActionItemSchema>;
+
 /** Summary of a conversation at one revision of its text. */
 export const summarySchema = z
   .object({
@@ -47,7 +83,7 @@ export const summarySchema = z
     current: z.boolean().describe('Whether the text is unchanged since then.'),
     overview: z.string(),
     keyPoints: z.array(summaryPointSchema),
-    decisions: z.array(summaryPointSchema),
+    decisions: z.array(decisionSchema),
     actionItems: z.array(actionItemSchema),
     turnCount: z.number().int().describe('Number of turns covered: all that had text at the time.'),
     engine: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, ownerIdSchema, timestampSchema } from '../api/common.schema.ts';
+import { CERTAINTIES } from '../model/facts.ts';
 import { SIGNIFICANCES } from '../model/language.ts';
 import { headOf } from './file-head.ts';
 
@@ -12,6 +13,8 @@ const point = {
     .exactOptional(),
 };
 const pointSchema = z.strictObject(point);
+/** Omitted where the engine has stated none. */
+const certainty = z.enum(CERTAINTIES).optional();
 
 export const exportedSummarySchema = z.strictObject({
   id: idSchema('summary'),
@@ -20,9 +23,14 @@ export const exportedSummarySchema = z.strictObject({
   revision: z.number().int(),
   overview: z.string(),
   keyPoints: z.array(pointSchema),
-  decisions: z.array(pointSchema),
+  decisions: z.array(z.strictObject({ ...point, certainty })),
   actionItems: z.array(
-    z.strictObject({ ...point, who: z.string().nullable(), when: z.string().nullable() }),
+    z.strictObject({
+      ...point,
+      who: z.string().nullable(),
+      when: z.string().nullable(),
+      certainty,
+    }),
   ),
   turnCount: z.number().int(),
   engine: z.string(),

@@ -72,6 +72,7 @@ function apply(
     case 'clip_audio_removed':
     case 'memory_edited':
     case 'fact_decided':
+    case 'action_item_marked':
     case 'projection_repaired':
     case 'installation_restored':
       return;

@@ -92,6 +92,7 @@ const RULES: EventRules = {
   clip_deleted: { ...OF_REVISION, ...OF_CLIP },
   clip_restored: { ...OF_REVISION, ...OF_CLIP },
   clip_purged: OF_CLIP,
+  action_item_marked: { itemId: 'fact', turnId: 'fact', state: 'fact' },
   summary_removed: { summaryId: 'fact' },
   segment_edited: { ...OF_REVISION, segmentId: 'fact', turnId: 'fact', undone: 'fact' },
   clip_probed: { ...OF_RUN, clipId: 'fact', probe: { ...PROBED, hasVideo: 'fact' } },

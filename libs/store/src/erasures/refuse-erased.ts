@@ -58,6 +58,7 @@ const REFUSED: Readonly<Record<DomainEvent['type'], boolean>> = {
   document_purged: false,
   document_removed: false,
   fact_decided: true,
+  action_item_marked: true,
   report_written: false,
   report_removed: false,
   memory_written: true,

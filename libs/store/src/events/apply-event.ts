@@ -64,6 +64,7 @@ const NOT_APPLIED = {
   conversation_restored: true,
   conversation_purged: true,
   clip_audio_removed: true,
+  action_item_marked: true,
   exchange_purged: true,
   clip_purged: true,
   project_created: true,

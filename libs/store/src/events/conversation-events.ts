@@ -1,3 +1,4 @@
+import type { ActionItemState } from '#contracts/model';
 import type { EventShape, MadeEarlier, OfRevision } from './event-shape.ts';
 
 /** Events of a conversation that no task causes, unless it imports the conversation. */
@@ -59,6 +60,11 @@ export type ConversationEvent =
   | EventShape<'exchange_purged', { readonly exchangeId: string }>
   | EventShape<'clip_deleted' | 'clip_restored', OfRevision & BinnedClip>
   | EventShape<'clip_purged', BinnedClip>
+  /** A person has ticked or removed an action item, or taken that back. */
+  | EventShape<
+      'action_item_marked',
+      { readonly itemId: string; readonly turnId: string; readonly state: ActionItemState }
+    >
   /** It was made from a text from which something was deleted. */
   | EventShape<'summary_removed', { readonly summaryId: string }>
   /** A rule of retention has removed the bytes of a clip, or the words of the conversation. */

@@ -1,3 +1,4 @@
+export * from './action-items.schema.ts';
 export * from './bin.schema.ts';
 export * from './bulk-changes.schema.ts';
 export * from './conversations.schema.ts';

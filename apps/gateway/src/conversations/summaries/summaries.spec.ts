@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { conversationSchema, problemSchema, summarySchema, taskSchema } from '#contracts/api';
+import {
+  actionItemListSchema,
+  conversationSchema,
+  problemSchema,
+  summarySchema,
+  taskSchema,
+} from '#contracts/api';
 import type { SummaryPoint } from '#contracts/model';
 import { SummariesRepository } from '#store';
 import { addExchange, createConversation, sendJson } from '../../../../../test/support/api.ts';
@@ -60,8 +66,8 @@ describe('summaries', () => {
       current: true,
       overview: 'A launch.',
       keyPoints: [point],
-      decisions: [point],
-      actionItems: [{ ...point, who: 'Ada', when: null }],
+      decisions: [{ ...point, certainty: 'certain' }],
+      actionItems: [{ ...point, who: 'Ada', when: null, certainty: 'certain' }],
       turnCount: 2,
       engine: 'e',
       taskId,
@@ -94,5 +100,38 @@ describe('summaries', () => {
       revision: 2,
       current: true,
     });
+  });
+
+  it('have action items that can be ticked, removed and opened again', async () => {
+    const id = await createConversation(gateway.url);
+    expect(actionItemListSchema.parse(await get(`${id}/action-items`)).items).toEqual([]);
+    await addExchange(gateway.url, id, 'We launch on Monday.');
+    await summarise(id, 'A launch.');
+    const [item] = actionItemListSchema.parse(await get(`${id}/action-items`)).items;
+    expect(item).toMatchObject({ text: 'We launch on Monday.', who: 'Ada', state: 'open' });
+    const path = `${gateway.url}/conversations/${id}/action-items/${item?.id}`;
+    const mark = async (state: string) => sendJson('PUT', path, { state });
+    const done = actionItemListSchema.parse(await (await mark('done')).json());
+    expect(done.items).toMatchObject([{ id: item?.id, state: 'done' }]);
+    await summarise(id, 'Again.');
+    const later = actionItemListSchema.parse(await get(`${id}/action-items`));
+    expect(later.items).toMatchObject([{ id: item?.id, state: 'done' }]);
+    expect(actionItemListSchema.parse(await (await mark('removed')).json()).items).toEqual([]);
+    const open = actionItemListSchema.parse(await (await mark('open')).json());
+    expect(open.items).toMatchObject([{ id: item?.id, state: 'open' }]);
+  });
+
+  it('refuse marks of unknown items and states, each with its code', async () => {
+    const id = await createConversation(gateway.url);
+    const url = `${gateway.url}/conversations/${id}/action-items`;
+    const code = async (response: Response) => problemSchema.parse(await response.json()).code;
+    const unknown = `${url}/act_${'0'.repeat(24)}`;
+    expect(await code(await sendJson('PUT', unknown, { state: 'done' }))).toBe('not_found');
+    expect(await code(await sendJson('PUT', unknown, { state: 'x' }))).toBe('invalid_request');
+    expect(await code(await sendJson('PUT', `${url}/1`, { state: 'done' }))).toBe(
+      'invalid_request',
+    );
+    const nowhere = problemSchema.parse(await get('cnv_01jd3k4m5n6p7q8r9s0t1v2w3x/action-items'));
+    expect(nowhere.code).toBe('not_found');
   });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   actionItemSchema,
   citedSegmentSchema,
+  decisionSchema,
   factDateSchema,
   factValueSchema,
   summaryPointSchema,
@@ -25,8 +26,9 @@ const pointSchema = summaryPointSchema.extend({ segments });
 export const summaryContentSchema = z.object({
   overview: z.string(),
   keyPoints: z.array(pointSchema),
-  decisions: z.array(pointSchema),
-  actionItems: z.array(actionItemSchema.extend({ segments })),
+  // An engine need not state how certain it is.
+  decisions: z.array(decisionSchema.partial({ certainty: true }).extend({ segments })),
+  actionItems: z.array(actionItemSchema.partial({ certainty: true }).extend({ segments })),
 });
 
 export const scoreSchema = z.object({

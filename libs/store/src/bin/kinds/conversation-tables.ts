@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import {
+  actionItemMarks,
   clips,
   conversations,
   correctionChanges,
@@ -28,6 +29,7 @@ export const CONVERSATION_TABLES: readonly BinTable[] = [
   binTable(segments, byConversation),
   binTable(textVersions, byConversation),
   binTable(summaries, byConversation),
+  binTable(actionItemMarks, byConversation),
   binTable(
     correctionChanges,
     (id) => sql`segment_id IN (SELECT id FROM segments WHERE conversation_id = ${id})`,

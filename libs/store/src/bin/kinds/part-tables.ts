@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import {
+  actionItemMarks,
   clips,
   correctionChanges,
   exchanges,
@@ -39,6 +40,7 @@ export function partTables({ movedAfterClips, ...scope }: PartScope): readonly B
     binTable(tasks, (id) => transcriptionsOf(scope, id)),
     binTable(segments, ofTurns),
     binTable(textVersions, ofTurns),
+    binTable(actionItemMarks, ofTurns),
     binTable(
       correctionChanges,
       (id) => sql`segment_id IN (SELECT id FROM segments WHERE ${ofTurns(id)})`,

@@ -1,30 +1,45 @@
-import type { ActionItem } from '#contracts/model';
+import type { ActionItem, Certainty } from '#contracts/model';
 import { cited } from '../../cited.ts';
 import { contentWords } from '../text/content-words.ts';
 import { isCommonWord } from '../text/english-words.ts';
 import { wordsIn } from '../text/words.ts';
 import { clausesOf } from './clauses.ts';
 import { replyTo, type Reply } from './replies.ts';
-import { saysTheSame } from './selection.ts';
+import { firstName, speakerCalled } from './speaker-names.ts';
+import { saysTheSame } from './same.ts';
 import type { Statement } from './statements.ts';
 import { taskText } from './task-text.ts';
-import { taskIn, type Assignee, type StatedTask } from './task-patterns.ts';
+import { isLasting, TaskReader, type Assignee, type StatedTask } from './task-reader.ts';
 import { whenOf } from './when.ts';
 
+/** Number of characters of a sentence that are looked at before a clause. */
+const MOST_BEFORE = 200;
 /** Number of preceding tasks that are searched for a repetition. */
 const COMPARED = 50;
+/** Fewest content words of a task without a time: what to do, and with what. */
+const FEWEST_WORDS = 2;
 /** A task that only refers to earlier text by a pronoun. */
 const VAGUE = /^\p{L}+ (?:it|that|this|them|those|these)\b/iu;
+/** Times of the conversation itself. */
+const IN_SESSION = /^(?:today|this (?:morning|afternoon|evening)|right away|immediately)$/iu;
+/** Two subjects with hardly a word between them: the speaker has started again. */
+const TANGLED = /\b(?:i|you|we|they)(?:'\p{L}+)? (?:\p{L}+ )?(?:i|you|we|they)(?:'\p{L}+)?\b/iu;
 
-/** The tasks that a speaker took on, or was asked to do and did not refuse. */
+/**
+ * What somebody promised to do, or was asked to do and did not refuse. It is certain when somebody has
+ * committed to it and its result outlasts the conversation; else it is possible.
+ */
 export function actionItemsIn(
   statements: readonly Statement[],
   speakers: readonly string[],
 ): readonly ActionItem[] {
+  const reader = new TaskReader(speakers);
   const items: ActionItem[] = [];
   for (const [place, statement] of statements.entries()) {
+    let before = '';
     for (const clause of clausesOf(statement.text)) {
-      const task = taskIn(clause, statement.isQuestion);
+      const task = reader.taskIn(clause, statement.isQuestion, before);
+      before = `${before} ${clause}`.slice(-MOST_BEFORE);
       const item = task && itemOf(task, clause, { place, statements, speakers });
       if (item !== null) addUnlessRepeated(items, item);
     }
@@ -38,22 +53,64 @@ interface TaskContext {
   readonly speakers: readonly string[];
 }
 
-function itemOf(
-  { assignee, task, asked }: StatedTask,
-  clause: string,
-  { place, statements, speakers }: TaskContext,
-): ActionItem | null {
+function itemOf(stated: StatedTask, clause: string, context: TaskContext): ActionItem | null {
+  const { place, statements, speakers } = context;
+  const { assignee, task, force } = stated;
   const statement = statements[place];
   if (statement === undefined) return null;
   const reply = replyTo(statements, place);
   const open = assignee.kind === 'addressed' || assignee.kind === 'nobody';
-  if (reply?.kind === 'no' && (open || asked)) return null;
-  const answer = open && (reply?.kind === 'takesOver' || asked) ? reply : null;
+  if (reply?.kind === 'no' && (open || force === 'asked')) return null;
+  const taken = reply?.kind === 'takesOver' || (force === 'asked' && reply?.accepts === true);
+  const answer = open && taken ? reply : null;
   const who = assigneeName(assignee, statement, speakers, answer);
   const text = taskText(task, assignee, statement.speaker, speakers);
-  if (contentWords(text).length === 0) return null;
   const when = whenOf(task) ?? whenOf(clause) ?? whenOf(answer?.statement.said ?? '');
-  return { text, who, when, ...cited(answer ? [statement, answer.statement] : [statement]) };
+  if (!canBeRead(text, when)) return null;
+  const isPresent = who !== null && (open || speakerCalled(who, speakers) !== null);
+  const certainty = certaintyOf(stated, {
+    isPresent,
+    when,
+    answered: reply?.accepts === true,
+    taken: answer,
+  });
+  if (certainty === null) return null;
+  const stating = answer ? [statement, answer.statement] : [statement];
+  return { text, who, when, certainty, ...cited(stating) };
+}
+
+interface Commitment {
+  /** Whether who is to do it takes part in the conversation. */
+  readonly isPresent: boolean;
+  readonly when: string | null;
+  /** Whether another speaker has replied, and not refused. */
+  readonly answered: boolean;
+  /** The reply of who takes it on. */
+  readonly taken: Reply | null;
+}
+
+/**
+ * How certain it is that somebody is to do it; `null` when it is more likely talk than a task. A task is
+ * certain that a participant has promised or accepted, and that outlasts the conversation. Nobody can
+ * promise for somebody who is not there, except with a time.
+ */
+function certaintyOf(
+  { assignee, task, force }: StatedTask,
+  { isPresent, when, answered, taken }: Commitment,
+): Certainty | null {
+  if (!isLasting(task) && (when === null || IN_SESSION.test(when))) return null;
+  const accepted = taken !== null || (force === 'asked' && answered);
+  const isTimed = when !== null && assignee.kind === 'named';
+  if ((force === 'promised' || accepted) && (isPresent || isTimed)) return 'certain';
+  if (assignee.kind === 'nobody' || assignee.kind === 'addressed') {
+    return (when !== null && !IN_SESSION.test(when)) || force === 'asked' ? 'possible' : null;
+  }
+  return 'possible';
+}
+
+/** Whether a task can be understood by who was not there: it says what is to be done, and is no tangle. */
+function canBeRead(text: string, when: string | null): boolean {
+  return !TANGLED.test(text) && (when !== null || contentWords(text).length >= FEWEST_WORDS);
 }
 
 function assigneeName(
@@ -92,15 +149,6 @@ function isCalled(name: string, text: string): boolean {
 /** The listed name of a speaker; any other name unchanged. */
 function asListed(name: string, speakers: readonly string[]): string {
   return speakerCalled(name, speakers) ?? name;
-}
-
-function speakerCalled(name: string, speakers: readonly string[]): string | null {
-  const same = (other: string) => other.toLowerCase() === name.toLowerCase();
-  return speakers.find((other) => same(other) || same(firstName(other))) ?? null;
-}
-
-function firstName(name: string): string {
-  return name.split(' ')[0] ?? name;
 }
 
 function addUnlessRepeated(items: ActionItem[], item: ActionItem): void {

@@ -1,19 +1,16 @@
 import type { SummaryTurn } from '../../language-engine.port.ts';
 import { counted, listed } from '../text/names.ts';
-import type { Ranked } from './ranking.ts';
-import { speakersOf, type Statement } from './statements.ts';
+import { speakersOf } from './statements.ts';
 
 /** The overview of a conversation without content. */
 export const NOTHING_SAID = 'Nothing was said.';
 /** Number of speakers that the overview names before it counts the others. */
 const MAX_NAMED = 5;
 
-/** The overview: who spoke, and the chosen sentences in the order of the conversation. */
-export function overviewOf(turns: readonly SummaryTurn[], chosen: readonly Ranked[]): string {
-  const speakers = speakersOf(turns);
-  const said = chosen.map(({ statement }) => quoted(statement, speakers.length));
+/** The overview: who spoke, and of what. What was said in detail is in the key points. */
+export function overviewOf(turns: readonly SummaryTurn[], topics: readonly string[]): string {
   const turnCount = turns.filter(({ continues }) => continues !== true).length;
-  return [whoSpoke(speakers, turnCount), ...said].join(' ');
+  return [whoSpoke(speakersOf(turns), turnCount), ...ofWhat(topics)].join(' ');
 }
 
 /** "Ada and Tom spoke in 12 turns." */
@@ -24,7 +21,7 @@ export function whoSpoke(speakers: readonly string[], turnCount: number): string
   return `${listed(all) || 'Somebody'} spoke in ${counted(turnCount, 'turn')}.`;
 }
 
-function quoted({ speaker, text }: Statement, speakerCount: number): string {
-  if (speakerCount <= 1 || speaker.trim() === '') return text;
-  return `${speaker.trim()} ${text.endsWith('?') ? 'asked' : 'said'}: “${text}”`;
+/** "Topics: payment provider, search ads." Nothing without topics. */
+export function ofWhat(topics: readonly string[]): readonly string[] {
+  return topics.length === 0 ? [] : [`Topics: ${topics.join(', ')}.`];
 }

@@ -8,16 +8,23 @@ const AGREED =
 const NO =
   /^(?:(?:no|nope|nah|sorry|not|i don't(?! mind)|i can't(?! wait)|i cannot|i won't(?! forget)|i'd rather|i disagree|wait|hmm|unfortunately|never|absolutely not|actually|i'm not sure|that won't|that doesn't)\b)/iu;
 const I_DO =
-  /^(?:(?:yes|yeah|sure|okay|ok|no problem|of course|alright|right|great),? )*(?:i'll (?:do|take|handle|take care of|sort|look after|see to)(?: care of)? (?:it|that|this|those|them)|i'll do so|i will|i can do (?:that|it)|leave (?:it|that) (?:to|with) me|i'm on it|on it|will do|i've got (?:it|that)|consider it done|i'll get on (?:it|that))\b/iu;
+  /^(?:(?:yes|yeah|sure|okay|ok|no problem|of course|alright|right|great),? )*(?:i'll (?:do|take|handle|take care of|sort|look after|see to)(?: care of)? (?:it|that|this|those|them)|i'll do so|i will(?= do|[,.!]|$)|i can do (?:that|it)|leave (?:it|that) (?:to|with) me|i'm on it|on it|will do|i've got (?:it|that)|consider it done|i'll get on (?:it|that))\b/iu;
 /** Number of turns after a proposal within which a reply counts. */
 const ANSWER_WITHIN_TURNS = 2;
 const ANSWER_WORDS = 5;
+/** What accepts a request, where "right" or "great" would only acknowledge it. */
+const ACCEPTS =
+  /^(?:yes|yeah|yep|yup|sure|of course|okay|ok|absolutely|definitely|certainly|will do|no problem|alright|all right|on it|happy to|i can|i will|i'll|i’ll|consider it done|you got it)\b/iu;
+/** A longer reply goes on to something else. */
+const ACCEPT_WORDS = 8;
 /** A turn with more content words than this that is no reply has changed the subject. */
 const ASIDE_WORDS = 2;
 
 /** The reply of another speaker to a sentence. */
 export interface Reply {
   readonly kind: 'agreed' | 'yes' | 'no' | 'takesOver';
+  /** Whether it accepts a request, rather than acknowledging what was said. */
+  readonly accepts: boolean;
   readonly statement: Statement;
 }
 
@@ -30,10 +37,15 @@ export function replyTo(statements: readonly Statement[], place: number): Reply 
     if (statement === undefined || statement.turn > asked.turn + ANSWER_WITHIN_TURNS) return null;
     if (statement.speaker === asked.speaker) continue;
     const kind = kindOf(statement);
-    if (kind !== null) return { kind, statement };
+    if (kind !== null) return { kind, statement, accepts: accepts(kind, statement) };
     if (contentWords(statement.said).length > ASIDE_WORDS) return null;
   }
   return null;
+}
+
+function accepts(kind: Reply['kind'], { said }: Statement): boolean {
+  if (kind === 'takesOver') return true;
+  return kind !== 'no' && ACCEPTS.test(said) && contentWords(said).length <= ACCEPT_WORDS;
 }
 
 function kindOf({ said, isQuestion }: Statement): Reply['kind'] | null {

@@ -1,10 +1,10 @@
 import { finished } from '../text/clean.ts';
-import type { Assignee } from './task-patterns.ts';
+import type { Assignee } from './task-reader.ts';
 
 const LAST_WORDS = /(?:,? (?:okay|ok|right|alright|yeah|please|thanks|then))*[\s,;.!?]*$/iu;
 /** Where a sentence continues with something other than the task. */
 const CONTINUATION =
-  /,? and (?:remember|yeah|that's|then that's|(?:your|my|our|the|his|her) \p{L}+ (?:can|will|should))\b|,\s+(?:she|he|it|they|i|we|you|that's|this|because|since|so that|but|otherwise)\b/iu;
+  /,? and (?:remember|yeah|that's|then that's|(?:your|my|our|the|his|her) \p{L}+ (?:can|will|should))\b|,? and (?:i|we|you|they|he|she|it)\b|\s+(?:i|we) (?:hope|think|mean|guess|suppose)\b|,\s+(?:how|what|which|she|he|it|they|i|we|you|that's|this|because|since|so that|but|otherwise)\b/iu;
 
 /**
  * A task as a self-contained sentence. "you" and "me" are ambiguous outside the conversation, so

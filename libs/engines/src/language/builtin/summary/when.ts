@@ -3,18 +3,19 @@ const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
 const NUMBER =
   '(?:\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|a few|a couple(?: of)?)';
-const UNIT = '(?:minute|hour|day|week|month|quarter|year)s?';
-const DATE = `(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}|${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{2,4})?|the \\d{1,2}(?:st|nd|rd|th)`;
+const UNIT = '(?:hour|day|week|month|quarter|year)s?';
+const DATE = `(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}|${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?! percent)|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4})?|(?:on|by|before|until|till) the \\d{1,2}(?:st|nd|rd|th)(?=[.,;!?]|$| (?:of|at|and|to|in|or)\\b)`;
 const HOUR =
-  "(?:\\d{1,2}(?::\\d\\d)?\\s?(?:[ap]\\.?m\\b\\.?|o'clock)|\\d{1,2}:\\d\\d|noon|midnight|lunch(?:time)?)";
+  "(?:\\d{1,2}(?::\\d\\d)?\\s?(?:[ap]\\.?m\\b\\.?|o'clock)|\\d{1,2}:\\d\\d|(?:at|by|before|after|around|until) (?:noon|midnight|lunch(?:time)?))";
 const PART = '(?: (?:morning|afternoon|evening|night))?';
 const SPAN = `(?:(?:the )?(?:end|middle|beginning|start|close) of (?:the |this |next )?(?:day|week|month|quarter|year|business|${MONTH})|eod|eow|cob)`;
-const NAMED = `(?:(?:next |this |coming )?${DAY}(?!['’])${PART}(?: next week)?|tomorrow(?!['’])${PART}|today|tonight|this (?:morning|afternoon|evening|week|weekend|month|quarter|year)|next (?:week|weekend|month|quarter|year|time|${MONTH})(?!['’])|the weekend|${DATE}|${SPAN}|${HOUR})`;
-/** An event that a task comes before or after: "the launch", "the next board meeting". */
-const OCCASION =
-  "(?:the|this|that|our|your|my|his|her|we|they|you|i|lunch|dinner|breakfast|christmas|easter|work|school)(?:[ '][\\p{L}\\p{N}-]+){0,3}?(?=[.,;!?]|$| (?:and|but|so|or|because|to|for|on|at|in|with)\\b)";
+const NAMED = `(?:(?:next |this |coming )?${DAY}s?(?!['’])${PART}(?: next week)?|tomorrow(?!['’])${PART}|today|tonight|this (?:morning|afternoon|evening|week|weekend|month|quarter|year)|next (?:week|weekend|month|quarter|year|time|meeting|${MONTH})(?!['’])|the (?:weekend|next meeting)|${DATE}|${SPAN}|${HOUR})`;
+/** Something that happens at a time and that a task comes before or after. */
+const EVENT =
+  '(?:meeting|launch|release|call|demo|deadline|conference|trip|holidays?|vacation|weekend|event|review|presentation|interview|exam|party|wedding|lunch|dinner|breakfast|christmas|easter|summer|winter|spring|autumn|visit|workshop|session|audit|inspection|appointment|class|lecture|show|game|match|flight|election|hearing|opening|delivery|surgery|operation|funeral|birthday|semester|term|season|vote|shift|move|course|test)';
+const OCCASION = `(?:(?:the|this|that|our|your|my|his|her|their)(?: [\\p{L}\\p{N}-]+){0,2}? ${EVENT}|lunch|dinner|breakfast|christmas|easter|work|school)(?=[.,;!?]|$| (?:and|but|so|or|because|to|for|on|at|in|with)\\b)`;
 const PHRASES = [
-  `(?:no later than |at the latest |by |before |until |till |on |at |after |around |over |from |for |first thing |later |early |late |right after )*${NAMED}`,
+  `(?:no later than |at the latest |by |before |until |till |on |at |after |around |over |from |for |first thing |later |early |late |right after |in )*${NAMED}`,
   `(?:with)?in (?:the next )?${NUMBER} ${UNIT}`,
   `${NUMBER} ${UNIT} (?:from now|before \\p{L}+)`,
   `(?:right )?(?:by|before|after) (?:(?:next |this )?(?:${DAY}|week|month|tomorrow)['’]s [\\p{L}-]+|${OCCASION})`,
@@ -25,7 +26,10 @@ const WHEN = new RegExp(
   'iu',
 );
 
-/** The time expression of a sentence: "by Friday", "before the launch"; `null` without any. */
+/**
+ * The time expression of a sentence: "by Friday", "before the launch"; `null` without any. It names a
+ * point in time, or an event that has one: "before we go" has none.
+ */
 export function whenOf(sentence: string): string | null {
   const found = WHEN.exec(sentence)?.[0].replace(/[\s,.;!?]+$/u, '') ?? '';
   return found === '' ? null : found;

@@ -1,7 +1,8 @@
+import { withoutDisfluencies } from './disfluencies.ts';
 import { capitalised } from './words.ts';
 
 const OPENING =
-  /^(?:[\s,.…–-]*\b(?:um+|uh+|er+|erm|hm+|mhm|oh|ah|so|well|okay|ok|yeah|yep|yup|yes|right|alright|all right|now|like|i mean|you know|anyway|and|but|also|basically|actually|look|listen|hey|hi|then|sure|great|perfect|cool|good|thanks|thank you)\b(?=[\s,.…!–-]))+[\s,.…!–-]*/iu;
+  /^(?:[\s,.…–-]*\b(?:um+|uh+|er+|erm|hm+|mhm|oh|ah|so|well|okay|ok|'?kay|yeah|yep|yup|yes|right|alright|all right|now|like|i mean|you know|anyway|and|but|also|basically|actually|look|listen|hey|hi|then|sure|great|perfect|cool|good|thanks|thank you)\b(?=[\s,.…!–-]))+[\s,.…!–-]*/iu;
 const HESITATION =
   /(?:,\s*)?\b(?:um+|uh+|erm|uhm)\b,?(?=\s|$)|,\s*(?:you know|i mean|like),(?=\s)/giu;
 /** Only from the first character of a run, so that the time is linear. */
@@ -9,14 +10,11 @@ const LOOSE_END = /(?<![\s,;:–-])[\s,;:–-]+$/u;
 const LAST_MARK = /[.!?…。！？]["'”’)\]]*$/u;
 
 /**
- * A sentence for display in a summary: without opening words and fillers, with an initial capital
- * and a final punctuation mark. Its content stays the same.
+ * A sentence for display in a summary: without opening words, fillers and what the speaker takes back at
+ * once, with an initial capital and a final punctuation mark. Its content stays the same.
  */
 export function cleanSentence(sentence: string): string {
-  const withoutFillers = expandShorthand(sentence)
-    .replace(HESITATION, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const withoutFillers = withoutDisfluencies(expandShorthand(sentence).replace(HESITATION, ''));
   const bare = withoutFillers.replace(OPENING, '').replace(LOOSE_END, '');
   return bare === '' ? '' : finished(bare);
 }

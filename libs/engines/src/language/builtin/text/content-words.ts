@@ -7,6 +7,11 @@ const STOP_WORDS = wordSet(
   'yeah yes yep no nope okay ok right well oh um uh hmm hm mhm er ah like know mean think thing things stuff kind sort lot bit really actually basically literally maybe perhaps probably anyway also still even much many one two go going get got getting say said says see look want need let make way back come good great nice fine sure thanks thank please sorry hello hi hey bye guess already yet yesterday something anything everything nothing someone people today day time little quite pretty',
 );
 
+/** Whether a lower-case word carries no content of its own. */
+export function isStopWord(key: string): boolean {
+  return STOP_WORDS.has(key);
+}
+
 /** The distinct stems of the words of a text that are not stop words. */
 export function contentWords(text: string): readonly string[] {
   const found = wordsIn(text).map(({ key }) => key.replace(/'s$/u, ''));
