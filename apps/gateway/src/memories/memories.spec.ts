@@ -31,7 +31,9 @@ describe('memories', () => {
   const find = async (id: string) => memorySchema.parse(await (await call('GET', `/${id}`)).json());
   const listOf = async (query: string) =>
     memoryPageSchema.parse(await (await call('GET', query)).json());
-  const write = async (ownerId: string, narrative = 'She moved to Lisbon.') =>
+  let written = 0;
+  /** Each says something else, because those that say the same share a pin. */
+  const write = async (ownerId: string, narrative = `She moved to house ${(written += 1)}.`) =>
     memorySchema.parse(await (await post({ narrative, ownerId })).json());
   const setPin = async (memory: Memory, method: 'PUT' | 'DELETE') =>
     memorySchema.parse(await (await call(method, `/${memory.id}/pin`)).json());
@@ -44,7 +46,7 @@ describe('memories', () => {
     const rescored = await call('POST', `/${memory.id}/rescore`);
     const run = { taskId: taskSchema.parse(await rescored.json()).id, attempt: 1 };
     await scoring.start(run, 'run-1');
-    const verdict = { significance, value: 1.5, reason: 'So.', engine: 'e', rubricVersion: 'r' };
+    const verdict = { significance, value: 1.5, reason: 'Because.', engine: 'e', rubricVersion: 'r' };
     await scoring.save(run, [{ memoryId: memory.id, ...verdict }], { warnings: [] });
     return find(memory.id);
   };

@@ -78,6 +78,7 @@ const DAMAGE: Readonly<Record<string, string>> = {
   text: `'damaged'`,
   integer: '900001',
   bigint: '900001',
+  'double precision': '900001.5',
   boolean: 'NOT $column',
   date: `'2001-02-03'`,
   'timestamp with time zone': `'2001-02-03T04:05:06Z'`,

@@ -94,11 +94,12 @@ export class RandomRuns {
   ): Promise<void> {
     const work = await this.store.repositories.scoring.start(run, runId);
     if (work === null) return;
-    const scores = work.memories.map(({ memoryId }) => ({
-      ...{ memoryId, reason: 'It changes the plan.', engine: 'instant', rubricVersion: '1' },
-      significance: oneOf(this.random, LEVELS),
-      value: oneOf(this.random, [null, -1.25, this.random() * 5]),
-    }));
+    const scores = work.memories.map(({ memoryId }) => {
+      const significance = oneOf(this.random, LEVELS);
+      const value = significance === 1 ? null : significance + 0.25;
+      const by = { reason: 'It changes the plan.', engine: 'instant', rubricVersion: '1' };
+      return { memoryId, significance, value, ...by };
+    });
     const completion = goesOn ? { warnings: [] } : null;
     await this.store.repositories.scoring.save(runOf(task), scores, completion);
   }

@@ -105,6 +105,7 @@ const segment = {
   text: 'Hello.',
   layer: 'edited',
   layers: { raw: 'hallo', corrected: null, edited: 'Hello.' },
+  refusedChanges: 0,
   confidence: 0.9,
   words: [{ startMs: 0, endMs: 900, text: 'Hello.', confidence: 0.9 }],
 };
@@ -121,7 +122,7 @@ const turn = {
   segments: [segment],
 };
 
-const { id: _id, words: _words, ...earlierSegment } = segment;
+const { id: _id, words: _words, refusedChanges: _refused, ...earlierSegment } = segment;
 
 const version = {
   id: `ver_${ULID}`,
@@ -139,7 +140,7 @@ const engines = {
   language: { default: 'builtin', available: ['builtin'] },
 };
 
-const point = { text: 'We launch on Monday.', turnIds: [turn.turnId] };
+const point = { text: 'We launch on Monday.', turnIds: [turn.turnId], segments: [] };
 
 const summary = {
   id: `sum_${ULID}`,
@@ -165,6 +166,7 @@ const memory = {
   exchangeId: null,
   narrative: 'She moved to Lisbon.',
   significance: 3,
+  significanceValue: 2.5,
   reason: 'A move.',
   engine: 'builtin-1',
   rubricVersion: 'builtin-1',
