@@ -46,7 +46,13 @@ describe('memories', () => {
     const rescored = await call('POST', `/${memory.id}/rescore`);
     const run = { taskId: taskSchema.parse(await rescored.json()).id, attempt: 1 };
     await scoring.start(run, 'run-1');
-    const verdict = { significance, value: 1.5, reason: 'Because.', engine: 'e', rubricVersion: 'r' };
+    const verdict = {
+      significance,
+      value: 1.5,
+      reason: 'Because.',
+      engine: 'e',
+      rubricVersion: 'r',
+    };
     await scoring.save(run, [{ memoryId: memory.id, ...verdict }], { warnings: [] });
     return find(memory.id);
   };
