@@ -42,7 +42,7 @@ let disturbed: TalkRun;
 
 async function startChaosStack(): Promise<ChaosStack> {
   const model = await LanguageStub.start();
-  model.replacements = { lunch: 'launch' };
+  model.replacements = { lawnch: 'launch' };
   model.answering(flawedModel(plan.seed));
   const started = await startStack({
     AFTERWORD_LANGUAGE_ENGINE: 'openai-compatible',

@@ -66,15 +66,15 @@ const segmentOf = async (conversationId: string) =>
 
 describe('a language model', () => {
   it('corrects and summarises, and is named in the summary', async () => {
-    stub.replacements = { lunch: 'launch' };
+    stub.replacements = { lawnch: 'launch' };
     const { conversationId, id } = await taskOf(
       'correction',
-      'We decided that the lunch is on Monday.',
+      'We decided that the lawnch is on Monday.',
     );
     await api.until(id, 'completed');
     expect(await segmentOf(conversationId)).toMatchObject({
       text: 'We decided that the launch is on Monday.',
-      layers: { raw: 'We decided that the lunch is on Monday.' },
+      layers: { raw: 'We decided that the lawnch is on Monday.' },
     });
     const summary = await api.settled(conversationId);
     expect(summary).toMatchObject({ engine: expect.stringContaining('stub'), turnCount: 1 });

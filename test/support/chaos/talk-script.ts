@@ -48,7 +48,7 @@ export async function writeTalkScript(
 /** Every text is unique, so that no stored model answer is reused. */
 function typed(talk: number, round: number): TalkStep {
   const what = WORTH[(talk + round) % WORTH.length] ?? '';
-  const ada = `In talk ${talk} the lunch of number ${round} is ${what} to all of us.`;
+  const ada = `In talk ${talk} the lawnch of number ${round} is ${what} to all of us.`;
   const tom = `I will write down point ${round} of talk ${talk}, as we decided.`;
   const turns = [{ speaker: 'Ada', text: ada }];
   if (round % 2 === 1) turns.push({ speaker: 'Tom', text: tom });
