@@ -87,7 +87,7 @@ describe('a retried transcription', () => {
     const { items } = await api.versions(conversationId, after.turnId);
     expect(items).toMatchObject([{ clipId: clip.id, replacedByTaskId: taskId }]);
     expect(items[0]?.segments).toEqual(
-      before.segments.map(({ id: _id, words: _words, ...rest }) => rest),
+      before.segments.map(({ id: _id, words: _words, refusedChanges: _refused, ...rest }) => rest),
     );
     expect(await decodings()).toEqual([1, 1]);
   });
