@@ -18,7 +18,7 @@ async function opened(title: string): Promise<string> {
   await scene.api.say(id, { speaker: 'Ada', text: 'We meet in the small room.' });
   await scene.api.settled(id);
   await visit.goTo(`/conversations/${id}`);
-  await visit.the('overview').getByText('We meet in the small room.').waitFor();
+  await visit.the('summary').getByText('We meet in the small room.').waitFor();
   return id;
 }
 
@@ -41,7 +41,7 @@ describe.each(SCREENS)('a conversation on the page, %s', (screen, options) => {
     await eventually(async () => expect(await listed(title).count()).toBe(0));
     expect(await accessibilityBreaches(visit.page)).toEqual([]);
     await visit.the('undo-deletion').click();
-    await visit.the('overview').getByText('We meet in the small room.').waitFor();
+    await visit.the('summary').getByText('We meet in the small room.').waitFor();
     expect(await visit.the('deletion').count()).toBe(0);
     expect(await statusOf(id)).toBe(200);
     expect(visit.reportedErrors).toEqual([]);
@@ -134,7 +134,7 @@ describe.each(SCREENS)('what was said in a conversation on the page, %s', (scree
     );
     await scene.api.settled(id);
     await visit.goTo(`/conversations/${id}`);
-    await visit.the('overview').getByText(said).waitFor();
+    await visit.the('summary').getByText(said).waitFor();
     await visit.showPart('transcript');
     await turnWith(said).hover();
     await visit.button(/^Delete these 2 turns/).click();

@@ -47,11 +47,16 @@ export class ProjectionMender {
 
 type Subject = Pick<RepairGroup, 'conversationId' | 'ownerId'>;
 
+/** What lies in the bin of a conversation. */
+const PARTS: readonly unknown[] = ['memory', 'exchange', 'clip'];
+
 /** The conversation that the events of a row are of; `null` when they are of none. */
 function conversationOf(id: string, row: object, table: ReplayedTable): string | null {
   if (table === 'conversations') return id;
   if ('kind' in row && row.kind === 'conversation') return id;
-  if ('kind' in row && row.kind === 'memory' && 'belongsTo' in row) return idOrNull(row.belongsTo);
+  if ('kind' in row && PARTS.includes(row.kind) && 'belongsTo' in row) {
+    return idOrNull(row.belongsTo);
+  }
   return 'conversationId' in row ? idOrNull(row.conversationId) : null;
 }
 
