@@ -1,6 +1,5 @@
 import { jest } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
-import { ERROR_DEFINITIONS } from '#contracts/model';
 import { eventually } from '../support/eventually.ts';
 import { sharedStack } from '../support/shared-servers.ts';
 import { pidOf, type StackPlace } from '../support/stack.ts';
@@ -268,7 +267,7 @@ describe('a restore', () => {
     await visit.page.goto(kept);
     await visit.the('composer').waitFor();
     await visit.page.goto(gone);
-    await visit.page.getByText(ERROR_DEFINITIONS.not_found.title).waitFor();
+    await visit.page.getByText('There is no such conversation').waitFor();
   });
 
   it('fits a phone', async () => {

@@ -56,6 +56,7 @@ describe('a typed exchange', () => {
     await visit
       .the('summary')
       .getByText(/Noor|daughter/)
+      .first()
       .waitFor();
     await visit.the('freshness').getByText('Up to date').waitFor();
     expect(await visit.page.evaluate('window.never')).toBe('reloaded');
@@ -131,6 +132,8 @@ describe('a passage', () => {
       .locator('p')
       .getByText('I think we we should launch the plan.')
       .waitFor();
+    await visit.the('glossary').fill('Heron');
+    await visit.the('glossary-save').click();
     await visit.the('correct-again').click();
     await visit.seesType('correction', 'completed');
     await visit
