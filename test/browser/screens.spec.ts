@@ -25,7 +25,10 @@ const SCREENS_OF: Readonly<Record<string, readonly Screen[]>> = {
     { path: () => '/?search=lighthouse', shows: /Grace: The\s+lighthouse\s+opens/ },
   ],
   conversation: [
-    { path: () => `/conversations/${conversationId}`, shows: 'The lighthouse opens on Monday.' },
+    {
+      path: () => `/conversations/${conversationId}?tab=transcript`,
+      shows: 'The lighthouse opens on Monday.',
+    },
     { path: () => '/conversations/none', shows: 'There is no such conversation' },
   ],
   projects: [{ path: () => '/projects', shows: 'The harbour' }],
