@@ -27,7 +27,7 @@ export function score({ narrative, priorDialogue }: ScoreRequest): Score {
   const utterances = utterancesOf(narrative, priorDialogue);
   const texts = [
     ...priorDialogue.slice(-NEAR_TEXTS).map(({ text }) => text),
-    ...utterances.map(({ sentences }) => sentences.join(' ')),
+    ...utterances.map(({ text }) => text),
   ];
   const first = texts.length - utterances.length;
   const weighed = utterances.map((utterance, n) =>
@@ -56,7 +56,7 @@ function weigh(utterance: Utterance, before: readonly string[]): Weighed {
     const value = Math.max(plain, floor + LIFE_EVENT_RANGE / (1 + Math.exp(-plain)));
     return { value, reasons: [told.says, ...reasons] };
   }
-  const trivial = triviality(utterance.sentences.join(' '));
+  const trivial = triviality(utterance.text);
   if (trivial !== null) return { value: plain + TRIVIAL, reasons: [trivial] };
   return { value: plain, reasons };
 }

@@ -73,7 +73,6 @@ export class ObjectModel {
     const { structuredOutputs } = this.options;
     const shape = structuredOutputs ? '' : `\n\n${answerShape(z.toJSONSchema(schema))}`;
     const prompt = conversationBlock(data);
-    const loop = new AbortController();
     const { stream } = await this.model.doStream({
       prompt: [
         { role: 'system', content: instructions + shape },
@@ -83,10 +82,10 @@ export class ObjectModel {
         ...{ type: 'json', name },
         ...(structuredOutputs ? { schema: await asSchema(schema).jsonSchema } : {}),
       },
-      abortSignal: AbortSignal.any([signal, loop.signal]),
+      abortSignal: signal,
       ...(this.isLimitKnown ? { maxOutputTokens: maxTokens } : {}),
     });
-    return checked(schema, await new StreamedAnswer(prompt, loop).read(stream));
+    return checked(schema, await new StreamedAnswer(prompt).read(stream));
   }
 }
 

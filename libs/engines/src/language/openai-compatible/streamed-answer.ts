@@ -19,16 +19,11 @@ export class StreamedAnswer {
   private latest = '';
   private unchecked = 0;
 
-  /**
-   * @param prompt the request, whose repetitions an answer may rightly repeat
-   * @param loop aborted to end the call
-   */
-  constructor(
-    private readonly prompt: string,
-    private readonly loop: AbortController,
-  ) {}
+  /** @param prompt the request, whose repetitions an answer may rightly repeat */
+  constructor(private readonly prompt: string) {}
 
   /**
+   * Who leaves the loop over a stream cancels it, which ends the call.
    * @returns the whole text
    * @throws AppError `language_answer_invalid`, `language_engine_refused`; what the call failed with
    */
@@ -52,7 +47,6 @@ export class StreamedAnswer {
     this.unchecked = 0;
     const repeated = endlessRepetition(this.latest);
     if (repeated === null || this.prompt.includes(repeated)) return;
-    this.loop.abort();
     throw invalidAnswer('it repeats itself endlessly');
   }
 }

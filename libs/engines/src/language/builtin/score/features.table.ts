@@ -93,11 +93,11 @@ export const FEATURES: readonly Feature[] = [
 export const BIAS = -3.7;
 
 /** Capitalised words that do not begin a sentence and name no speaker. */
-function properNouns({ sentences, words, isSpeaker }: Utterance): number {
+function properNouns({ text, sentences, words, isSpeaker }: Utterance): number {
   const inside = sentences.flatMap((sentence) => wordsIn(sentence).slice(1));
   const capitals = inside.filter(({ text }) => /^\p{Lu}/u.test(text) && !/^I(?:'|$)/u.test(text));
   const isUsual = capitals.length > words.length * MOST_CAPITALS;
-  if (isUsual && !looksEnglish(sentences.join(' '), '')) return 0;
+  if (isUsual && !looksEnglish(text, '')) return 0;
   const shouted = words.filter(({ text }) => /^\p{Lu}{2,}$/u.test(text)).length;
   if (shouted * 2 > words.length) return 0;
   return capitals.filter((word) => !isSpeaker(word.key) && !isTime(word)).length;

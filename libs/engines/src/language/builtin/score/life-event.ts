@@ -35,12 +35,11 @@ export function lifeEventIn(utterance: Utterance, before: readonly string[]): To
 }
 
 /** "Yes" to "Will you marry me?" tells of an engagement. */
-function answeredEvent({ question, sentences }: Utterance): Told | null {
+function answeredEvent({ question, text: answer }: Utterance): Told | null {
   if (question === '' || tellsFiction(question)) return null;
   const last = sentencesOf(question).at(-1) ?? '';
   const asked = LIFE_EVENTS.find(({ pattern }) => last.match(pattern) !== null);
   if (asked === undefined) return null;
-  const answer = sentences.join(' ');
   if (YES.test(answer))
     return { says: `it says yes to a question about ${asked.names}`, isTrue: true };
   if (!NO.test(answer)) return null;

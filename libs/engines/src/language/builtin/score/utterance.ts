@@ -5,6 +5,7 @@ import { wordsIn, type Word } from '../text/words.ts';
 
 /** What one speaker says at a time, as far as it can be scored by itself. */
 export interface Utterance {
+  readonly text: string;
   readonly sentences: readonly string[];
   readonly words: readonly Word[];
   /** Whether the text is spoken by somebody else than the text before it, which asks something. */
@@ -63,7 +64,8 @@ function utteranceOf(
   const isAnswer = last !== undefined && last.speaker !== part.speaker && last.text.includes('?');
   const known = new Set(earlier.flatMap(({ content }) => content));
   return {
-    ...{ sentences: sentencesOf(part.text), words: wordsIn(part.text), isAnswer, isSpeaker },
+    ...{ text: part.text, sentences: sentencesOf(part.text), words: wordsIn(part.text) },
+    ...{ isAnswer, isSpeaker },
     question: isAnswer && last.text.trim().endsWith('?') ? last.text : '',
     newWords: part.content.filter((word) => !known.has(word)),
   };
