@@ -6,20 +6,26 @@ import { foundSettings } from '../set-up/set-up.mjs';
 /** Spec files share no product, and some wait for theirs; so three at a time keep two cores busy. */
 const SPEC_FILES_AT_A_TIME = 3;
 
+/** Divides the files of a project. */
+const SEQUENCER = inProject('test/support/jest/sequencer.mjs');
+
 /**
  * Runs one project of jest.config.js.
  * @param {string} project
  * @param {string | null} temporaryFolder of its specs; `null` for that of the system
+ * @param {{ number: number, of: number }} share of its files, counted from 1
  * @returns {Promise<{ passed: number, failed: number }>} a file that could not be loaded counts as
  *   one failure, and so does a project in which no test ran
  */
-export async function runJest(project, temporaryFolder) {
-  const report = inToolchain(`jest-${project}.json`);
+export async function runJest(project, temporaryFolder, share) {
+  const report = inToolchain(`jest-${project}-${share.number}.json`);
   rmSync(report, { force: true });
   const jest = ['--no-warnings', inProject('node_modules/jest/bin/jest.js')];
   const parallelism =
     project === 'spec' ? [`--maxWorkers=${SPEC_FILES_AT_A_TIME}`] : ['--runInBand'];
-  const options = ['--selectProjects', project, ...parallelism, '--json', `--outputFile=${report}`];
+  const files = [`--testSequencer=${SEQUENCER}`, `--shard=${share.number}/${share.of}`];
+  const result = ['--json', `--outputFile=${report}`];
+  const options = ['--selectProjects', project, ...parallelism, ...files, ...result];
   const environment = testEnvironment(temporaryFolder);
   const code = await runInForeground(NODE, [...jest, ...options], environment, 'ignore');
   return countOf(report, code);

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { runChecks } from '../checks/run-checks.mjs';
 import { inProject } from '../lib/paths.mjs';
 import { SetUpError } from '../lib/set-up-error.mjs';
@@ -20,6 +21,9 @@ const TOGETHER = [
   [['browser'], ['e2e', 'chaos'], ['installation', 'api']],
 ];
 
+/** Into how many shares the files of a project are divided, which run at the same time: else one. */
+const SHARES = new Map([['browser', 2]]);
+
 const hasSpecs = (/** @type {string} */ project) =>
   project === 'spec' || existsSync(inProject('test', project));
 
@@ -30,9 +34,12 @@ const ON_DISK = 'bare-clone';
 let folder;
 
 /** Runs a project, with its temporary files in memory if possible. @param {string} project */
-function runProject(project) {
+async function runProject(project) {
   if (folder === undefined) folder = memoryFolder();
-  return runJest(project, project === ON_DISK ? null : folder);
+  const temporaryFolder = project === ON_DISK ? null : folder;
+  const of = SHARES.get(project) ?? 1;
+  const shares = Array.from({ length: of }, (_, index) => ({ number: index + 1, of }));
+  return sumOf(await Promise.all(shares.map((share) => runJest(project, temporaryFolder, share))));
 }
 
 /** The parts of `npm test`, in order. @type {Record<string, () => Promise<Count>>} */
@@ -56,15 +63,37 @@ export async function runTestParts(names) {
     throw new SetUpError(`There is no test part ${unknown}; there are ${PARTS.join(', ')}.`);
   }
   const wanted = names.length > 0 ? names : PARTS.filter((name) => hasTests(name));
-  const sum = { passed: 0, failed: 0 };
-  for (const lanes of inRounds(wanted)) {
-    console.log(`\n── ${lanes.map((names) => names.join(', then ')).join(' beside ')}`);
-    for (const { passed, failed } of (await Promise.all(lanes.map(runLane))).flat()) {
-      sum.passed += passed;
-      sum.failed += failed;
-    }
-  }
-  return sum;
+  const counts = [];
+  for (const lanes of inRounds(wanted)) counts.push(...(await runRound(lanes)));
+  return sumOf(counts);
+}
+
+/** Runs lanes at the same time, and prints what they leave of the machine. @param {string[][]} lanes */
+async function runRound(lanes) {
+  console.log(`\n── ${lanes.map((names) => names.join(', then ')).join(' beside ')}`);
+  const before = processorTimes();
+  const counts = (await Promise.all(lanes.map(runLane))).flat();
+  const after = processorTimes();
+  const busy = 1 - (after.idleMs - before.idleMs) / (after.allMs - before.allMs);
+  console.log(
+    `── the processors of the machine were busy for ${Math.round(100 * busy)} % of that time`,
+  );
+  return counts;
+}
+
+/** @returns {{ idleMs: number, allMs: number }} since the machine started, summed over its processors */
+function processorTimes() {
+  const times = cpus().map((each) => each.times);
+  const allMs = times.flatMap((each) => Object.values(each)).reduce((sum, each) => sum + each, 0);
+  return { idleMs: times.reduce((sum, each) => sum + each.idle, 0), allMs };
+}
+
+/** @param {readonly Count[]} counts @returns {Count} */
+function sumOf(counts) {
+  return counts.reduce(
+    (sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),
+    { passed: 0, failed: 0 },
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiClient } from '../../../test/support/api-client.ts';
 import { startStack } from '../../../test/support/stack.ts';
 import { exchangeBody } from '../../lib/exchange-body.ts';
@@ -10,9 +11,14 @@ const DELETED = 1_000;
 const EXCHANGES_OF_EACH = 3;
 const CONCURRENCY = 16;
 /** Writes without anything beside them. */
-const WRITES = 400;
+const WRITES = 300;
+/** Of the client: several people who talk at once, not a flood, whose own work would fill the machine. */
+const WRITE_EVERY_MS = 100;
 
-/** The latency of accepting an exchange while a thousand conversations are deleted for good. */
+/**
+ * The latency of accepting an exchange while a thousand conversations are deleted for good. The client
+ * writes at the same pace with and without the deletion, so that the work on its words is the same.
+ */
 export async function purgeBench(): Promise<BenchRow> {
   const stack = await startStack({
     // Only the clean-up competes with the writer, not what becomes of its words.
@@ -25,16 +31,22 @@ export async function purgeBench(): Promise<BenchRow> {
     const poster = new JsonPoster(stack.baseUrl, CONCURRENCY);
     const ids = await conversations(api, poster);
     const { id } = await api.createConversation('An ordinary client');
-    const say = (number: number) =>
-      poster.post(`/conversations/${id}/exchanges`, exchangeBody(number));
+    const say = async (number: number) => {
+      const pause = sleep(WRITE_EVERY_MS);
+      const latencyMs = await timeOf(() =>
+        poster.post(`/conversations/${id}/exchanges`, exchangeBody(number)),
+      );
+      await pause;
+      return latencyMs;
+    };
     await withoutWork(database);
     const alone: number[] = [];
-    for (let count = 0; count < WRITES; count += 1) alone.push(await timeOf(() => say(count)));
+    for (let count = 0; count < WRITES; count += 1) alone.push(await say(count));
     await withoutWork(database);
     const during: number[] = [];
     const purged = new AbortController();
     const purging = purge(api, database, ids).finally(() => purged.abort());
-    while (!purged.signal.aborted) during.push(await timeOf(() => say(during.length)));
+    while (!purged.signal.aborted) during.push(await say(during.length));
     return rowOf(during, alone, await purging);
   } finally {
     await database.close();
@@ -65,14 +77,18 @@ async function withoutWork(database: StackDatabase): Promise<void> {
   );
 }
 
-/** Deletes conversations for good, and waits until the last row of them is gone. @returns how long */
+/**
+ * Deletes conversations for good in one bulk change, as the page does, and waits until the last row of them
+ * is gone.
+ * @returns how long it took
+ */
 function purge(api: ApiClient, database: StackDatabase, ids: readonly string[]): Promise<number> {
   return timeOf(async () => {
-    await inParallel(ids.length, 4, async (number) => {
-      const path = `/conversations/${ids[number] ?? ''}?permanently=true`;
-      await api.fetch(path, { method: 'DELETE' });
-    });
-    await database.untilZero('SELECT count(*) AS value FROM bin_items');
+    await api.send('POST', '/bulk-changes', { action: 'delete', ids, permanently: true });
+    await database.untilZero(
+      'SELECT (SELECT count(*) FROM bin_items) + count(*) AS value FROM conversations WHERE id = ANY($1)',
+      [ids],
+    );
   });
 }
 

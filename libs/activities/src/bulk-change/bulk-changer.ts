@@ -3,6 +3,7 @@ import type { TaskOutcome } from '#contracts/workflows';
 import { AppError } from '#platform';
 import type { BulkChangeRecord, Repositories } from '#store';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
+import { patiently } from '../shared/patient-rest.ts';
 import { SKIPPED } from '../shared/skipped.ts';
 
 /** What a worker needs to change many things. */
@@ -14,7 +15,7 @@ export type BulkChangeDependencies = Pick<
 /** Things between two notes of the progress. */
 const ITEMS_PER_NOTE = 20;
 
-/** Changes many things, one after the other, so that others can write meanwhile. */
+/** Changes many things patiently, one after the other, so that others can write meanwhile. */
 export class BulkChanger {
   constructor(private readonly deps: BulkChangeDependencies) {}
 
@@ -62,8 +63,7 @@ export class BulkChanger {
     for (let after = first; ;) {
       const ids = await bulkChangeRuns.next(change, after, ITEMS_PER_NOTE);
       for (const id of ids) {
-        signal.throwIfAborted();
-        if (await bulkChangeRuns.apply(change, id)) changed += 1;
+        if (await patiently(signal, () => bulkChangeRuns.apply(change, id))) changed += 1;
         progress.advance();
       }
       const { done, total } = progress;

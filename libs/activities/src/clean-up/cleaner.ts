@@ -1,13 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { TaskRun } from '#contracts/tasks';
 import type { PurgedBin, RemovedUnused } from '#contracts/workflows';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
+import { patiently } from '../shared/patient-rest.ts';
 import type { CleanUpDependencies } from './clean-up-dependencies.ts';
 
 /** Items of the bin between two notes of the progress. */
 const ITEMS_PER_NOTE = 20;
-/** After an item that has taken longer, so that an outage of the database is not slept away. */
-const LONGEST_REST_MS = 1_000;
 /** Those who upload one of these recordings wait until all of them are removed. */
 const BLOBS_AT_ONCE = 20;
 
@@ -55,10 +53,8 @@ export class Cleaner {
   ): Promise<number> {
     let purged = 0;
     for (const id of ids) {
-      signal.throwIfAborted();
-      const startedAt = performance.now();
-      if (await this.deps.binPurge.purge(id, deletedBefore)) purged += 1;
-      await rest(performance.now() - startedAt, signal);
+      const wasDue = await patiently(signal, () => this.deps.binPurge.purge(id, deletedBefore));
+      if (wasDue) purged += 1;
     }
     return purged;
   }
@@ -66,14 +62,4 @@ export class Cleaner {
   private get deletedBefore(): Date {
     return new Date(Date.now() - this.deps.binKeptMs);
   }
-}
-
-/**
- * Leaves the database to others for as long as the work before has taken: a purge is patient, and so takes
- * half of a connection at most, however slow the machine is.
- * @throws the abort reason
- */
-async function rest(workedMs: number, signal: AbortSignal): Promise<void> {
-  await sleep(Math.min(workedMs, LONGEST_REST_MS), undefined, { signal }).catch(() => undefined);
-  signal.throwIfAborted();
 }
