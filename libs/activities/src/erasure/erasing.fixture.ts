@@ -190,21 +190,18 @@ export class ErasingInstallation {
 
   private async upload(ownerId: string): Promise<string> {
     const file = await this.kept(`The answer of the engine, uploaded by ${ownerId}`);
-    const recording = await this.kept(`The answer of the engine, spoken by ${ownerId}`);
-    const given = {
-      ...{ ...file, ownerId, fileName: 'secret.zip', format: null, title: null },
-      ...{ recording: { ...recording, fileName: 'secret.mp3' }, transcribe: false },
-    };
-    await this.store.repositories.imports.request(given, null, () => Promise.resolve());
+    const spoken = await this.kept(`The answer of the engine, spoken by ${ownerId}`);
+    const recording = { ...spoken, fileName: 'secret.mp3' };
+    const about = { ownerId, fileName: 'secret.zip', format: null, title: null, transcribe: false };
+    const { imports } = this.store.repositories;
+    await imports.request({ ...about, ...file, recording }, null, () => Promise.resolve());
     return file.sha256;
   }
 
   private async kept(text: string) {
-    const bytes = Buffer.from(text);
-    const staged = await this.imports.stage(Readable.from([bytes]), bytes.length);
+    const staged = await this.imports.stage(Readable.from([Buffer.from(text)]), 2 ** 20);
     await staged.keep();
-    const { sha256, sizeBytes } = staged;
-    return { sha256, sizeBytes };
+    return { sha256: staged.sha256, sizeBytes: staged.sizeBytes };
   }
 
   private async hashesOf(ownerId: string): Promise<readonly string[]> {

@@ -158,6 +158,22 @@ describe('importing transcripts with their recordings', () => {
     ]);
   });
 
+  it('takes names of any length', async () => {
+    const name = 'a'.repeat(3_000);
+    const files = { [`${name}.srt`]: subtitles(' Long.'), [`${name}.mp3`]: 'no sound' };
+    const sound = {
+      [`b${name}.srt`]: subtitles(' Longer.'),
+      [`b${name}.mp3`]: soundOf(6_000, 'l'),
+    };
+    const done = await importZip({ ...files, ...sound }, { ownerId: 'long' });
+    expect(done.task.warnings[0]?.message.length).toBeLessThan(500);
+    const all = await conversationsOf('long');
+    expect(all.map(({ title }) => title.length)).toEqual([200, 200]);
+    const clips = await Promise.all(all.map(({ id }) => repositories().conversations.clipsOf(id)));
+    expect(clips.flat().map(({ clip }) => clip.fileName.slice(-5))).toEqual(['a.mp3']);
+    expect(clips.flat()[0]?.clip.fileName).toHaveLength(255);
+  });
+
   it('comes back from an export as it was, and is not transcribed', async () => {
     const [here, there] = [await ExportingInstallation.open(), await ExportingInstallation.open()];
     const owner = { kind: 'owner', id: 'ada' } as const;

@@ -10,6 +10,7 @@ import { BundleSource } from './bundle/bundle-source.ts';
 import type { ImportDependencies } from './import-dependencies.ts';
 import type { ImportSource } from './import-source.ts';
 import { TranscriptSource } from './transcripts/transcript-source.ts';
+import { uploadedFile } from './uploaded-file.ts';
 
 /** An import whose files are there. */
 export interface OpenImport {
@@ -28,15 +29,6 @@ export async function openImport(
   const file = await uploadedFile(deps, given.sha256);
   const format = given.format ?? (await formatOf(file, given.fileName));
   return { format, source: sourceOf(deps, given, { file, format }) };
-}
-
-/** @throws AppError `import_gone` */
-export async function uploadedFile(
-  { importFolder }: Pick<ImportDependencies, 'importFolder'>,
-  sha256: string,
-): Promise<string> {
-  if ((await importFolder.sizeOf(sha256)) !== null) return importFolder.localPath(sha256);
-  throw new AppError('import_gone', 'The uploaded file is not in its folder.');
 }
 
 function sourceOf(

@@ -29,13 +29,15 @@ export class ImportRunsRepository {
     });
   }
 
-  /** Notes what a recording was found to be, or why it could not be opened. */
-  async probed({ taskId }: TaskRun, recording: ImportRecording): Promise<void> {
-    const { path, probe, errorCode } = recording;
+  /** Notes what recordings were found to be, or why they could not be opened. */
+  async probed({ taskId }: TaskRun, recordings: readonly ImportRecording[]): Promise<void> {
+    const found = Object.fromEntries(
+      recordings.map(({ path, probe, errorCode }) => [path, { probe, errorCode }]),
+    );
     await this.db.execute(sql`
       UPDATE imports SET recordings = (
-        SELECT jsonb_agg(CASE WHEN each->>'path' = ${path}
-          THEN each || ${JSON.stringify({ probe, errorCode })}::jsonb ELSE each END ORDER BY place)
+        SELECT jsonb_agg(
+          each || coalesce(${JSON.stringify(found)}::jsonb -> (each->>'path'), '{}') ORDER BY place)
         FROM jsonb_array_elements(recordings) WITH ORDINALITY AS listed(each, place))
       WHERE task_id = ${taskId} AND recordings <> '[]'::jsonb`);
   }

@@ -1,10 +1,9 @@
 import type { BackupProgress } from '#backups';
 import { EXPORT_FILES, type ExportManifest } from '#contracts/export';
 import type { BlobStore, ImportedPlace, Importing, UploadedRecording } from '#store';
-import { unusedRecording } from '../bundle/bundle-words.ts';
 import type { ImportDependencies } from '../import-dependencies.ts';
 import type { CheckedSource, ImportSource, StoredImport } from '../import-source.ts';
-import { leftOut, missingFiles, alreadyThere } from '../import-words.ts';
+import { leftOut, missingFiles, alreadyThere, unusedRecording } from '../import-words.ts';
 import { invalidArchive } from './archive-error.ts';
 import { ArchiveFile } from './archive-file.ts';
 import { readManifest, requireSameBytes, requireSameFiles } from './archive-manifest.ts';

@@ -14,6 +14,7 @@ import {
 import { AppError } from '#platform';
 import { requireSize, transcriptText, turnsOf } from '../transcripts/read-transcript.ts';
 import type { BundleFiles } from './bundle-files.ts';
+import { shortName } from './short-name.ts';
 
 /** A transcript that can be imported. */
 export interface BundledTranscript extends UnpairedTranscript {
@@ -114,7 +115,7 @@ function formatOf(bytes: Uint8Array, path: string): ImportedTranscriptFormat {
 
 /** The same error, with the name of the file. */
 function named(path: string, { code, message, details, cause }: AppError): AppError {
-  return new AppError(code, `${path}: ${message}`, { details, cause });
+  return new AppError(code, `${shortName(path)}: ${message}`, { details, cause });
 }
 
 function noTranscripts(): AppError {

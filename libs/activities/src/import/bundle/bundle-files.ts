@@ -5,7 +5,7 @@ import type { ImportRecord } from '#store';
 import { ArchiveFile } from '../archive/archive-file.ts';
 import { readingArchive } from '../archive/archive-error.ts';
 import type { ImportDependencies } from '../import-dependencies.ts';
-import { uploadedFile } from '../open-import.ts';
+import { uploadedFile } from '../uploaded-file.ts';
 
 /** A file that was uploaded as it is. */
 interface PlainFile {
@@ -38,7 +38,8 @@ export class BundleFiles {
     if (archive === null) plain.set(transcript, { file, sizeBytes, sha256 });
     const { recording } = given;
     if (recording === null) return new BundleFiles(archive, plain, null, null);
-    const isTaken = plain.has(recording.fileName) || archive?.sizeOf(recording.fileName) != null;
+    const inZip = archive?.sizeOf(recording.fileName) ?? null;
+    const isTaken = plain.has(recording.fileName) || inZip !== null;
     const path = isTaken ? `./${recording.fileName}` : recording.fileName;
     plain.set(path, { ...recording, file: await uploadedFile(deps, recording.sha256) });
     return new BundleFiles(archive, plain, archive === null ? transcript : null, path);

@@ -17,6 +17,8 @@ import { fewWarnings, leftOutFiles } from './bundle-words.ts';
 import { chosenRecording, type ChosenRecording } from './chosen-recording.ts';
 import { stageRecording } from './stage-recording.ts';
 
+const LONGEST_NAME = 255;
+
 type Pair = TranscriptPair<BundledTranscript>;
 
 /** Transcripts of other products, with their recordings. Each becomes a conversation. */
@@ -105,7 +107,7 @@ export class BundleSource implements ImportSource {
     if (recording === null) return transcriptConversation(given, format, turns);
     const { durationMs, container, codec, channels, sampleRateHz } = recording.probe;
     return transcriptConversation(given, format, turns, {
-      ...{ fileName: path.posix.basename(recording.path), sizeBytes: recording.sizeBytes },
+      ...{ fileName: storableName(recording.path), sizeBytes: recording.sizeBytes },
       ...{ sha256: recording.sha256, isTranscribed: !transcribe },
       ...{ durationMs, container, codec, channels, sampleRateHz },
     });
@@ -135,6 +137,11 @@ export class BundleSource implements ImportSource {
       files.close();
     }
   }
+}
+
+/** Name of a recording, as long as that of an upload may be. Its ending stays. */
+function storableName(file: string): string {
+  return path.posix.basename(file).slice(-LONGEST_NAME).toWellFormed();
 }
 
 interface StoringPair {

@@ -2,6 +2,7 @@ import type { ErrorCode } from '#contracts/model';
 import type { TaskWarning, WarningCode } from '#contracts/tasks';
 import { clockTime } from '#domain';
 import type { BundleContents } from './bundle-contents.ts';
+import { shortName } from './short-name.ts';
 
 /** Names that a sentence lists; more of them nobody reads. */
 const MOST_NAMES = 3;
@@ -30,37 +31,31 @@ export function leftOutFiles({
   ];
 }
 
-/** A recording that was uploaded with an export, which has its own. */
-export function unusedRecording(fileName: string): readonly TaskWarning[] {
-  const message = `The recording ${fileName} was not imported: an export has its recordings in itself.`;
-  return [{ code: 'import_recording_unused', message }];
-}
-
 /** @param candidates recordings that may be those of a transcript */
 export function ambiguousRecording(path: string, candidates: readonly string[]): TaskWarning {
-  const message = `${path} was imported without a recording, because several may be its own: ${namesOf(candidates)}.`;
+  const message = `${shortName(path)} was imported without a recording, because several may be its own: ${namesOf(candidates)}.`;
   return { code: 'import_recording_left_out', message };
 }
 
 export function unreadableRecording(path: string, recording: string, code: ErrorCode): TaskWarning {
-  const message = `${path} was imported without its recording ${recording}, because that cannot be opened (${code}).`;
+  const message = `${shortName(path)} was imported without its recording ${shortName(recording)}, because that cannot be opened (${code}).`;
   return { code: 'import_recording_left_out', message };
 }
 
 /** @param durationMs of the recording */
 export function otherRecording(path: string, recording: string, durationMs: number): TaskWarning {
-  const message = `${path} was imported without the recording ${recording}, because most of its times are after the end of that, at ${clockTime(durationMs)}.`;
+  const message = `${shortName(path)} was imported without the recording ${shortName(recording)}, because most of its times are after the end of that, at ${clockTime(durationMs)}.`;
   return { code: 'import_recording_left_out', message };
 }
 
 export function manyTurns(path: string, recording: string): TaskWarning {
-  const message = `${path} was imported without its recording ${recording}, because it has too many turns.`;
+  const message = `${shortName(path)} was imported without its recording ${shortName(recording)}, because it has too many turns.`;
   return { code: 'import_recording_left_out', message };
 }
 
 /** @param durationMs of the recording */
 export function shorterRecording(path: string, recording: string, durationMs: number): TaskWarning {
-  const message = `The times of ${path} go on after the end of its recording ${recording}, at ${clockTime(durationMs)}. What was said later cannot be heard.`;
+  const message = `The times of ${path} go on after the end of its recording ${shortName(recording)}, at ${clockTime(durationMs)}. What was said later cannot be heard.`;
   return { code: 'import_recording_shorter', message };
 }
 
@@ -86,6 +81,6 @@ function listed(
 }
 
 function namesOf(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES).join(', ');
+  const shown = names.slice(0, MOST_NAMES).map(shortName).join(', ');
   return names.length > MOST_NAMES ? `${shown}, …` : shown;
 }

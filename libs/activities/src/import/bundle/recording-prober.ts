@@ -10,6 +10,9 @@ import type { HeartbeatScope } from '../../shared/heartbeats.ts';
 import type { ImportDependencies } from '../import-dependencies.ts';
 import { BundleFiles } from './bundle-files.ts';
 
+/** Each note writes the whole list anew, so there are not more of them, however many recordings. */
+const MOST_NOTES = 200;
+
 /** What the recordings of imports are opened with. */
 export interface RecordingProberDependencies extends Pick<
   ImportDependencies,
@@ -42,18 +45,27 @@ export class RecordingProber {
   ): Promise<void> {
     const files = await BundleFiles.open(this.deps, given, given.format ?? 'bundle');
     try {
-      for (const recording of given.recordings) {
-        if (recording.probe !== null || recording.errorCode !== null) continue;
-        signal.throwIfAborted();
-        const found = await withLocalFile(this.deps, files, recording.path, (file) =>
-          probed(engine, file, signal),
-        );
-        await this.deps.importRuns.probed(step, { ...recording, ...found });
+      const open = given.recordings.filter(isUnopened);
+      const notedAtOnce = Math.ceil(open.length / MOST_NOTES);
+      for (let start = 0; start < open.length; start += notedAtOnce) {
+        const found: ImportRecording[] = [];
+        for (const recording of open.slice(start, start + notedAtOnce)) {
+          signal.throwIfAborted();
+          const opened = await withLocalFile(this.deps, files, recording.path, (file) =>
+            probed(engine, file, signal),
+          );
+          found.push({ ...recording, ...opened });
+        }
+        await this.deps.importRuns.probed(step, found);
       }
     } finally {
       files.close();
     }
   }
+}
+
+function isUnopened({ probe, errorCode }: ImportRecording): boolean {
+  return probe === null && errorCode === null;
 }
 
 /** Does something with a recording as a file on this machine. */
