@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { sharedStack } from '../support/shared-servers.ts';
@@ -37,6 +39,38 @@ describe('an import on the page', () => {
     expect(await accessibilityBreaches(visit.page)).toEqual([]);
     await card.locator('[data-test=imported-conversation]').click();
     await visit.page.getByText('We paint the kitchen green in April.').first().waitFor();
+  });
+
+  it('plays a transcript from the recording that is chosen with it', async () => {
+    const srt = [
+      '1\n00:00:00,000 --> 00:00:01,000\nAda: We plant the roses.\n',
+      '2\n00:00:01,200 --> 00:00:02,500\nBob: In the front garden.\n',
+    ].join('\n');
+    const talk = { name: 'Roses.srt', mimeType: 'text/plain', buffer: Buffer.from(srt) };
+    const recording = {
+      ...{ name: 'Roses.mp3', mimeType: 'audio/mpeg' },
+      buffer: await readFile(path.resolve(import.meta.dirname, '../../samples/02-tom.mp3')),
+    };
+    await visit.the('import-file').setInputFiles([recording, talk]);
+    await visit.the('import-now').click();
+    const card = visit.page.locator('[data-test=import]').filter({ hasText: 'Roses.srt' });
+    await card.getByText('1 conversation, 1 recording').waitFor();
+    await card.locator('[data-test=imported-conversation]').click();
+    const second = visit.page.locator('[data-test=turn]').filter({ hasText: 'front garden' });
+    await second.locator('[data-test=moment]').click();
+    await second.locator('.segment.active').waitFor();
+    await visit.the('player').getByText('Bob').waitFor();
+    expect(await visit.page.getByText('Delete recording and its 2 turns').count()).toBe(1);
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+  });
+
+  it('says which files belong together', async () => {
+    const files = ['One.srt', 'Two.srt'].map((name) => ({
+      ...{ name, mimeType: 'text/plain', buffer: Buffer.from('x') },
+    }));
+    await visit.the('import-file').setInputFiles(files);
+    await visit.the('import-now').click();
+    await visit.the('import-advice').getByText('make one zip file').waitFor();
   });
 
   it('says what is wrong with a file', async () => {

@@ -1,8 +1,10 @@
+import { openAsBlob } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
-import type { Export, Import } from '#contracts/api';
+import type { ConversationDetail, Export, Import } from '#contracts/api';
 import { ApiClient } from '../support/api-client.ts';
+import { faultyFile } from '../support/audio-files.ts';
 import { decoded } from '../support/decoded.ts';
 import { eventually } from '../support/eventually.ts';
 import { sharedStack } from '../support/shared-servers.ts';
@@ -23,15 +25,17 @@ beforeAll(async () => {
   api = new ApiClient(stack.baseUrl);
 });
 
-/** Uploads a file and waits until its import has ended. */
+/** Uploads a file and waits until its import has ended. @param recording path of a second file */
 async function imported(
   bytes: Uint8Array<ArrayBuffer> | string,
   fileName: string,
   fields: Readonly<Record<string, string>> = {},
+  recording: string | null = null,
 ): Promise<Import> {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
   body.append('file', new Blob([bytes]), fileName);
+  if (recording !== null) body.append('recording', await openAsBlob(recording), 'talk.mp3');
   const response = await api.fetch('/imports', { method: 'POST', body });
   expect(response.status).toBe(202);
   const { id } = (await response.json()) as Import;
@@ -85,6 +89,69 @@ describe('an imported transcript', () => {
       },
     });
     expect(await api.json('/conversations?ownerId=broken')).toMatchObject({ items: [] });
+  });
+});
+
+describe('a transcript that is imported with its recording', () => {
+  const clipsIn = async (id: string) =>
+    (await api.json<ConversationDetail>(`/conversations/${id}`)).clips;
+
+  it('can be heard, and comes back from an export as it was', async () => {
+    const made = await imported(VTT, 'Heard.vtt', { ownerId: 'heard' }, AUDIO);
+    expect(made).toMatchObject({ state: 'completed', counts: { conversations: 1, clips: 1 } });
+    const id = made.conversationId ?? '';
+    await api.settled(id);
+    const [clip, ...others] = await clipsIn(id);
+    expect(others).toEqual([]);
+    expect(clip).toMatchObject({ fileName: 'talk.mp3', taskState: 'completed', container: 'mp3' });
+    const { turns } = await api.transcript(id);
+    expect(turns.map(({ speaker, clipId }) => [speaker, clipId])).toEqual([
+      ['Ada', clip?.id],
+      ['Bob', clip?.id],
+    ]);
+    const audio = await api.fetch(`/conversations/${id}/clips/${clip?.id ?? ''}/audio`, {
+      headers: { range: 'bytes=0-99' },
+    });
+    expect([audio.status, (await audio.arrayBuffer()).byteLength]).toEqual([206, 100]);
+    const subtitlesOf = async (conversationId: string) =>
+      (await api.fetch(`/conversations/${conversationId}/transcript?format=vtt`)).text();
+    const subtitles = await subtitlesOf(id);
+    expect(subtitles).toContain('00:00:04.000 --> 00:00:06.000');
+    const copy = await imported(await exportedBytes('heard'), 'x.zip', { ownerId: 'heard-too' });
+    expect(copy).toMatchObject({ state: 'completed', warnings: [], counts: { clips: 1 } });
+    const copyId = copy.conversationId ?? '';
+    await api.settled(copyId);
+    expect(await subtitlesOf(copyId)).toBe(subtitles);
+    expect((await clipsIn(copyId))[0]?.taskState).toBe('completed');
+  });
+
+  it('is transcribed when that is asked for, and keeps the words as an earlier version', async () => {
+    const fields = { ownerId: 'again', transcribe: 'true', title: 'Again' };
+    const made = await imported(VTT, 'Again.vtt', fields, AUDIO);
+    const id = made.conversationId ?? '';
+    await api.settled(id);
+    const [clip] = await clipsIn(id);
+    expect(clip?.taskState).toBe('completed');
+    const { turns } = await api.transcript(id);
+    expect(turns.map(({ earlierVersions }) => earlierVersions)).toEqual([1, 1]);
+    const versions = await api.json<{ items: { segments: { raw: string }[] }[] }>(
+      `/conversations/${id}/turns/${turns[1]?.turnId ?? ''}/versions`,
+    );
+    expect(JSON.stringify(versions.items)).toContain('I will write to everybody until Friday.');
+    const heard = turns.flatMap(({ segments }) => segments);
+    expect(heard.length).toBeGreaterThan(0);
+    expect(JSON.stringify(heard)).not.toContain('whatever comes');
+  });
+
+  it('is imported without it when it cannot be heard', async () => {
+    const made = await imported(
+      VTT,
+      'Deaf.vtt',
+      { ownerId: 'deaf', title: 'Deaf' },
+      faultyFile('garbage.mp3'),
+    );
+    expect(made).toMatchObject({ state: 'completed', counts: { conversations: 1, clips: 0 } });
+    expect(made.warnings).toMatchObject([{ code: 'import_recording_left_out' }]);
   });
 });
 

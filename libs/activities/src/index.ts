@@ -4,6 +4,7 @@ export { DueCleanUp } from './clean-up/due-clean-up.ts';
 export * from './entity/entity.activities.ts';
 export { ExportSweeper } from './export/export-sweeper.ts';
 export { DueRetention } from './retention/due-retention.ts';
+export { createImportProbeActivities } from './import/import.handler.ts';
 export { ImportSweeper } from './import/import-sweeper.ts';
 export * from './handlers.ts';
 export * from './maintenance/maintenance-dependencies.ts';

@@ -47,7 +47,13 @@ export * from './feed/event-log.repository.ts';
 export * from './exchanges/exchanges.repository.ts';
 export { EventTail, type EventListener } from './feed/event-tail.ts';
 export { NotificationFeed } from './feed/notification-feed.ts';
-export type { ImportRecord, ImportResult, NewImport } from './imports/import.records.ts';
+export {
+  hashesOf,
+  type ImportRecord,
+  type ImportResult,
+  type NewImport,
+  type UploadedRecording,
+} from './imports/import.records.ts';
 export { conversationIds } from './imports/conversation-ids.ts';
 export { ImportFolder } from './imports/import-folder.ts';
 export { ImportRunsRepository } from './imports/import-runs.repository.ts';

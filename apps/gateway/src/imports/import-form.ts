@@ -8,6 +8,7 @@ export function importForm({ imports }: Config): UploadForm<UploadImport> {
     noun: 'A file to import',
     fields: uploadImportSchema,
     limitBytes: imports.maxBytes,
+    secondFile: 'recording',
     unnamed: 'import',
     errors: { missing: 'import_missing', empty: 'import_empty', tooLarge: 'import_too_large' },
   };

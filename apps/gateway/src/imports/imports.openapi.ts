@@ -28,7 +28,18 @@ const UPLOAD_SCHEMA = {
         'Of the conversation that a transcript becomes; by default the name of the file.',
       example: 'Launch planning',
     },
-    file: { type: 'string', format: 'binary', description: 'The file. Send it as the last part.' },
+    transcribe: {
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether recordings that come with transcripts are transcribed. The imported words are then kept as an earlier version.',
+    },
+    file: { type: 'string', format: 'binary', description: 'The file. Send it after the fields.' },
+    recording: {
+      type: 'string',
+      format: 'binary',
+      description: 'The recording of a transcript that is sent as `file`. A zip file has its own.',
+    },
   },
 };
 
@@ -37,7 +48,7 @@ export function AcceptImportRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Import',
       description:
-        'Uploads a file and starts a task that imports it: an export of Afterword with everything that is in it, or a transcript (SRT, WebVTT, plain text, JSON of Whisper) as a new conversation. The file is checked as a whole before anything is stored. What was imported before is left as it is, so a file may be imported again.',
+        'Uploads a file and starts a task that imports it: an export of Afterword with everything that is in it, a transcript (SRT, WebVTT, plain text, JSON of Whisper) as a new conversation, with its `recording` if that is sent too, or a zip file of such transcripts and recordings, which belong together by their names. The file is checked as a whole before anything is stored. What was imported before is left as it is, so a file may be imported again.',
       status: 202,
       answer: 'The file is kept and its import is scheduled.',
       schema: importSchema,

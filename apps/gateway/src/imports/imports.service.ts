@@ -2,10 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Import, ImportPage, ImportQuery, UploadImport } from '#contracts/api';
 import type { Config } from '#platform';
-import { ImportFolder, ImportsRepository, type ImportRecord, type NewImport } from '#store';
+import {
+  ImportFolder,
+  ImportsRepository,
+  type ImportRecord,
+  type NewImport,
+  type UploadedRecording,
+} from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { idempotencyKeyOf, idempotentRequest } from '../http/idempotency-key.ts';
-import type { Upload } from '../http/uploads/upload-draft.ts';
+import type { Upload, UploadedFile } from '../http/uploads/upload-draft.ts';
 import { UploadReader } from '../http/uploads/upload.reader.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
 import { StagedBlobEnd } from '../infrastructure/staged-blob-end.ts';
@@ -49,19 +55,23 @@ export class ImportsService {
   }
 
   /** Discards the bytes when the request is rejected or was accepted before. */
-  private async keep(
-    { staged, fileName, fields }: Upload<UploadImport>,
-    key: string | null,
-  ): Promise<ImportRecord> {
-    const { ownerId, format = null, title = null } = fields;
-    const { sha256, sizeBytes } = staged;
-    const given: NewImport = { ownerId, fileName, sizeBytes, sha256, format, title };
+  private async keep(upload: Upload<UploadImport>, key: string | null): Promise<ImportRecord> {
+    const { ownerId, format = null, title = null, transcribe } = upload.fields;
+    const recording = upload.second && fileOf(upload.second);
+    const given: NewImport = { ...fileOf(upload), ownerId, format, title, recording, transcribe };
     const request = idempotentRequest('POST /imports', key, given);
-    const end = new StagedBlobEnd(staged);
+    const staged = [upload.staged, ...(upload.second ? [upload.second.staged] : [])];
+    const ends = staged.map((each) => new StagedBlobEnd(each));
     try {
-      return await this.imports.request(given, request, () => end.keep());
+      return await this.imports.request(given, request, async () => {
+        for (const end of ends) await end.keep();
+      });
     } finally {
-      await end.discardUnlessKept();
+      for (const end of ends) await end.discardUnlessKept();
     }
   }
+}
+
+function fileOf({ staged: { sha256, sizeBytes }, fileName }: UploadedFile): UploadedRecording {
+  return { fileName, sizeBytes, sha256 };
 }

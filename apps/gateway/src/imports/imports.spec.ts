@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import {
   importPageSchema,
@@ -57,6 +58,79 @@ describe('imports', () => {
     expect((await accepted(TALK, {}, headers)).id).toBe(first.id);
     const other = await post('Ada: Something else.', {}, headers);
     expect([other.status, (await problemOf(other)).code]).toEqual([422, 'idempotency_key_reused']);
+  });
+
+  describe('of a transcript and its recording', () => {
+    /** Sends files as parts of a form, in this order. */
+    function postParts(...parts: readonly (readonly [name: string, text: string])[]) {
+      const body = new FormData();
+      for (const [name, text] of parts) body.append(name, new Blob([text]), `${name}.bin`);
+      return fetch(`${gateway.url}/imports`, { method: 'POST', body });
+    }
+    const folder = () => gateway.app.get(ImportFolder);
+    const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
+    it.each([
+      ['file', 'recording'],
+      ['recording', 'file'],
+    ])('keep both files, in any order (%s first)', async (first, second) => {
+      const texts: Readonly<Record<string, string>> = { file: TALK, recording: `sound ${first}` };
+      const response = await postParts([first, texts[first] ?? ''], [second, texts[second] ?? '']);
+      const made = importSchema.parse(await response.json());
+      expect(made).toMatchObject({ fileName: 'file.bin', sizeBytes: TALK.length });
+      expect(await folder().sizeOf(hashOf(`sound ${first}`))).toBe(`sound ${first}`.length);
+    });
+
+    it.each([
+      [
+        'an empty recording',
+        [
+          ['file', 'one'],
+          ['recording', ''],
+        ],
+        422,
+        'import_empty',
+      ],
+      ['a recording alone', [['recording', 'two']], 400, 'import_missing'],
+      [
+        'two recordings',
+        [
+          ['recording', 'a'],
+          ['recording', 'b'],
+        ],
+        400,
+        'invalid_request',
+      ],
+      [
+        'two files',
+        [
+          ['file', 'three'],
+          ['file', 'four'],
+        ],
+        400,
+        'invalid_request',
+      ],
+      [
+        'three files',
+        [
+          ['file', 'c'],
+          ['recording', 'd'],
+          ['file', 'e'],
+        ],
+        400,
+        'invalid_request',
+      ],
+    ] as const)('are refused with %s, and keep nothing', async (_what, parts, status, code) => {
+      const response = await postParts(...parts);
+      expect(await problemOf(response)).toMatchObject({ status, code });
+      for (const [, text] of parts) expect(await folder().sizeOf(hashOf(text))).toBeNull();
+    });
+
+    it('can ask for a transcription, and no more than yes or no', async () => {
+      expect((await post(TALK, { transcribe: 'true' })).status).toBe(202);
+      const response = await post(TALK, { transcribe: 'perhaps' });
+      expect(await problemOf(response)).toMatchObject({ status: 400, code: 'invalid_request' });
+    });
   });
 
   it('are listed by owner, newest first, and nobody sees those of others in that list', async () => {

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Worker, type NativeConnection } from '@temporalio/worker';
-import { activitiesOf, SPEECH_HANDLERS } from '#activities';
+import { activitiesOf, createImportProbeActivities, SPEECH_HANDLERS } from '#activities';
 import type { EngineChoice, SpeechEngine } from '#engines';
 import type { Config, Logger } from '#platform';
-import type { BlobStore, Repositories } from '#store';
+import { ImportFolder, type BlobStore, type Repositories } from '#store';
 import {
   BLOB_STORE,
   CONFIG,
@@ -44,12 +44,16 @@ export class SpeechWorkerFactory implements WorkerFactory {
     const { chunkTargetMs, language } = speech;
     const stretches = { stretchMs: STRETCH_MS, firstStretchMs: FIRST_STRETCH_MS };
     const settings = { chunkTargetMs, ...stretches, maxAudioMs, language };
-    const dependencies = { ...repositories, engines, blobs, logger, settings };
+    const importFolder = new ImportFolder(config.imports.folder);
+    const dependencies = { ...repositories, engines, blobs, importFolder, logger, settings };
     const engine = this.engines.choose();
     this.load(engine);
     return Worker.create({
       ...workerOptions(connection, this.role, { config, logger, repositories }),
-      activities: activitiesOf(this.role, SPEECH_HANDLERS, dependencies),
+      activities: {
+        ...activitiesOf(this.role, SPEECH_HANDLERS, dependencies),
+        ...createImportProbeActivities(dependencies),
+      },
       maxConcurrentActivityTaskExecutions: engine.capacity + FETCHED_AHEAD,
     });
   }

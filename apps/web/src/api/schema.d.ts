@@ -1547,7 +1547,7 @@ export interface paths {
         put?: never;
         /**
          * Import
-         * @description Uploads a file and starts a task that imports it: an export of Afterword with everything that is in it, or a transcript (SRT, WebVTT, plain text, JSON of Whisper) as a new conversation. The file is checked as a whole before anything is stored. What was imported before is left as it is, so a file may be imported again.
+         * @description Uploads a file and starts a task that imports it: an export of Afterword with everything that is in it, a transcript (SRT, WebVTT, plain text, JSON of Whisper) as a new conversation, with its `recording` if that is sent too, or a zip file of such transcripts and recordings, which belong together by their names. The file is checked as a whole before anything is stored. What was imported before is left as it is, so a file may be imported again.
          */
         post: operations["imports_accept"];
         delete?: never;
@@ -3228,7 +3228,7 @@ export interface components {
              * @description Null until the file was checked.
              * @enum {string|null}
              */
-            format: "export" | "srt" | "vtt" | "txt" | "whisper_json" | null;
+            format: "export" | "bundle" | "srt" | "vtt" | "txt" | "whisper_json" | null;
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             taskId: string;
             /**
@@ -4411,7 +4411,7 @@ export interface components {
         };
         TaskWarning: {
             /** @enum {string} */
-            code: "no_speech" | "repetition_cut" | "audio_truncated" | "audio_after_end" | "channels_unrelated" | "other_tracks" | "language_unlikely" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_quotes_unclosed" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ" | "export_file_missing" | "import_already_there" | "import_file_missing" | "import_part_left_out";
+            code: "no_speech" | "repetition_cut" | "audio_truncated" | "audio_after_end" | "channels_unrelated" | "other_tracks" | "language_unlikely" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_quotes_unclosed" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ" | "export_file_missing" | "import_already_there" | "import_file_missing" | "import_part_left_out" | "import_file_ignored" | "import_transcript_repeated" | "import_recording_left_out" | "import_recording_unused" | "import_recording_shorter";
             message: string;
             /** @description Position in the clip, if there is a single one, in milliseconds. */
             atMs?: number;
@@ -16111,17 +16111,27 @@ export interface operations {
                      * @description By default it is found by the content and the name of the file.
                      * @enum {string}
                      */
-                    format?: "export" | "srt" | "vtt" | "txt" | "whisper_json";
+                    format?: "export" | "bundle" | "srt" | "vtt" | "txt" | "whisper_json";
                     /**
                      * @description Of the conversation that a transcript becomes; by default the name of the file.
                      * @example Launch planning
                      */
                     title?: string;
                     /**
+                     * @description Whether recordings that come with transcripts are transcribed. The imported words are then kept as an earlier version.
+                     * @default false
+                     */
+                    transcribe?: boolean;
+                    /**
                      * Format: binary
-                     * @description The file. Send it as the last part.
+                     * @description The file. Send it after the fields.
                      */
                     file: string;
+                    /**
+                     * Format: binary
+                     * @description The recording of a transcript that is sent as `file`. A zip file has its own.
+                     */
+                    recording?: string;
                 };
             };
         };

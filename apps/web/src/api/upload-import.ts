@@ -3,6 +3,10 @@ import { sendForm } from './send-form.ts';
 /** A file to import. */
 export interface ImportUpload {
   readonly file: File;
+  /** The recording of a transcript; null for none, or when it is in the file. */
+  readonly recording: File | null;
+  /** Whether recordings are transcribed although their words are imported. */
+  readonly transcribe: boolean;
   /** Whose it becomes. */
   readonly ownerId: string;
   /** Stays the same for retries of the upload, so that the file is imported once. */
@@ -19,9 +23,11 @@ export async function uploadImport(upload: ImportUpload): Promise<void> {
 }
 
 /** The gateway reads the parts in order, so fields go before the file. */
-function formOf({ file, ownerId }: ImportUpload): FormData {
+function formOf({ file, recording, transcribe, ownerId }: ImportUpload): FormData {
   const form = new FormData();
   form.append('ownerId', ownerId);
+  if (transcribe) form.append('transcribe', 'true');
   form.append('file', file, file.name);
+  if (recording !== null) form.append('recording', recording, recording.name);
   return form;
 }

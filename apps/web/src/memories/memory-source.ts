@@ -1,5 +1,6 @@
 import type { Memory, TranscriptTurn } from '../api/types.ts';
 import type { Cited } from '../transcripts/citations.ts';
+import { hasTimes } from '../transcripts/timeline.ts';
 
 /** Between the segments of a turn. */
 const SEPARATOR = ' ';
@@ -73,6 +74,6 @@ function indexesOf(words: string, texts: readonly string[]): readonly number[] {
   });
 }
 
-function isTimed({ clipId, segments }: TranscriptTurn): boolean {
-  return clipId !== null || segments.some(({ endMs }) => endMs > 0);
+function isTimed(turn: TranscriptTurn): boolean {
+  return hasTimes(turn);
 }

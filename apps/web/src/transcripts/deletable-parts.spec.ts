@@ -68,6 +68,18 @@ describe('what can be deleted of a conversation', () => {
     ]);
   });
 
+  it('is a recording with all turns that are heard in it, at the first of them', () => {
+    const heard = { clipId: 'clp_1' };
+    const parts = partsOf(
+      ...[turn('trn_1', 'exc_1', heard), turn('trn_2', 'exc_1', heard)],
+      turn('trn_3', 'exc_2', { clipId: 'clp_2' }),
+    );
+    expect(parts.map(({ turnId, label }) => [turnId, label])).toEqual([
+      ['trn_1', 'Delete recording and its 2 turns'],
+      ['trn_3', 'Delete recording'],
+    ]);
+  });
+
   it('is named by the beginning of a long text', () => {
     const text = '\u{1F600}'.repeat(100);
     const [part] = partsOf(turn('trn_1', 'exc_1', { segments: [{ ...SEGMENT, text }] }));

@@ -1,5 +1,6 @@
 import type { TranscriptTurn } from '../api/types.ts';
 import type { Deletable } from '../bin/use-deletion.ts';
+import { turnsByClip } from './timeline.ts';
 
 /** What a person may delete at a turn, and how the button is called. */
 export interface DeletablePart extends Deletable {
@@ -10,8 +11,8 @@ export interface DeletablePart extends Deletable {
 const TITLE_LENGTH = 60;
 
 /**
- * What can be deleted, by the id of the turn that shows it: a clip at its turn, and typed turns
- * together, as they were posted, at the first of them.
+ * What can be deleted, by the id of the turn that shows it: a clip with all turns that are heard in it,
+ * at the first of them, and typed turns together, as they were posted, at the first of them.
  *
  * @param turns - The turns of a conversation, in order.
  * @param fileNameOf - The name of the file of a clip; undefined while it is not known.
@@ -28,11 +29,14 @@ export function deletableParts(
     const exchange = { kind: 'exchange', id, title: titleOf(first) } as const;
     parts.set(first.turnId, { ...exchange, belongsTo: conversationId, label });
   }
-  for (const { turnId, clipId, speaker } of turns) {
-    if (clipId === null) continue;
-    const title = fileNameOf(clipId) ?? `Recording of ${speaker}`;
+  for (const [clipId, heard] of turnsByClip(turns)) {
+    const [first] = heard;
+    if (first === undefined) continue;
+    const title = fileNameOf(clipId) ?? `Recording of ${first.speaker}`;
     const clip = { kind: 'clip', id: clipId, title } as const;
-    parts.set(turnId, { ...clip, belongsTo: conversationId, label: 'Delete recording' });
+    const { length } = heard;
+    const label = length === 1 ? 'Delete recording' : `Delete recording and its ${length} turns`;
+    parts.set(first.turnId, { ...clip, belongsTo: conversationId, label });
   }
   return parts;
 }

@@ -1,6 +1,6 @@
 import type { TranscriptSegment } from '../api/types.ts';
 import { lastStartedAt } from './spoken-at.ts';
-import type { TimelineEntry } from './timeline.ts';
+import { heardTurn, type TimelineEntry } from './timeline.ts';
 
 /** A place in a transcript: what is lit there, and what is heard. */
 export interface TranscriptPlace {
@@ -16,7 +16,7 @@ type Timeline = readonly TimelineEntry[];
 /** The start of a turn; null when the transcript has no such turn. */
 export function placeOfTurn(timeline: Timeline, turnId: string): TranscriptPlace | null {
   const entry = timeline.find(({ turn }) => turn.turnId === turnId);
-  return entry ? { turnId, segmentIds: [], clipMs: isTimed(entry) ? 0 : null } : null;
+  return entry ? { turnId, segmentIds: [], clipMs: isTimed(entry) ? entry.beginsMs : null } : null;
 }
 
 /** A segment; null when the transcript has no such segment. */
@@ -39,7 +39,19 @@ export function placeAt(timeline: Timeline, atMs: number): TranscriptPlace | nul
   const entry = timed[Math.max(0, lastStartedAt(timed, atMs))];
   if (entry === undefined) return null;
   const clipMs = Math.max(0, Math.min(atMs, entry.endMs) - entry.startMs);
-  return placeInTurn(entry, clipMs);
+  return placeInTurn(heardEntry(timed, entry, clipMs), clipMs);
+}
+
+/** The entry of the turn that is heard at a moment of the recording of another one. */
+function heardEntry(timeline: Timeline, entry: TimelineEntry, clipMs: number): TimelineEntry {
+  const { clipId } = entry.turn;
+  if (clipId === null) return entry;
+  const same = timeline.filter(({ turn }) => turn.clipId === clipId);
+  const heard = heardTurn(
+    same.map(({ turn }) => turn),
+    clipMs,
+  );
+  return same.find(({ turn }) => turn === heard) ?? entry;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { TranscriptTurn } from '../api/types.ts';
-import { clipAt, timelineOf } from './timeline.ts';
+import { clipAt, hasTimes, heardTurn, isAudible, timelineOf } from './timeline.ts';
+import { aSegment } from './transcript.fixture.ts';
 
 function turn(clipId: string, durationMs: number | null, taskState: 'completed' | 'failed') {
   const entry: TranscriptTurn = {
@@ -56,5 +57,50 @@ describe('the common timeline of a conversation', () => {
 
   it('has nothing to play while no clip is transcribed', () => {
     expect(clipAt(timelineOf([turn('only', 3_000, 'failed')]), 0)).toBeNull();
+  });
+});
+
+describe('turns of one recording', () => {
+  const heard = (turnId: string, ...startsMs: readonly number[]) => ({
+    ...turn('shared', 20_000, 'completed'),
+    turnId,
+    segments: startsMs.map((startMs) => aSegment(`${turnId} ${startMs}`, startMs)),
+  });
+  const ada = heard('ada', 1_000, 9_000);
+  const bob = heard('bob', 4_000);
+  const timeline = timelineOf([
+    turn('before', 6_000, 'completed'),
+    ...[ada, bob],
+    turn('after', 1_000, 'completed'),
+  ]);
+
+  it('have the place of the recording', () => {
+    expect(timeline.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([
+      [0, 6_000],
+      [6_000, 26_000],
+      [6_000, 26_000],
+      [26_000, 27_000],
+    ]);
+    expect(timeline.map(({ beginsMs }) => beginsMs)).toEqual([0, 0, 4_000, 0]);
+  });
+
+  it.each([
+    [0, 'ada'],
+    [3_000, 'ada'],
+    [4_000, 'bob'],
+    [8_999, 'bob'],
+    [9_000, 'ada'],
+  ])('are heard at %d ms: %s', (atMs, turnId) => {
+    expect(heardTurn([ada, bob], atMs)?.turnId).toBe(turnId);
+  });
+
+  it('can be heard while they wait for another transcription', () => {
+    const waiting = { ...bob, taskState: 'pending' as const };
+    expect([waiting, { ...waiting, segments: [] }].map(isAudible)).toEqual([true, false]);
+  });
+
+  it('may have words without times', () => {
+    const untimed = { ...bob, segments: [{ ...aSegment('x', 0), endMs: 0 }] };
+    expect([bob, untimed, { ...bob, segments: [] }].map(hasTimes)).toEqual([true, false, true]);
   });
 });

@@ -2,14 +2,22 @@ import { computed, ref, watch, type ComputedRef, type Ref } from 'vue';
 import type { Transcript, TranscriptTurn } from '../api/types.ts';
 import { piecesOf } from './pieces.ts';
 import { lastStartedAt } from './spoken-at.ts';
-import { clipAt, isAudible, timelineOf, type TimelineEntry } from './timeline.ts';
+import {
+  clipAt,
+  hasTimes,
+  heardTurn,
+  isAudible,
+  timelineOf,
+  type TimelineEntry,
+} from './timeline.ts';
 import type { HeardUpTo } from './player-memory.ts';
 import { usePlayerMemory } from './use-player-memory.ts';
 import { usePlayer, type Player, type PlayerState, type Track } from './use-player.ts';
 
 /** The playback position in the transcript; indexes are -1 for none. */
 export interface HeardPlace {
-  readonly clipId: string | null;
+  /** The turn that is heard. */
+  readonly turnId: string | null;
   readonly segment: number;
   readonly word: number;
   /** Id of the segment, which is also the id of its DOM element. */
@@ -23,6 +31,8 @@ export interface TranscriptPlayer {
   readonly positionMs: ComputedRef<number>;
   readonly durationMs: ComputedRef<number>;
   readonly place: ComputedRef<HeardPlace>;
+  /** Who is heard. */
+  readonly speaker: ComputedRef<string>;
   /** Whether the page scrolls with the playback. */
   readonly follow: Ref<boolean>;
   /** Plays a turn from a position in its clip, in milliseconds. */
@@ -37,7 +47,7 @@ export interface TranscriptPlayer {
 /** What is left of a recording when it counts as heard to its end. */
 const END_MS = 3000;
 
-const NOWHERE: HeardPlace = { clipId: null, segment: -1, word: -1, segmentId: null };
+const NOWHERE: HeardPlace = { turnId: null, segment: -1, word: -1, segmentId: null };
 
 /**
  * Plays the clips of a transcript one after another, and tracks the current word. The position in the
@@ -86,13 +96,19 @@ export function useTranscriptPlayer(
   );
   const positionMs = computed(() => (entry.value?.startMs ?? 0) + state.positionMs);
   const durationMs = computed(() => timeline.value.at(-1)?.endMs ?? 0);
-  const place = usePlace(state, () => entry.value?.turn);
+  const heard = computed(() => {
+    const clipId = state.track?.clipId;
+    const turns = transcript().turns.filter((turn) => turn.clipId === clipId);
+    return clipId === undefined ? undefined : heardTurn(turns, state.positionMs);
+  });
+  const place = usePlace(state, () => heard.value);
+  const speaker = computed(() => heard.value?.speaker ?? '');
   const follow = ref(true);
   const controls = { follow, playTurn, moveToTurn, seek, toggle, setRate };
-  return { state, timeline, positionMs, durationMs, place, ...controls };
+  return { state, timeline, positionMs, durationMs, place, speaker, ...controls };
 }
 
-/** Plays turns, which have one clip each. */
+/** Plays turns, each in its clip. */
 function playbackOf(
   transcript: () => Transcript,
   canPlay: (turn: TranscriptTurn) => boolean,
@@ -107,7 +123,7 @@ function playbackOf(
   const playTurn = withTrack(playFrom);
   const playNext = ({ clipId }: Track) => {
     const turns = transcript().turns.filter(canPlay);
-    const next = turns[turns.findIndex((turn) => turn.clipId === clipId) + 1];
+    const next = turns[turns.findLastIndex((turn) => turn.clipId === clipId) + 1];
     if (next !== undefined) playTurn(next, 0);
   };
   return { playTurn, playNext, moveToTurn: withTrack(moveTo) };
@@ -147,8 +163,8 @@ function usePlace(
 function placeIn(turn: TranscriptTurn, clipMs: number): HeardPlace {
   const index = lastStartedAt(turn.segments, clipMs);
   const segment = turn.segments[index];
-  if (segment === undefined) return NOWHERE;
+  if (segment === undefined || !hasTimes(turn)) return NOWHERE;
   const words = piecesOf(segment).flatMap((piece) => piece.word ?? []);
   const word = lastStartedAt(words, clipMs);
-  return { clipId: turn.clipId, segment: index, word, segmentId: segment.id };
+  return { turnId: turn.turnId, segment: index, word, segmentId: segment.id };
 }

@@ -27,7 +27,14 @@ import { erasure } from './erasure.handler.ts';
 export const WORDS = [
   ...['teh launch', 'the launch is in May', 'agreed!', 'prefers mornings', 'prefers evenings'],
   ...['Cables', 'CON?', 'budget.csv', 'Summer festival', 'Doors', 'a, b', 'It is settled'],
-  ...['We launch in', 'secret.zip', 'The answer of the engine', 'Launch planning', 'meeting.wav'],
+  ...[
+    'We launch in',
+    'secret.zip',
+    'secret.mp3',
+    'The answer of the engine',
+    'Launch planning',
+    'meeting.wav',
+  ],
 ];
 
 /** An installation in which owners are erased, with everything that an owner may have. */
@@ -182,13 +189,19 @@ export class ErasingInstallation {
   }
 
   private async upload(ownerId: string): Promise<string> {
-    const bytes = Buffer.from(`The answer of the engine, uploaded by ${ownerId}`);
-    const staged = await this.imports.stage(Readable.from([bytes]), bytes.length);
+    const file = await this.kept(`The answer of the engine, uploaded by ${ownerId}`);
+    const spoken = await this.kept(`The answer of the engine, spoken by ${ownerId}`);
+    const recording = { ...spoken, fileName: 'secret.mp3' };
+    const about = { ownerId, fileName: 'secret.zip', format: null, title: null, transcribe: false };
+    const { imports } = this.store.repositories;
+    await imports.request({ ...about, ...file, recording }, null, () => Promise.resolve());
+    return file.sha256;
+  }
+
+  private async kept(text: string) {
+    const staged = await this.imports.stage(Readable.from([Buffer.from(text)]), 2 ** 20);
     await staged.keep();
-    const { sha256, sizeBytes } = staged;
-    const given = { ownerId, fileName: 'secret.zip', sizeBytes, sha256, format: null, title: null };
-    await this.store.repositories.imports.request(given, null, () => Promise.resolve());
-    return sha256;
+    return { sha256: staged.sha256, sizeBytes: staged.sizeBytes };
   }
 
   private async hashesOf(ownerId: string): Promise<readonly string[]> {

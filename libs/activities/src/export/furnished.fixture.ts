@@ -172,10 +172,22 @@ export class ExportingInstallation {
       revision: work?.revision ?? 0,
       content: {
         ...{ overview: 'It is settled.', keyPoints: [point], decisions: [] },
-        actionItems: [{ ...point, who: 'Ada', when: null }],
+        actionItems: [
+          { ...point, who: 'Ada', when: null },
+          { ...point, text: 'Invite everybody', who: null, when: 'by Friday' },
+        ],
       },
       ...{ turnCount: turnIds.length, engine: 'instant', warnings: [] },
     });
+    await this.markItems(conversationId);
+  }
+
+  /** Ticks an action item, and removes another one. */
+  private async markItems(conversationId: string): Promise<void> {
+    const { actionItems } = this.store.repositories;
+    const [first, second] = (await actionItems.list(conversationId)).items;
+    await actionItems.mark(conversationId, first?.id ?? '', 'done');
+    await actionItems.mark(conversationId, second?.id ?? '', 'removed');
   }
 
   /** A document that is read, facts, a decision, and a report. */

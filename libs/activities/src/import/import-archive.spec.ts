@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { eventually } from '../../../../test/support/eventually.ts';
 import { anExchange, runOf } from '../../../store/src/store.fixture.ts';
 import { ExportingInstallation, type Furnished } from '../export/furnished.fixture.ts';
+import { changedZip, forgeManifest, replaceIn } from './changed-zip.fixture.ts';
 import { checkedProjections } from './checked-projections.fixture.ts';
 import { comparableExport } from './comparable-export.fixture.ts';
 import { ImportingInstallation, partOf } from './importing.fixture.ts';
@@ -14,6 +15,7 @@ const TABLES = [
   ...['conversations', 'exchanges', 'turns', 'clips', 'segments', 'correction_changes'],
   ...['text_versions', 'summaries', 'memories', 'memory_narratives', 'projects', 'documents'],
   ...['document_parts', 'facts', 'fact_decisions', 'reports', 'report_sources'],
+  'action_item_marks',
 ];
 
 describe('importing an export', () => {
@@ -67,6 +69,49 @@ describe('importing an export', () => {
       const [row] = await there.store.rows(`SELECT sha256 FROM ${table}`);
       expect(await readFile(there.blobFile(String(row?.['sha256'])))).toEqual(bytes);
     }
+  });
+
+  describe('with what people have decided of action items', () => {
+    const marked = async ({ store }: ExportingInstallation) => {
+      const [row] = await store.rows('SELECT id FROM conversations');
+      const { items, marks } = await store.repositories.actionItems.list(String(row?.['id']));
+      return { items, marks };
+    };
+
+    it('keeps it, under the ids that items have here', async () => {
+      await importFile();
+      const { items, marks } = await marked(there);
+      const before = await marked(here);
+      const decided = ({ text, who, when, mark }: (typeof marks)[number]) => [
+        text,
+        who,
+        when,
+        mark,
+      ];
+      expect(marks.map(decided).sort()).toEqual(before.marks.map(decided).sort());
+      expect(marks.map(decided).sort()).toEqual([
+        ['Invite everybody', null, 'by Friday', 'removed'],
+        ['Launch in *May*', 'Ada', null, 'done'],
+      ]);
+      expect(new Set(marks.map(({ id }) => id))).toEqual(new Set(items.map(({ id }) => id)));
+    });
+
+    it('takes an export that was made before there was any', async () => {
+      const earlier = await changedZip(file, (files) => {
+        replaceIn(files, 'conversation.json', /,\n"actionItemMarks":\[[^\]]*\]/, '');
+        forgeManifest(files);
+      });
+      const done = await importing.import(earlier);
+      expect(done.task).toMatchObject({ state: 'completed', warnings: [] });
+      expect((await marked(there)).marks).toEqual([]);
+    });
+  });
+
+  it('says that a recording which was sent with it was for nothing', async () => {
+    const recording = ['talk.mp3', Buffer.from('sound')] as const;
+    const done = await importFile({ recording });
+    expect(done.task.warnings).toMatchObject([{ code: 'import_recording_unused' }]);
+    expect(done.result?.counts).toMatchObject({ conversations: 1, clips: 1 });
   });
 
   it('leaves the work that is open where it comes from, and no more', async () => {

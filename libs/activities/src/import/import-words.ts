@@ -24,3 +24,9 @@ export function leftOut(count: number): readonly TaskWarning[] {
   const message = `${what} about facts that are not in the export, and left out.`;
   return [{ code: 'import_part_left_out', message }];
 }
+
+/** A recording that was uploaded with an export, which has its own. */
+export function unusedRecording(fileName: string): readonly TaskWarning[] {
+  const message = `The recording ${fileName} was not imported: an export has its recordings in itself.`;
+  return [{ code: 'import_recording_unused', message }];
+}

@@ -1,6 +1,7 @@
-import type { ImportActivities } from '#contracts/workflows';
+import type { ImportActivities, ImportProbeActivities } from '#contracts/workflows';
 import { workflowRunId } from '../shared/activity-run.ts';
 import { heartbeatScope } from '../shared/heartbeats.ts';
+import { RecordingProber, type RecordingProberDependencies } from './bundle/recording-prober.ts';
 import type { ImportDependencies } from './import-dependencies.ts';
 import { ImportRunner } from './import-runner.ts';
 
@@ -15,3 +16,11 @@ export const importing = {
     };
   },
 };
+
+/** Creates the activities of imports for the `speech` queue. */
+export function createImportProbeActivities(
+  dependencies: RecordingProberDependencies,
+): Pick<ImportProbeActivities, keyof ImportProbeActivities> {
+  const prober = new RecordingProber(dependencies);
+  return { probeImport: (step) => prober.probe(step, heartbeatScope()) };
+}

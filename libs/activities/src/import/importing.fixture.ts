@@ -4,7 +4,8 @@ import { Readable } from 'node:stream';
 import { pino } from 'pino';
 import type { ImportFormat } from '#contracts/model';
 import type { TaskRun } from '#contracts/tasks';
-import type { ImportActivities, StoreImport } from '#contracts/workflows';
+import type { ImportActivities, ImportProbeActivities, StoreImport } from '#contracts/workflows';
+import { EngineChoice, type SpeechEngine } from '#engines';
 import { DiskBlobStore, ImportFolder, type ImportRecord } from '#store';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 import { runOf, TestStore } from '../../../store/src/store.fixture.ts';
@@ -12,7 +13,8 @@ import { activityEnvironment } from '../activity-environment.fixture.ts';
 import { activityInterceptors } from '../shared/activity-interceptor.ts';
 import type { ExportingInstallation } from '../export/furnished.fixture.ts';
 import type { ImportDependencies } from './import-dependencies.ts';
-import { importing } from './import.handler.ts';
+import { createImportProbeActivities, importing } from './import.handler.ts';
+import { RecordingOpener } from './recording-opener.fixture.ts';
 
 const logger = pino({ level: 'silent' });
 
@@ -22,6 +24,9 @@ interface GivenWithIt {
   readonly fileName?: string;
   readonly format?: ImportFormat | null;
   readonly title?: string | null;
+  readonly transcribe?: boolean;
+  /** Its recording, with its name. */
+  readonly recording?: readonly [fileName: string, bytes: Buffer];
 }
 
 /** An installation that imports files. */
@@ -29,6 +34,8 @@ export class ImportingInstallation {
   readonly blobs: DiskBlobStore;
   readonly files: ImportFolder;
   readonly all: ImportActivities;
+  readonly speech: ImportProbeActivities;
+  readonly engine = new RecordingOpener();
 
   private constructor(
     readonly store: TestStore,
@@ -37,11 +44,11 @@ export class ImportingInstallation {
   ) {
     this.blobs = new DiskBlobStore(path.join(folder, 'blobs'));
     this.files = new ImportFolder(path.join(folder, 'imports'));
-    this.all = importing.create({
-      ...store.repositories,
-      ...{ blobs: this.blobs, importFolder: this.files, logger },
-      ...given,
-    });
+    const { blobs, files: importFolder } = this;
+    const deps = { ...store.repositories, blobs, importFolder, logger, ...given };
+    this.all = importing.create(deps);
+    const engines = EngineChoice.ofOne<SpeechEngine>(this.engine);
+    this.speech = createImportProbeActivities({ ...deps, engines });
   }
 
   static async open(): Promise<ImportingInstallation> {
@@ -66,11 +73,19 @@ export class ImportingInstallation {
 
   /** Uploads a file, as the gateway does. */
   async upload(bytes: Buffer | string, given: GivenWithIt = {}): Promise<ImportRecord> {
-    const staged = await this.files.stage(Readable.from([Buffer.from(bytes)]), 2 ** 30);
+    const { recording: beside, ...fields } = given;
+    const file = await this.kept(Buffer.from(bytes));
+    const recording = beside ? { fileName: beside[0], ...(await this.kept(beside[1])) } : null;
+    const about = { ownerId: 'ada', fileName: 'talk.txt', format: null, title: null };
+    const record = { ...about, transcribe: false, ...fields, ...file, recording };
+    return this.store.repositories.imports.request(record, null, () => Promise.resolve());
+  }
+
+  private async kept(bytes: Buffer) {
+    const staged = await this.files.stage(Readable.from([bytes]), 2 ** 30);
+    await staged.keep();
     const { sha256, sizeBytes } = staged;
-    const about = { ownerId: 'ada', fileName: 'talk.txt', format: null, title: null, ...given };
-    const record = { ...about, sha256, sizeBytes };
-    return this.store.repositories.imports.request(record, null, () => staged.keep());
+    return { sha256, sizeBytes };
   }
 
   /** Runs an activity as Temporal would. */
@@ -92,6 +107,10 @@ export class ImportingInstallation {
     return this.run(() => this.all.checkImport(runOf(task)));
   }
 
+  probe({ task }: ImportRecord) {
+    return this.run(() => this.speech.probeImport(partOf(runOf(task))));
+  }
+
   storeAll({ task }: ImportRecord) {
     return this.run(() => this.all.storeImport(partOf(runOf(task))));
   }
@@ -99,7 +118,8 @@ export class ImportingInstallation {
   /** Uploads a file and runs all activities in the order of the workflow. */
   async import(bytes: Buffer | string, given: GivenWithIt = {}): Promise<ImportRecord> {
     const record = await this.upload(bytes, given);
-    await this.check(record);
+    const checked = await this.check(record);
+    if (checked.kind === 'done' && (checked.recordings ?? 0) > 0) await this.probe(record);
     await this.storeAll(record);
     return this.store.repositories.imports.find(record.id);
   }

@@ -1,7 +1,7 @@
-import type { HeardSegment, SpokenText } from '#contracts/model';
+import type { HeardSegment, SpokenSpan, SpokenText } from '#contracts/model';
 import type { TaskWarning } from '#contracts/tasks';
 import type { ClipRun, StitchOutcome, TranscriptActivities } from '#contracts/workflows';
-import { narrativesOf, stitchChunks, type HeardChunk } from '#domain';
+import { narrativesOf, stitchChunks, TurnsOfRecording, type HeardChunk } from '#domain';
 import type { FinishedChunk, Repositories, StitchSummary } from '#store';
 import { followReset } from './follow-reset.ts';
 import { LanguageTally } from './language-tally.ts';
@@ -14,7 +14,7 @@ export function createTranscriptActivities({
   return {
     stitchTranscript: async (run: ClipRun): Promise<StitchOutcome> => {
       await followReset(transcriptions, run);
-      const completed = await transcripts.complete(run, run.clipId, stitch);
+      const completed = await transcripts.complete(run, run.clipId, stitch, byTurns);
       return completed ?? { segmentCount: 0, warnings: [] };
     },
   };
@@ -35,6 +35,12 @@ export async function* stitch(
     yield segment;
   }
   return tally.summary();
+}
+
+/** Whoever was known to speak at a moment gets what is heard then. */
+function byTurns(firstTurnId: string, spans: readonly SpokenSpan[]) {
+  const turns = new TurnsOfRecording(firstTurnId, spans);
+  return (heard: HeardSegment) => turns.partsOf(heard);
 }
 
 /** Collects totals and warnings while a clip is stitched. */

@@ -26,6 +26,13 @@ export const uploadImportSchema = z
     title: typedTextSchema(200)
       .optional()
       .describe('Of the conversation that a transcript becomes; by default the name of the file.'),
+    transcribe: z
+      .enum(['true', 'false'])
+      .transform((text) => text === 'true')
+      .default(false)
+      .describe(
+        'Whether recordings that come with transcripts are transcribed. The imported words are then kept as an earlier version.',
+      ),
   })
   .strict()
   .meta({ id: 'UploadImport' });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { idSchema, ownerIdSchema, timestampSchema } from '../api/common.schema.ts';
 import { CORRECTION_REFUSALS, CORRECTION_RULES, SPAN_OUTCOMES } from '../model/corrections.ts';
+import { CERTAINTIES } from '../model/facts.ts';
+import { ACTION_ITEM_MARKS } from '../model/language.ts';
 import { headOf } from './file-head.ts';
 import { sha256Schema } from './manifest.schema.ts';
 
@@ -92,6 +94,20 @@ export const exportedVersionSchema = z.strictObject({
 });
 export type ExportedVersion = z.output<typeof exportedVersionSchema>;
 
+/** An action item that a person has ticked or removed, as it was then. */
+export const exportedItemMarkSchema = z.strictObject({
+  /** The first turn that the item rests on. */
+  turnId: idSchema('turn'),
+  mark: z.enum(ACTION_ITEM_MARKS),
+  text: z.string(),
+  who: z.string().nullable(),
+  when: z.string().nullable(),
+  /** Omitted where the engine has stated none. */
+  certainty: z.enum(CERTAINTIES).optional(),
+  markedAt: timestampSchema,
+});
+export type ExportedItemMark = z.output<typeof exportedItemMarkSchema>;
+
 /**
  * `conversation.json`: a conversation with all of its text. Each element of a list is a line of its
  * own, so that a reader need not hold the whole file.
@@ -117,5 +133,7 @@ export const exportedConversationSchema = z.strictObject({
   segments: z.array(exportedSegmentSchema),
   corrections: z.array(exportedCorrectionSchema),
   versions: z.array(exportedVersionSchema),
+  /** Exports of earlier versions have none. */
+  actionItemMarks: z.array(exportedItemMarkSchema).optional(),
 });
 export type ExportedConversation = z.output<typeof exportedConversationSchema>;

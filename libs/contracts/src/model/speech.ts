@@ -22,6 +22,19 @@ export interface HeardSegment {
   readonly confidence: number;
 }
 
+/** When a turn of a recording was spoken, in milliseconds from the start of the recording. */
+export interface SpokenSpan {
+  readonly turnId: string;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** What of a heard segment belongs to a turn. */
+export interface SegmentOfTurn {
+  readonly turnId: string;
+  readonly segment: HeardSegment;
+}
+
 /** A part of a clip that is decoded on its own. */
 export interface PlannedChunk {
   readonly startMs: number;

@@ -141,7 +141,7 @@ export const TASKS = {
   import: {
     queue: 'maintenance',
     unit: 'bytes',
-    steps: ['check', 'store'],
+    steps: ['check', 'probe', 'store'],
     of: 'owner',
     engine: null,
     changesText: false,

@@ -129,6 +129,7 @@ export const TASK_LABELS: { readonly [Type in TaskType]: TaskLabels<Type> } = {
     unit: 'byte',
     steps: {
       check: 'Checking the file',
+      probe: 'Opening its recordings',
       store: 'Storing what is in it',
     },
   },

@@ -26,6 +26,11 @@ export const WARNING_CODES = [
   'import_already_there',
   'import_file_missing',
   'import_part_left_out',
+  'import_file_ignored',
+  'import_transcript_repeated',
+  'import_recording_left_out',
+  'import_recording_unused',
+  'import_recording_shorter',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 

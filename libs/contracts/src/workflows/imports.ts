@@ -8,7 +8,12 @@ export type CheckedImport =
       readonly kind: 'done';
       /** Size of what will be stored, unpacked. */
       readonly bytes: number;
+      /** Number of recordings to open; omitted by workers of an earlier version, and for none. */
+      readonly recordings?: number;
     };
+
+/** The step that opens the recordings of transcripts, with its part of the progress of the task. */
+export interface ProbeImport extends SoleActivityRun, StepBytes {}
 
 /** The step that stores what is in the file, with its part of the progress of the task. */
 export interface StoreImport extends SoleActivityRun, StepBytes {}
@@ -22,4 +27,10 @@ export interface ImportActivities {
   checkImport(run: SoleActivityRun): Promise<CheckedImport>;
   /** Stores what is in the file, part by part, and completes the task. */
   storeImport(step: StoreImport): Promise<TaskOutcome>;
+}
+
+/** Activities of the workflow `import` on the `speech` queue. */
+export interface ImportProbeActivities {
+  /** Opens each recording that was not opened yet, and notes what it is, or that it is unreadable. */
+  probeImport(step: ProbeImport): Promise<void>;
 }

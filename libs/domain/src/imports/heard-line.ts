@@ -30,6 +30,9 @@ export class MalformedTranscript extends Error {
   }
 }
 
+/** A file has the ending of a transcript, but is something else. */
+export class NoTranscript extends MalformedTranscript {}
+
 /** A line without times and words. */
 export function typedLine(speaker: string | null, text: string): HeardLine {
   return { speaker, startMs: 0, endMs: 0, text, confidence: 1, words: [] };

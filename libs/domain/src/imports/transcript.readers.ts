@@ -5,7 +5,7 @@ import { readSrt, readVtt } from './subtitle.readers.ts';
 import { readWhisper } from './whisper.reader.ts';
 
 /** A format of transcripts that can be imported. */
-export type ImportedTranscriptFormat = Exclude<ImportFormat, 'export'>;
+export type ImportedTranscriptFormat = Exclude<ImportFormat, 'export' | 'bundle'>;
 
 /**
  * The readers of all formats. Each gives line after line, in time that is linear in the text, so

@@ -1,5 +1,5 @@
 import type { HeardWord } from '#contracts/model';
-import { MalformedTranscript, type HeardLine } from './heard-line.ts';
+import { MalformedTranscript, NoTranscript, type HeardLine } from './heard-line.ts';
 import { jsonPieces } from './json-pieces.ts';
 
 /** The last moment that can be stored: 24 days. */
@@ -14,7 +14,7 @@ const TEXT = ['text', 'sentence'] as const;
  * Reads the JSON that Whisper and its relatives write: `segments` with times in seconds, and their
  * `words` if there are any. WhisperX, Speakr and OpenTranscribe also name the `speaker`; Speakr writes
  * the list alone.
- * @throws MalformedTranscript
+ * @throws MalformedTranscript; NoTranscript when it has no such list
  */
 export function* readWhisper(text: string): Generator<HeardLine> {
   let hasSegments = false;
@@ -24,7 +24,7 @@ export function* readWhisper(text: string): Generator<HeardLine> {
     const line = segmentOf(value);
     if (line.text !== '') yield line;
   }
-  if (!hasSegments) throw new MalformedTranscript('It has no list of `segments`');
+  if (!hasSegments) throw new NoTranscript('It has no list of `segments`');
 }
 
 function segmentOf(value: unknown): HeardLine {

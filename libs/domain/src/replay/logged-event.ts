@@ -57,6 +57,7 @@ type ConversationEvent =
         readonly turnId: string;
         readonly clipId: string;
         readonly taskId: string;
+        readonly others?: readonly { readonly turnId: string }[];
         readonly sizeBytes: number;
         readonly sha256: string;
         readonly probed?: ProbedClip;

@@ -41,6 +41,9 @@ export function clipReceived(rows: ReplayedRows, event: LoggedEventOf<'clip_rece
   const added = { conversationId: conversationOf(event), createdAt: madeAt(event) };
   rows.exchanges.set(exchangeId, { ...added });
   rows.turns.set(turnId, { ...added, exchangeId });
+  for (const other of event.data.others ?? []) {
+    rows.turns.set(other.turnId, { ...added, exchangeId });
+  }
   const file = { turnId, sizeBytes, sha256, taskId };
   rows.clips.set(clipId, { ...added, ...file, ...(probed ?? NOT_PROBED) });
   const conversation = rows.conversations.get(added.conversationId);

@@ -17,12 +17,13 @@ export interface Transcript {
 /** A contribution of one speaker. */
 export interface TranscriptTurn {
   readonly speaker: string;
-  /** False for a typed turn, which has no times. */
+  /** False for a typed turn, and for one that was imported without times. */
   readonly wasSpoken: boolean;
-  /** False for a typed turn, and for one that was imported with its times. */
+  /** False for a typed turn, and for one that was imported without a recording. */
   readonly hasClip: boolean;
   /**
-   * The recording of its clip; turns with the same one are its channels or tracks, and begin together.
+   * The recording of its clip; turns with the same one are its channels or tracks, or were imported with
+   * it, and begin together.
    * `null` without a clip.
    */
   readonly recordingId: string | null;
@@ -51,4 +52,19 @@ export interface TranscriptWord {
   readonly endMs: number;
   /** The word with its punctuation. */
   readonly text: string;
+}
+
+/**
+ * Whether a turn has a place in time: its segments have times, or it is a recording without words. Words
+ * may have been imported with a recording, but without times.
+ */
+export function wasHeard({
+  hasClip,
+  segments,
+}: {
+  readonly hasClip: boolean;
+  readonly segments: readonly Pick<TranscriptSegment, 'endMs'>[];
+}): boolean {
+  if (segments.length === 0) return hasClip;
+  return segments.some(({ endMs }) => endMs > 0);
 }

@@ -19,7 +19,7 @@ const READ_BYTES = 512 * 1024;
 
 /** Stores blobs as files: `sha256/ab/abcdef…`, and unfinished ones in `incoming/`. */
 export class DiskBlobStore implements BlobStore {
-  private readonly incoming: string;
+  protected readonly incoming: string;
 
   /** @param folder root of the store; created when it is first needed */
   constructor(private readonly folder: string) {

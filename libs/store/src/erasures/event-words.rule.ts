@@ -77,6 +77,7 @@ const RULES: EventRules = {
   clip_received: {
     ...{ madeAt: 'fact', exchangeId: 'fact', turnId: 'fact', clipId: 'fact', taskId: 'fact' },
     speaker: 'words',
+    others: { each: { turnId: 'fact', speaker: 'words' } },
     fileName: 'words',
     sizeBytes: 'fact',
     // Whoever has the recording could tell by it that it was here.

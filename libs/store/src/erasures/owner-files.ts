@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { lockBlobs } from '../blobs/blob-locks.ts';
 import type { Database } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -28,16 +28,17 @@ export class OwnerFiles {
    */
   async removeImports(ownerId: string, remove: (sha256: string) => Promise<void>): Promise<void> {
     await inTransaction(this.db, async (tx) => {
-      const { sha256 } = imports;
+      const { sha256, recordingSha256 } = imports;
       const rows = await tx
-        .selectDistinct({ sha256 })
+        .select({ sha256, recordingSha256 })
         .from(imports)
-        .where(eq(imports.ownerId, ownerId))
-        .orderBy(asc(sha256));
-      const hashes = rows.map((row) => row.sha256);
+        .where(eq(imports.ownerId, ownerId));
+      const named = rows.flatMap((row) => [row.sha256, row.recordingSha256 ?? row.sha256]);
+      const hashes = [...new Set(named)].sort();
       if (hashes.length > 0) await lockBlobs(tx, hashes);
       for (const hash of hashes) {
-        const ofOthers = sql`${sha256} = ${hash} AND ${imports.ownerId} <> ${ownerId}`;
+        const ofOthers = sql`(${sha256} = ${hash} OR ${recordingSha256} = ${hash})
+          AND ${imports.ownerId} <> ${ownerId}`;
         if ((await tx.$count(imports, ofOthers)) === 0) await remove(hash);
       }
       await tx.delete(imports).where(eq(imports.ownerId, ownerId));

@@ -40,6 +40,8 @@ export type ConversationEvent =
         /** The task that transcribes it. */
         readonly taskId: string;
         readonly speaker: string;
+        /** The other turns that are heard in it, in order; omitted when there are none. */
+        readonly others?: readonly { readonly turnId: string; readonly speaker: string }[];
         readonly fileName: string;
         readonly sizeBytes: number;
         readonly sha256: string;
@@ -75,11 +77,12 @@ export type ConversationEvent =
       OfRevision & { readonly segmentId: string; readonly turnId: string; readonly undone: boolean }
     >;
 
-/** A clip that is deleted or restored with its turn. */
+/** A clip that is deleted or restored with its exchange. */
 interface BinnedClip {
   readonly clipId: string;
+  /** The first turn that is heard in it. */
   readonly turnId: string;
-  /** The exchange that it was the only turn of, which goes with it; `null` when that has others. */
+  /** The exchange that goes with it; `null` in events of earlier versions, when that had other turns. */
   readonly exchangeId: string | null;
 }
 

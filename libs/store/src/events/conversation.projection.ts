@@ -1,11 +1,13 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
-import { executeTogether, insertionOf } from '../database/insert-rows.ts';
+import { executeTogether, insertionOf, insertRows } from '../database/insert-rows.ts';
 import { clips, conversations, exchanges, turns } from '../schema/index.ts';
 import type { EventOf } from './domain-events.ts';
 import type { MadeEarlier } from './event-shape.ts';
 import { changeTask } from './task.projection.ts';
 import { countAudio, countBytes } from './usage.projection.ts';
+
+const TURN_COLUMNS = ['id', 'exchangeId', 'conversationId', 'speaker', 'createdAt'] as const;
 
 export async function applyConversationCreated(
   tx: Transaction,
@@ -38,6 +40,10 @@ export async function applyClipsReceived(
   }));
   await tx.insert(exchanges).values(arrived.map((each) => ({ ...each, id: each.exchangeId })));
   await tx.insert(turns).values(arrived.map((each) => ({ ...each, id: each.turnId })));
+  const others = arrived.flatMap((each) =>
+    (each.others ?? []).map((turn) => ({ ...each, ...turn, id: turn.turnId })),
+  );
+  await insertRows(tx, turns, TURN_COLUMNS, others);
   await tx.insert(clips).values(arrived.map((each) => ({ ...each, id: each.clipId })));
   await tx.execute(arrivalsCounted(events, { clips: 1, revisions: 0 }, at));
   await countBytes(tx, events, at);
@@ -64,7 +70,7 @@ export async function applyExchangesAdded(
     ),
     insertionOf(
       turns,
-      ['id', 'exchangeId', 'conversationId', 'speaker', 'createdAt'],
+      TURN_COLUMNS,
       added.flatMap((each) => each.turns.map((turn) => ({ ...each, ...turn, id: turn.turnId }))),
     ),
     arrivalsCounted(events, { clips: 0, revisions: 1 }, at),

@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../database/database.ts';
 import {
+  actionItemMarks,
   clips,
   correctionChanges,
   exchanges,
@@ -121,6 +123,21 @@ export class ConversationRows {
     );
   }
 
+  /** What people have decided of action items, in an order that does not depend on ids of items. */
+  actionItemMarks(conversationId: string) {
+    const text = sql<string>`(${actionItemMarks.item}->>'text') COLLATE "C"`;
+    return rowPages<typeof actionItemMarks.$inferSelect>(PAGE, (after, size) => {
+      const { turnId } = actionItemMarks;
+      const isAfter = after && sql`(${turnId}, ${text}) > (${after.turnId}, ${after.item.text})`;
+      return this.tx
+        .select()
+        .from(actionItemMarks)
+        .where(and(eq(actionItemMarks.conversationId, conversationId), isAfter ?? undefined))
+        .orderBy(asc(turnId), asc(text))
+        .limit(size);
+    });
+  }
+
   /** The summary that is shown; `null` when there is none. */
   async latestSummary(conversationId: string) {
     const [latest] = await this.tx
@@ -141,11 +158,21 @@ export class ConversationRows {
       /** When its last segment ends, in milliseconds; 0 without any. */
       readonly endMs: number;
     };
+    // The turn that has the recording of its exchange.
+    const first = alias(turns, 'first');
+    const isFirst = inArray(
+      first.id,
+      this.tx
+        .select({ id: clips.turnId })
+        .from(clips)
+        .where(eq(clips.conversationId, conversationId)),
+    );
     return rowPages<Spoken>(PAGE, (after, size) =>
       this.tx
         .select({ turn: turns, clip: clips, taskState: tasks.state, endMs: LAST_END })
         .from(turns)
-        .leftJoin(clips, eq(clips.turnId, turns.id))
+        .leftJoin(first, and(eq(first.exchangeId, turns.exchangeId), isFirst))
+        .leftJoin(clips, eq(clips.turnId, first.id))
         .leftJoin(tasks, eq(tasks.id, clips.taskId))
         .where(
           and(eq(turns.conversationId, conversationId), afterId(turns.id, after && after.turn)),

@@ -5,13 +5,22 @@ import { taskCreated } from '../tasks/new-task.ts';
 import { newIdOf, type ConversationIds } from './conversation-ids.ts';
 import type { ImportedClip, ImportedConversation, Importing } from './imported.records.ts';
 
+type ImportedTurn = ImportedConversation['turns'][number];
+
 /** The events that say what a conversation has, in the order in which they are applied. */
 export class ConversationEvents {
+  private readonly turns: ReadonlyMap<string, ImportedTurn>;
+  /** By their exchanges. */
+  private readonly turnsOf: ReadonlyMap<string, readonly ImportedTurn[]>;
+
   constructor(
     private readonly importing: Importing,
     private readonly imported: ImportedConversation,
     private readonly ids: ConversationIds,
-  ) {}
+  ) {
+    this.turns = new Map(imported.turns.map((turn) => [turn.id, turn]));
+    this.turnsOf = Map.groupBy(imported.turns, ({ exchangeId }) => exchangeId);
+  }
 
   /**
    * The conversation, its exchanges and its recordings.
@@ -46,18 +55,13 @@ export class ConversationEvents {
 
   /** Those without a recording; an exchange with one is said by the event of that. */
   private exchanges(): readonly EventOf<'exchange_added'>[] {
-    const { exchanges, turns, clips } = this.imported;
-    const recorded = new Set(clips.map(({ turnId }) => turnId));
-    const typed = turns.filter(({ id }) => !recorded.has(id));
-    const turnsOf = Map.groupBy(typed, ({ exchangeId }) => exchangeId);
+    const { exchanges, clips } = this.imported;
+    const recorded = new Set(clips.map(({ turnId }) => this.turns.get(turnId)?.exchangeId));
     return exchanges
-      .filter(({ id }) => turnsOf.has(id))
+      .filter(({ id }) => this.turnsOf.has(id) && !recorded.has(id))
       .map(({ id, createdAt: madeAt }, index) => {
         const exchangeId = newIdOf(this.ids.exchanges, id);
-        const said = (turnsOf.get(id) ?? []).map(({ id: turnId, speaker }) => ({
-          turnId: newIdOf(this.ids.turns, turnId),
-          speaker,
-        }));
+        const said = (this.turnsOf.get(id) ?? []).map((turn) => this.spoken(turn));
         return {
           ...this.ofPerson(`exchange_added:${exchangeId}`),
           type: 'exchange_added',
@@ -67,17 +71,21 @@ export class ConversationEvents {
   }
 
   private clips(): readonly NewEvent[] {
-    const turns = new Map(this.imported.turns.map((turn) => [turn.id, turn]));
     return this.imported.clips.flatMap((clip) => {
-      const turn = turns.get(clip.turnId);
+      const turn = this.turns.get(clip.turnId);
       return turn === undefined ? [] : this.clip(clip, turn);
     });
+  }
+
+  /** A turn as events name it. */
+  private spoken({ id, speaker }: ImportedTurn) {
+    return { turnId: newIdOf(this.ids.turns, id), speaker };
   }
 
   /** A recording with the task that has transcribed it, or is to do so. */
   private clip(
     clip: ImportedClip,
-    { speaker, exchangeId, createdAt: madeAt }: ImportedConversation['turns'][number],
+    { id, speaker, exchangeId, createdAt: madeAt }: ImportedTurn,
   ): readonly NewEvent[] {
     const { durationMs, container, codec, channels, sampleRateHz } = clip;
     const clipId = newIdOf(this.ids.clips, clip.id);
@@ -88,10 +96,14 @@ export class ConversationEvents {
     };
     const file = { fileName: clip.fileName, sizeBytes: clip.sizeBytes, sha256: clip.sha256 };
     const probed = { durationMs, container, codec, channels, sampleRateHz };
+    const others = (this.turnsOf.get(exchangeId) ?? [])
+      .filter((turn) => turn.id !== id)
+      .map((turn) => this.spoken(turn));
+    const heard = others.length === 0 ? { speaker } : { speaker, others };
     const received = {
       ...this.ofPerson(`clip_received:${clipId}`),
       type: 'clip_received',
-      data: { ...place, clipId, taskId, speaker, ...file, madeAt, probed },
+      data: { ...place, clipId, taskId, ...heard, ...file, madeAt, probed },
     } as const;
     const { ownerId } = this.importing;
     const { conversationId } = this.ids;

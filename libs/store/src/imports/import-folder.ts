@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { systemCode } from '#platform';
 import { DiskBlobStore } from '../blobs/disk.blob-store.ts';
 
@@ -16,6 +20,24 @@ export class ImportFolder extends DiskBlobStore {
   constructor(folder: string) {
     super(folder);
     this.files = path.join(folder, 'sha256');
+  }
+
+  /**
+   * Writes a file for as long as it is worked on.
+   * @throws what the stream or the work throws
+   */
+  async withFile<Result>(
+    stream: Readable,
+    work: (file: string) => Promise<Result>,
+  ): Promise<Result> {
+    await fs.mkdir(this.incoming, { recursive: true });
+    const file = path.join(this.incoming, randomUUID());
+    try {
+      await pipeline(stream, createWriteStream(file, { flags: 'wx' }));
+      return await work(file);
+    } finally {
+      await fs.rm(file, { force: true });
+    }
   }
 
   /**

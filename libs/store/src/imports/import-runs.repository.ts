@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
-import type { ImportFormat } from '#contracts/model';
+import { eq, sql } from 'drizzle-orm';
+import type { ImportFormat, ImportRecording } from '#contracts/model';
 import type { TaskRun, TaskWarning } from '#contracts/tasks';
 import type { Database } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -16,6 +16,30 @@ export class ImportRunsRepository {
   /** Notes what a file was found to be. */
   async found({ taskId }: TaskRun, format: ImportFormat): Promise<void> {
     await this.db.update(imports).set({ format }).where(eq(imports.taskId, taskId));
+  }
+
+  /** Notes the recordings of transcripts. What an earlier try has found out about them stays. */
+  async listed({ taskId }: TaskRun, recordings: readonly ImportRecording[]): Promise<void> {
+    await inTransaction(this.db, async (tx) => {
+      const ofTask = eq(imports.taskId, taskId);
+      const [present] = await tx.select().from(imports).where(ofTask).for('update');
+      const known = new Map(present?.recordings.map((each) => [keyOf(each), each]));
+      const merged = recordings.map((each) => known.get(keyOf(each)) ?? each);
+      await tx.update(imports).set({ recordings: merged }).where(ofTask);
+    });
+  }
+
+  /** Notes what recordings were found to be, or why they could not be opened. */
+  async probed({ taskId }: TaskRun, recordings: readonly ImportRecording[]): Promise<void> {
+    const found = Object.fromEntries(
+      recordings.map(({ path, probe, errorCode }) => [path, { probe, errorCode }]),
+    );
+    await this.db.execute(sql`
+      UPDATE imports SET recordings = (
+        SELECT jsonb_agg(
+          each || coalesce(${JSON.stringify(found)}::jsonb -> (each->>'path'), '{}') ORDER BY place)
+        FROM jsonb_array_elements(recordings) WITH ORDINALITY AS listed(each, place))
+      WHERE task_id = ${taskId} AND recordings <> '[]'::jsonb`);
   }
 
   /**
@@ -36,4 +60,9 @@ export class ImportRunsRepository {
       return true;
     });
   }
+}
+
+/** The same bytes at the same place. */
+function keyOf({ path, sha256 }: ImportRecording): string {
+  return `${sha256} ${path}`;
 }

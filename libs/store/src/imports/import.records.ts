@@ -1,4 +1,4 @@
-import type { ImportFormat } from '#contracts/model';
+import type { ImportFormat, ImportRecording } from '#contracts/model';
 import type { ImportResult, imports } from '../schema/index.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
 
@@ -14,6 +14,17 @@ export interface NewImport {
   readonly format: ImportFormat | null;
   /** What the conversation of a transcript is to be called; `null` for the name of the file. */
   readonly title: string | null;
+  /** The recording of a transcript; `null` when there is none, or it is in the file. */
+  readonly recording: UploadedRecording | null;
+  /** Whether recordings are transcribed although their words are there. */
+  readonly transcribe: boolean;
+}
+
+/** A recording that was uploaded beside a transcript. */
+export interface UploadedRecording {
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
 }
 
 /** A requested import, with its task. */
@@ -21,14 +32,31 @@ export interface ImportRecord extends NewImport {
   readonly id: string;
   readonly createdAt: Date;
   readonly task: TaskRecord;
+  /** The recordings of its transcripts; empty before the file was checked. */
+  readonly recordings: readonly ImportRecording[];
   /** `null` until all of it is there. */
   readonly result: ImportResult | null;
 }
 
 /** An import as it is stored, with its task. */
 export function importRecord(
-  { taskId: _taskId, ...row }: typeof imports.$inferSelect,
+  {
+    taskId: _taskId,
+    recordingFileName: fileName,
+    recordingSizeBytes: sizeBytes,
+    recordingSha256: sha256,
+    ...row
+  }: typeof imports.$inferSelect,
   task: TaskRecord,
 ): ImportRecord {
-  return { ...row, task };
+  const isThere = fileName !== null && sizeBytes !== null && sha256 !== null;
+  return { ...row, recording: isThere ? { fileName, sizeBytes, sha256 } : null, task };
+}
+
+/** The uploaded files of an import, by their hashes. */
+export function hashesOf({
+  sha256,
+  recording,
+}: Pick<NewImport, 'sha256' | 'recording'>): readonly string[] {
+  return recording === null ? [sha256] : [sha256, recording.sha256];
 }

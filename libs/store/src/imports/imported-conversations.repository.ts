@@ -9,6 +9,7 @@ import { conversationSignal, signalWork } from '../signals/signal-work.ts';
 import { ConversationEvents } from './conversation-events.ts';
 import { conversationIds, newIdOf } from './conversation-ids.ts';
 import { ConversationLines } from './conversation-lines.ts';
+import { writeImportedItemMarks } from './imported-item-marks.ts';
 import { placeOf } from './imported-place.ts';
 import { writeImportedMemories } from './imported-memories.ts';
 import type { ImportedConversation, ImportedPlace, Importing } from './imported.records.ts';
@@ -79,6 +80,7 @@ export class ImportedConversationsRepository {
       exchangeId: memory.exchangeId === null ? null : newIdOf(ids.exchanges, memory.exchangeId),
     }));
     await writeImportedMemories(tx, importing, memories, this.evict);
+    await writeImportedItemMarks(tx, importing, imported, ids);
     await appendAndApply(tx, events.results());
     await setRest(tx, conversationId, imported);
     if (!hasWork(imported)) return;

@@ -7,6 +7,7 @@ import type {
   ExportedDocumentPart,
   ExportedExchange,
   ExportedFact,
+  ExportedItemMark,
   ExportedMemory,
   ExportedReport,
   ExportedSegment,
@@ -37,6 +38,8 @@ export interface ImportedConversation {
   readonly versions: readonly ExportedVersion[];
   readonly summaries: readonly ExportedSummary[];
   readonly memories: readonly ExportedMemory[];
+  /** What people have decided of action items. */
+  readonly actionItemMarks: readonly ExportedItemMark[];
 }
 
 /** A document as it was elsewhere. Its bytes are kept already. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
 import { AppError } from '#platform';
 import { holdBlobs, lockBlobs } from '../blobs/blob-locks.ts';
 import type { Database, Transaction } from '../database/database.ts';
@@ -10,7 +10,7 @@ import { OwnerLedger } from '../owners/owner-ledger.ts';
 import { NO_LIMITS, type OwnerLimits } from '../owners/owner-limits.ts';
 import { imports, tasks } from '../schema/index.ts';
 import { createStartedTask } from '../tasks/requests/create-started-task.ts';
-import { importRecord, type ImportRecord, type NewImport } from './import.records.ts';
+import { hashesOf, importRecord, type ImportRecord, type NewImport } from './import.records.ts';
 
 export interface ImportListQuery {
   readonly ownerId?: string | undefined;
@@ -35,7 +35,8 @@ export class ImportsRepository {
     request: IdempotentRequest | null,
     keepBytes: () => Promise<void>,
   ): Promise<ImportRecord> {
-    const { ownerId, sizeBytes: bytes } = given;
+    const { ownerId } = given;
+    const bytes = given.sizeBytes + (given.recording?.sizeBytes ?? 0);
     const id = newId('import');
     return inTransaction(this.db, async (tx) => {
       const ledger = await OwnerLedger.open(tx, this.limits, [ownerId]);
@@ -44,7 +45,7 @@ export class ImportsRepository {
       if (claim.kind === 'claimedBefore') return found(tx, claim.subjectId);
       const refusal = ledger.take(ownerId, { tasks: 1, bytes });
       if (refusal) throw refusal;
-      await holdBlobs(tx, [given.sha256]);
+      await holdBlobs(tx, hashesOf(given));
       await keepBytes();
       await insertImport(tx, id, given);
       return found(tx, id);
@@ -102,7 +103,8 @@ export class ImportsRepository {
   async removeFile(sha256: string, remove: () => Promise<void>): Promise<boolean> {
     return inTransaction(this.db, async (tx) => {
       await lockBlobs(tx, [sha256]);
-      const isNeeded = and(eq(imports.sha256, sha256), sql`${tasks.state} <> 'completed'`);
+      const isIts = or(eq(imports.sha256, sha256), eq(imports.recordingSha256, sha256));
+      const isNeeded = and(isIts, sql`${tasks.state} <> 'completed'`);
       const [needing] = await joined(tx).where(isNeeded).limit(1);
       if (needing === undefined) await remove();
       return needing === undefined;
@@ -110,10 +112,19 @@ export class ImportsRepository {
   }
 }
 
-async function insertImport(tx: Transaction, id: string, given: NewImport): Promise<void> {
+async function insertImport(
+  tx: Transaction,
+  id: string,
+  { recording, ...given }: NewImport,
+): Promise<void> {
   const taskId = newId('task');
   await createStartedTask(tx, 'import', { taskId, ownerId: given.ownerId });
-  await tx.insert(imports).values({ ...given, id, taskId, createdAt: new Date() });
+  await tx.insert(imports).values({
+    ...{ ...given, id, taskId, createdAt: new Date() },
+    recordingFileName: recording?.fileName ?? null,
+    recordingSizeBytes: recording?.sizeBytes ?? null,
+    recordingSha256: recording?.sha256 ?? null,
+  });
 }
 
 function joined(db: Database | Transaction) {

@@ -1,5 +1,6 @@
-import { bigint, index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-import type { ImportCounts, ImportFormat } from '#contracts/model';
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { ImportCounts, ImportFormat, ImportRecording } from '#contracts/model';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -29,6 +30,17 @@ export const imports = pgTable(
     format: text('format').$type<ImportFormat>(),
     /** What the conversation of a transcript is to be called; null for the name of the file. */
     title: text('title'),
+    /** The recording that was uploaded beside a transcript; null for none. */
+    recordingFileName: text('recording_file_name'),
+    recordingSizeBytes: bigint('recording_size_bytes', { mode: 'number' }),
+    recordingSha256: text('recording_sha256'),
+    /** Whether recordings are transcribed although their words are there. */
+    transcribe: boolean('transcribe').notNull().default(false),
+    /** The recordings of transcripts, as they were found when the file was checked and opened. */
+    recordings: jsonb('recordings')
+      .$type<readonly ImportRecording[]>()
+      .notNull()
+      .default(sql`'[]'::jsonb`),
     /** Null until all of it is there. */
     result: jsonb('result').$type<ImportResult>(),
     createdAt: moment('created_at').notNull(),
@@ -37,5 +49,8 @@ export const imports = pgTable(
     index('imports_owner').on(table.ownerId, table.id),
     index('imports_task').on(table.taskId),
     index('imports_file').on(table.sha256),
+    index('imports_recording')
+      .on(table.recordingSha256)
+      .where(sql`${table.recordingSha256} IS NOT NULL`),
   ],
 );

@@ -1,7 +1,8 @@
-import { asc, eq, sql, type SQL } from 'drizzle-orm';
+import { asc, sql, type SQL } from 'drizzle-orm';
 import type { TaskState } from '#contracts/tasks';
 import type { Transaction } from '../database/database.ts';
-import { clips, segments, tasks, textVersions, turns } from '../schema/index.ts';
+import { segments, textVersions, turns } from '../schema/index.ts';
+import { recordingsOf } from './recordings-of.ts';
 import type { ClipRow } from './transcription/transcription.records.ts';
 
 export type SegmentRecord = typeof segments.$inferSelect;
@@ -11,6 +12,7 @@ export interface TurnRecord {
   readonly turnId: string;
   readonly exchangeId: string;
   readonly speaker: string;
+  /** The recording in which it is heard: that of its exchange. */
   readonly clip: ClipRow | null;
   readonly taskState: TaskState | null;
   /** Number of earlier versions of its text. */
@@ -18,10 +20,10 @@ export interface TurnRecord {
   readonly segments: readonly SegmentRecord[];
 }
 
+// Names of columns are not qualified in a query of one table.
 const EARLIER_VERSIONS = sql<number>`(
-  SELECT count(*)::integer FROM ${textVersions}
-  WHERE ${textVersions.conversationId} = ${turns.conversationId}
-    AND ${textVersions.turnId} = ${turns.id})`;
+  SELECT count(*)::integer FROM ${textVersions} AS version
+  WHERE version.conversation_id = ${turns}.conversation_id AND version.turn_id = ${turns}.id)`;
 
 /** Turns in order, with their segments. Both conditions must select the same turns. */
 export async function readTurns(
@@ -34,20 +36,21 @@ export async function readTurns(
       turnId: turns.id,
       exchangeId: turns.exchangeId,
       speaker: turns.speaker,
-      clip: clips,
-      taskState: tasks.state,
       earlierVersions: EARLIER_VERSIONS,
     })
     .from(turns)
-    .leftJoin(clips, eq(clips.turnId, turns.id))
-    .leftJoin(tasks, eq(tasks.id, clips.taskId))
     .where(ofTurns)
     .orderBy(asc(turns.id));
+  const recordings = await recordingsOf(tx, ofTurns);
   const segmentRows = await tx
     .select()
     .from(segments)
     .where(ofSegments)
     .orderBy(asc(segments.turnId), asc(segments.position));
   const byTurn = Map.groupBy(segmentRows, (segment) => segment.turnId);
-  return turnRows.map((turn) => ({ ...turn, segments: byTurn.get(turn.turnId) ?? [] }));
+  return turnRows.map((turn) => ({
+    ...turn,
+    ...(recordings.get(turn.exchangeId) ?? { clip: null, taskState: null }),
+    segments: byTurn.get(turn.turnId) ?? [],
+  }));
 }

@@ -1,9 +1,10 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, isNotNull } from 'drizzle-orm';
 import type { HeardSegment } from '#contracts/model';
 import type { TaskWarning } from '#contracts/tasks';
 import type { Transaction } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
-import { correctionChanges, segments } from '../schema/index.ts';
+import { correctionChanges, segments, turns } from '../schema/index.ts';
+import { SegmentsOfTurns, type PlacedSegment, type TurnDivider } from './segments-of-turns.ts';
 import { keepVersions } from './versions/keep-versions.ts';
 import { lockConversation } from '../conversations/lock-conversations.ts';
 import type { ClipRow } from './transcription/transcription.records.ts';
@@ -21,33 +22,47 @@ export interface StitchSummary {
 const SEGMENTS_PER_INSERT = 200;
 
 /**
- * Writes the segments of a clip. If it was transcribed before, the new text replaces the old one,
- * which is kept as an earlier version. A text that a person has edited is not replaced; the result
- * then has the warning `edited_text_kept`.
+ * Writes the segments of a clip. If it was transcribed before, or imported with its text, the new text
+ * replaces the old one, which is kept as an earlier version, turn by turn. A text that a person has edited
+ * is not replaced; the result then has the warning `edited_text_kept`.
  * @param taskId the task that transcribed the new text
+ * @param divider gives the new text to the turns that the old one had
  */
 export async function replaceSegments(
   tx: Transaction,
   taskId: string,
   clip: ClipRow,
   stitched: AsyncGenerator<HeardSegment, StitchSummary>,
+  divider: TurnDivider,
 ): Promise<StitchSummary> {
-  const isFirst = (await tx.$count(segments, eq(segments.clipId, clip.id))) === 0;
-  if (isFirst) return insertSegments(tx, clip, stitched);
+  const heard = inArray(segments.turnId, turnsHeardIn(tx, clip));
+  if ((await tx.$count(segments, heard)) === 0) {
+    return insertSegments(tx, clip, new SegmentsOfTurns(divider(clip.turnId, [])), stitched);
+  }
   // Locked before the read that decides, so that no edit can happen in between.
   const conversation = await lockConversation(tx, clip.conversationId);
+  const { turnId, startMs, endMs, edited } = segments;
   const present = await tx
-    .select({ edited: segments.edited })
+    .select({ turnId, startMs, endMs, isEdited: isNotNull(edited) })
     .from(segments)
-    .where(eq(segments.clipId, clip.id));
-  if (present.some(({ edited }) => edited !== null)) return keepEdited(present.length, stitched);
+    .where(heard);
+  if (present.some(({ isEdited }) => isEdited)) return keepEdited(present.length, stitched);
   const { conversationId } = clip;
   const replacement = { conversationId, taskId, revision: conversation?.revision ?? 0 };
-  await keepVersions(tx, [clip.turnId], replacement);
-  const gone = tx.select({ id: segments.id }).from(segments).where(eq(segments.clipId, clip.id));
+  const turnIds = [...new Set(present.map((segment) => segment.turnId))];
+  await keepVersions(tx, turnIds, replacement);
+  const gone = tx.select({ id: segments.id }).from(segments).where(heard);
   await tx.delete(correctionChanges).where(inArray(correctionChanges.segmentId, gone));
-  await tx.delete(segments).where(eq(segments.clipId, clip.id));
-  return { ...(await insertSegments(tx, clip, stitched)), narratives: [] };
+  await tx.delete(segments).where(heard);
+  const given = new SegmentsOfTurns(divider(clip.turnId, present));
+  return { ...(await insertSegments(tx, clip, given, stitched)), narratives: [] };
+}
+
+/** The turns that are heard in a clip: those of its exchange. */
+function turnsHeardIn(tx: Transaction, clip: ClipRow) {
+  const { id, exchangeId } = turns;
+  const exchange = tx.select({ exchangeId }).from(turns).where(eq(id, clip.turnId));
+  return tx.select({ id }).from(turns).where(inArray(exchangeId, exchange));
 }
 
 async function keepEdited(
@@ -72,33 +87,30 @@ async function drain(
 async function insertSegments(
   tx: Transaction,
   clip: ClipRow,
+  given: SegmentsOfTurns,
   stitched: AsyncGenerator<HeardSegment, StitchSummary>,
 ): Promise<StitchSummary> {
-  let batch: HeardSegment[] = [];
-  let position = 0;
+  let batch: PlacedSegment[] = [];
   for (;;) {
     const next = await stitched.next();
-    if (!next.done) batch.push(next.value);
+    if (!next.done) batch.push(...given.place(next.value));
     if (batch.length > 0 && (next.done || batch.length >= SEGMENTS_PER_INSERT)) {
-      await tx.insert(segments).values(toRows(clip, batch, position));
-      position += batch.length;
+      await tx.insert(segments).values(batch.map((placed) => rowOf(clip, placed)));
       batch = [];
     }
     if (next.done) return next.value;
   }
 }
 
-function toRows(clip: ClipRow, batch: readonly HeardSegment[], firstPosition: number) {
-  return batch.map((segment, offset) => ({
+function rowOf(clip: ClipRow, { turnId, position, segment }: PlacedSegment) {
+  return {
     id: newId('segment'),
     conversationId: clip.conversationId,
-    turnId: clip.turnId,
-    clipId: clip.id,
-    position: firstPosition + offset,
+    ...{ turnId, position, clipId: clip.id },
     startMs: segment.startMs,
     endMs: segment.endMs,
     raw: segment.text,
     confidence: segment.confidence,
     words: [...segment.words],
-  }));
+  };
 }

@@ -16,6 +16,7 @@ import type { TaskRecord } from '../tasks/task.records.ts';
 import type { ClipRow } from './transcription/transcription.records.ts';
 import { readTurns, type TurnRecord } from './read-turns.ts';
 import { replaceSegments, type StitchSummary } from './replace-segments.ts';
+import { ONE_TURN, type TurnDivider } from './segments-of-turns.ts';
 import { writeMemories } from '../memories/write-memories.ts';
 
 /** A conversation with all its turns. */
@@ -66,12 +67,14 @@ export class TranscriptsRepository {
   /**
    * Stitches a clip and completes the task in one transaction: segments, revision, events and task
    * become visible together. A completed run does not change; its result is returned again.
+   * @param divider tells which turns of the recording get the new text
    * @returns `null` when the run failed, was cancelled or was replaced
    */
   async complete(
     run: TaskRun,
     clipId: string,
     stitch: Stitcher,
+    divider: TurnDivider = ONE_TURN,
   ): Promise<CompletedTranscript | null> {
     return inTransaction(this.db, async (tx) => {
       const task = await lockCompletingRun(tx, run);
@@ -82,7 +85,7 @@ export class TranscriptsRepository {
         .where(eq(clips.id, clipId));
       if (task === null || !found) return completedBefore(tx, run, clipId);
       const heard = stitch(finishedChunks(tx, task.id), found.turn.speaker);
-      const summary = await replaceSegments(tx, task.id, found.clip, heard);
+      const summary = await replaceSegments(tx, task.id, found.clip, heard, divider);
       const warnings = [...task.warnings, ...summary.warnings];
       await recordCompletion(tx, task, found, { ...summary, warnings });
       return { segmentCount: summary.segmentCount, warnings };

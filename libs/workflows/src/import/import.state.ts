@@ -1,11 +1,12 @@
 import type { StepOf } from '#contracts/tasks';
-import type { WorkflowStatus } from '#contracts/workflows';
+import type { StepBytes, WorkflowStatus } from '#contracts/workflows';
 import { ByteSteps } from '../shared/byte-steps.ts';
 
 /** State of the run of an import. */
 export class ImportState {
   readonly steps: ByteSteps<StepOf<'import'>>;
   private bytes: number | null = null;
+  private recordings = 0;
   private isCompleted = false;
 
   /** @param startedAt ISO 8601 UTC */
@@ -18,6 +19,12 @@ export class ImportState {
     this.bytes = bytes;
     this.steps.planned({ check: bytes, store: bytes });
     this.steps.finished('check');
+  }
+
+  /** @param recordings how many there are to open */
+  probing(recordings: number): StepBytes {
+    this.recordings = recordings;
+    return this.steps.begin('probe');
   }
 
   completed(): void {
@@ -34,7 +41,8 @@ export class ImportState {
   details(): string {
     const { bytes } = this;
     if (bytes === null) return 'checking the file';
-    const size = `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+    const opened = this.recordings === 0 ? '' : `, ${this.recordings} recordings`;
+    const size = `${(bytes / 2 ** 20).toFixed(1)} MiB${opened}`;
     return this.isCompleted ? `complete: ${size}` : `**${this.steps.step}** · ${size}`;
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import {
   END_RECORDED,
@@ -59,6 +60,26 @@ describe('the workflow of an import', () => {
       { endsIn: 'store', doneBytes: 100, stepBytes: 100, totalBytes: 200 },
     ]);
     expect(ends).toEqual([]);
+  });
+
+  it('opens the recordings of transcripts on the queue of the speech engine', async () => {
+    const script = new Script({
+      checkImport: () => Promise.resolve({ kind: 'done', bytes: 100, recordings: 2 }),
+    });
+    const probeImport = (input: unknown) => {
+      script.calls.push('probe');
+      script.given.push(input);
+      return Promise.resolve();
+    };
+    const scenario = async (handle: WorkflowHandle) => {
+      await handle.result();
+      const status = { stage: 'store', done: 200, total: 200, percent: 100 };
+      expect(await handle.query<WorkflowStatus>(STATUS_QUERY)).toMatchObject(status);
+    };
+    const others = { speech: { probeImport } };
+    expect(await tasks.run('import', { ...script.activities }, scenario, others)).toEqual([]);
+    expect(script.calls).toEqual(['probe', 'store']);
+    expect(script.given[0]).toMatchObject({ endsIn: 'probe', doneBytes: 100, totalBytes: 200 });
   });
 
   it('does nothing more when its run has ended', async () => {

@@ -8,6 +8,7 @@ import type {
   ActivityTimeouts,
   DocumentActivities,
   EntityActivities,
+  ImportProbeActivities,
   LanguageActivities,
   MaintenanceActivities,
   ReportActivities,
@@ -55,6 +56,13 @@ export function localDatabaseActivities(): EntityActivities {
   });
 }
 
+const SPEECH_RETRY = {
+  initialInterval: '100ms',
+  backoffCoefficient: 2,
+  maximumInterval: '1 minute',
+  maximumAttempts: 100,
+} as const;
+
 /**
  * `speech`: long, with heartbeats. A lost worker is detected by a missing heartbeat, a hung one by
  * the start-to-close timeout. The first wait is short, because a lost worker is usually back by the
@@ -68,12 +76,19 @@ export function speechActivities(timeouts: ActivityTimeouts, summary?: string): 
     ...(summary === undefined ? {} : { summary }),
     taskQueue: 'speech',
     ...longWork(timeouts),
-    retry: {
-      initialInterval: '100ms',
-      backoffCoefficient: 2,
-      maximumInterval: '1 minute',
-      maximumAttempts: 100,
-    },
+    retry: SPEECH_RETRY,
+  });
+}
+
+/**
+ * `speech`, for the recordings of an import: as for clips. What was opened is noted, so a try that is
+ * lost goes on with the others.
+ */
+export function importProbeActivities(timeouts: ActivityTimeouts): ImportProbeActivities {
+  return proxyActivities<ImportProbeActivities>({
+    taskQueue: 'speech',
+    ...longWork(timeouts),
+    retry: SPEECH_RETRY,
   });
 }
 

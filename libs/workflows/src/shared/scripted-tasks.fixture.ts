@@ -1,5 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { WorkflowHandle } from '@temporalio/client';
+import type { TaskQueue } from '#contracts/model';
 import { kindOf, type TaskType } from '#contracts/tasks';
 import type { EndTaskRequest, TaskInput } from '#contracts/workflows';
 import { workflowBundle } from '../../../../test/support/shared-servers.ts';
@@ -25,12 +26,14 @@ export class ScriptedTasks {
 
   /**
    * Runs the workflow of a task, and stops its workers after the scenario.
+   * @param others activities of further queues
    * @returns the ends that the workflow itself has recorded
    */
   async run(
     type: TaskType,
     activities: object,
     scenario: (handle: WorkflowHandle) => Promise<void>,
+    others: Readonly<Partial<Record<TaskQueue, object>>> = {},
   ): Promise<readonly EndTaskRequest[]> {
     const ends: EndTaskRequest[] = [];
     const endTask = (request: EndTaskRequest) => Promise.resolve(void ends.push(request));
@@ -45,6 +48,9 @@ export class ScriptedTasks {
         activities,
         maxHeartbeatThrottleInterval: 100,
       }),
+      ...Object.entries(others).map(([taskQueue, further]) =>
+        this.temporal.worker({ taskQueue, activities: further }),
+      ),
     ]);
     const runs = workers.map((worker) => worker.run());
     const handle = await this.temporal.client.workflow.start(type, {

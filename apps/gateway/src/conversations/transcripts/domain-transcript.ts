@@ -1,5 +1,5 @@
 import type * as api from '#contracts/api';
-import type { Transcript, TranscriptTurn } from '#domain';
+import { wasHeard, type Transcript, type TranscriptTurn } from '#domain';
 
 /** Converts a transcript of the API to the input of the text formats. */
 export function toDomainTranscript({ turns, ...about }: api.Transcript): Transcript {
@@ -9,6 +9,6 @@ export function toDomainTranscript({ turns, ...about }: api.Transcript): Transcr
 function toDomainTurn(turn: api.TranscriptTurn): TranscriptTurn {
   const { speaker, clipId, recordingId, durationMs, segments } = turn;
   const hasClip = clipId !== null;
-  const wasSpoken = hasClip || segments.some(({ endMs }) => endMs > 0);
+  const wasSpoken = wasHeard({ hasClip, segments });
   return { speaker, wasSpoken, hasClip, recordingId, durationMs, segments };
 }

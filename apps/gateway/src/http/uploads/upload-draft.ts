@@ -4,18 +4,31 @@ import { InvalidRequestError, toFieldErrors } from '../field-errors.ts';
 import type { UploadForm } from './upload-form.ts';
 
 const MAX_FILE_NAME_LENGTH = 255;
+/** Name of the part with the file. */
+const FILE = 'file';
 
 /** A complete upload. Its bytes are staged: the caller must either keep or discard them. */
-export interface Upload<Fields> {
+export interface Upload<Fields> extends UploadedFile {
+  readonly fields: Fields;
+  /** `null` when it was left out. */
+  readonly second: UploadedFile | null;
+}
+
+/** A file whose bytes are staged. */
+export interface UploadedFile {
   readonly staged: StagedBlob;
   readonly fileName: string;
-  readonly fields: Fields;
+}
+
+/** A file as it was received. */
+interface ReceivedFile {
+  readonly staged: StagedBlob;
+  readonly fileName: string | undefined;
 }
 
 /** An upload that is still being received. */
 export class UploadDraft<Fields> {
-  staged: StagedBlob | null = null;
-  fileName: string | undefined = undefined;
+  private readonly files = new Map<string, ReceivedFile>();
   private readonly given = new Map<string, unknown>();
 
   constructor(private readonly form: UploadForm<Fields>) {}
@@ -30,17 +43,39 @@ export class UploadDraft<Fields> {
     this.parseFields();
   }
 
+  /** Whether a part is one of the files of the form. */
+  isFile(part: string): boolean {
+    return part === FILE || part === this.form.secondFile;
+  }
+
+  /** @throws InvalidRequestError when there is such a file already; it is to be discarded */
+  setFile(part: string, file: ReceivedFile): void {
+    const isTwice = this.files.has(part);
+    this.files.set(isTwice ? `${part} again` : part, file);
+    if (isTwice) throw new InvalidRequestError([{ path: part, message: 'may be given only once' }]);
+  }
+
   /** @throws AppError when there is no file, or an empty one */
   complete(): Upload<Fields> {
-    const { staged, fileName, form } = this;
-    const { missing, empty } = form.errors;
-    if (staged === null) throw new AppError(missing, 'The upload has no part named `file`.');
-    if (staged.sizeBytes === 0) throw new AppError(empty, 'The uploaded file has no bytes.');
-    return { staged, fields: this.parseFields(), fileName: storableName(fileName) || form.unnamed };
+    const { missing } = this.form.errors;
+    const file = this.uploaded(FILE);
+    if (file === null) throw new AppError(missing, 'The upload has no part named `file`.');
+    const { secondFile } = this.form;
+    const second = secondFile === undefined ? null : this.uploaded(secondFile);
+    return { ...file, second, fields: this.parseFields() };
   }
 
   async discard(): Promise<void> {
-    await this.staged?.discard();
+    await Promise.all([...this.files.values()].map(({ staged }) => staged.discard()));
+  }
+
+  private uploaded(part: string): UploadedFile | null {
+    const file = this.files.get(part);
+    if (file === undefined) return null;
+    const { empty } = this.form.errors;
+    const { staged, fileName } = file;
+    if (staged.sizeBytes === 0) throw new AppError(empty, 'The uploaded file has no bytes.');
+    return { staged, fileName: storableName(fileName) || this.form.unnamed };
   }
 
   private parseFields(): Fields {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ErrorCode } from '#contracts/model';
 
-/** What a form with one file consists of, and the errors for what is wrong with it. */
+/** What a form with a file consists of, and the errors for what is wrong with it. */
 export interface UploadForm<Fields> {
   /** What is uploaded, such as `A clip`, at the beginning of a sentence. */
   readonly noun: string;
@@ -9,6 +9,8 @@ export interface UploadForm<Fields> {
   readonly fields: z.ZodType<Fields>;
   /** Maximum size of the file. */
   readonly limitBytes: number;
+  /** Name of the part with a second file, which may be left out; omitted when there is only one file. */
+  readonly secondFile?: string;
   /** Name of a file that comes without one. */
   readonly unnamed: string;
   readonly errors: {

@@ -10,7 +10,7 @@ import { toUploadError } from './upload-error.ts';
 import type { UploadForm } from './upload-form.ts';
 
 /** The blob store enforces the file size while it writes, and leaves no file behind. */
-const PART_LIMITS = { fileSize: Infinity, files: 1, fields: 10, fieldSize: 10_000, parts: 20 };
+const PART_LIMITS = { fileSize: Infinity, fields: 10, fieldSize: 10_000, parts: 20 };
 
 /** Reads an upload part by part and streams the bytes of the file into a blob store. */
 @Injectable()
@@ -31,7 +31,8 @@ export class UploadReader {
     if (!request.isMultipart()) throw notMultipart(form.noun);
     const encoding = new FormEncoding(request.headers['content-type'] ?? '');
     const draft = new UploadDraft(form);
-    const parts = request.parts({ limits: PART_LIMITS });
+    const files = form.secondFile === undefined ? 1 : 2;
+    const parts = request.parts({ limits: { ...PART_LIMITS, files } });
     try {
       // The parser takes bytes when the first part is asked for, in the same turn.
       request.raw.on('data', (chunk: Buffer) => encoding.push(chunk));
@@ -55,9 +56,9 @@ export class UploadReader {
   ): Promise<void> {
     if (part.type === 'field') {
       draft.setField(part.fieldname, part.value);
-    } else if (part.fieldname === 'file') {
-      draft.fileName = part.filename;
-      draft.staged = await blobs.stage(part.file, limitBytes, errors.tooLarge);
+    } else if (draft.isFile(part.fieldname)) {
+      const staged = await blobs.stage(part.file, limitBytes, errors.tooLarge);
+      draft.setFile(part.fieldname, { staged, fileName: part.filename });
     } else {
       part.file.resume();
     }

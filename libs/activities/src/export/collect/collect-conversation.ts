@@ -7,6 +7,7 @@ import {
   conversationFields,
   correctionLine,
   exchangeLine,
+  itemMarkLine,
   memoryLine,
   segmentLine,
   summaryLine,
@@ -48,6 +49,7 @@ export async function collectConversation(
         segments: mapped(snapshot.texts.segments(id), segmentLine),
         corrections: mapped(snapshot.texts.corrections(id), correctionLine),
         versions: mapped(snapshot.texts.versions(id), versionLine),
+        actionItemMarks: mapped(snapshot.texts.actionItemMarks(id), itemMarkLine),
       },
     ),
   );

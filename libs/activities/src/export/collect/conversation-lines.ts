@@ -4,6 +4,7 @@ import type {
   exportedCorrectionSchema,
   ExportedConversation,
   exportedExchangeSchema,
+  exportedItemMarkSchema,
   exportedMemorySchema,
   exportedSegmentSchema,
   ExportedSummary,
@@ -101,6 +102,15 @@ export function summaryLine(row: RowOf<'summaries'>): ExportedSummary {
     decisions: decisions.map(ofTurns),
     actionItems: actionItems.map(ofTurns),
   };
+}
+
+export function itemMarkLine(
+  row: RowOf<'actionItemMarks'>,
+): z.output<typeof exportedItemMarkSchema> {
+  const { turnId, mark, markedAt } = row;
+  const { text, who, when, certainty } = row.item;
+  const item = { text, who, when, ...(certainty === undefined ? {} : { certainty }) };
+  return { turnId, mark, ...item, markedAt: markedAt.toISOString() };
 }
 
 function ofTurns<Point extends SummaryPoint>({ turnIds, segments, ...point }: Point) {

@@ -1,4 +1,4 @@
-import { markdownHead, markdownTurn, TurnTimeline } from '#domain';
+import { markdownHead, markdownTurn, TurnTimeline, wasHeard } from '#domain';
 import type { ExportSnapshot } from '#store';
 import type { RowOf } from './conversation-lines.ts';
 
@@ -17,7 +17,7 @@ export async function* transcriptText(
     const shown = await snapshot.texts.shownText(id, turn.id);
     const segments = shown.map((segment) => ({ ...segment, words: [] }));
     const hasClip = clip !== null;
-    const wasSpoken = hasClip || spoken.endMs > 0;
+    const wasSpoken = wasHeard({ hasClip, segments });
     const recordingId = recordingOf(spoken);
     const heard = { speaker: turn.speaker, wasSpoken, hasClip, recordingId, segments };
     const offsetMs = timeline.add({ hasClip, recordingId, lengthMs: lengthMs(spoken) });

@@ -130,6 +130,7 @@ async function entriesOf(
 
 function requireReadable(entry: Entry, others: ReadonlyMap<string, unknown>): void {
   const { fileName: path } = entry;
+  if (path.includes('\0')) throw invalidArchive('A name of a file in it has a null character.');
   if (others.has(path)) throw invalidArchive(`The file ${path} is in it twice.`);
   if (entry.isEncrypted()) throw invalidArchive(`The file ${path} is encrypted.`);
   if (entry.canDecodeFileData()) return;

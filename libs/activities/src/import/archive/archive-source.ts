@@ -1,9 +1,9 @@
 import type { BackupProgress } from '#backups';
 import { EXPORT_FILES, type ExportManifest } from '#contracts/export';
-import type { BlobStore, ImportedPlace, Importing } from '#store';
+import type { BlobStore, ImportedPlace, Importing, UploadedRecording } from '#store';
 import type { ImportDependencies } from '../import-dependencies.ts';
-import type { ImportSource, StoredImport } from '../import-source.ts';
-import { leftOut, missingFiles, alreadyThere } from '../import-words.ts';
+import type { CheckedSource, ImportSource, StoredImport } from '../import-source.ts';
+import { leftOut, missingFiles, alreadyThere, unusedRecording } from '../import-words.ts';
 import { invalidArchive } from './archive-error.ts';
 import { ArchiveFile } from './archive-file.ts';
 import { readManifest, requireSameBytes, requireSameFiles } from './archive-manifest.ts';
@@ -33,24 +33,27 @@ export class ArchiveSource implements ImportSource {
   constructor(
     private readonly deps: ArchiveDependencies,
     private readonly file: string,
+    /** What was uploaded beside it, for nothing. */
+    private readonly recording: UploadedRecording | null = null,
   ) {}
 
   /** Nothing is stored before every file was compared with the manifest, and read. */
-  async check({ signal, onBytes }: BackupProgress): Promise<number> {
+  async check({ signal, onBytes }: BackupProgress): Promise<CheckedSource> {
     return this.withArchive(async (archive) => {
       const manifest = await readManifest(archive, signal);
       requireSameFiles(archive, manifest);
       await requireSameBytes(archive, manifest, signal, onBytes);
-      const bytes = new ArchivedBytes(archive, this.deps.blobs, manifest);
+      const contents = new ArchivedBytes(archive, this.deps.blobs, manifest);
       for (const { folder } of manifest.projects)
-        await checkProject(archive, folder, bytes, signal);
+        await checkProject(archive, folder, contents, signal);
       for (const { id, folder } of manifest.conversations) {
         const { conversation, clips } = await readConversation(archive, folder, signal);
         if (conversation.id !== id) throw invalidArchive(`${folder} is another conversation.`);
-        for (const clip of clips) bytes.require(clip);
+        for (const clip of clips) contents.require(clip);
       }
       await readMemories(archive, EXPORT_FILES.memories, signal);
-      return manifest.files.reduce((sum, file) => sum + file.bytes, 0);
+      const bytes = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
+      return { bytes, recordings: [] };
     });
   }
 
@@ -74,6 +77,7 @@ export class ArchiveSource implements ImportSource {
         ...alreadyThere(counts),
         ...missingFiles(manifest.problems.length),
         ...leftOut(others),
+        ...(this.recording ? unusedRecording(this.recording.fileName) : []),
       ];
       const result = { counts, conversationId: more.length === 0 ? conversationId : null };
       return { result, warnings };

@@ -5,6 +5,7 @@ import type { ExportManifest } from '#contracts/export';
 import type { BlobStore, Importing, StagedBlob } from '#store';
 import { changedArchive, readingArchive } from './archive-error.ts';
 import type { ArchiveFile } from './archive-file.ts';
+import { countedBytes } from './counted-bytes.ts';
 
 /** Bytes of a recording or document, as its row names them. */
 interface NamedBytes {
@@ -80,19 +81,7 @@ export class ArchivedBytes {
     { path, bytes }: ExportManifest['files'][number],
     progress: BackupProgress,
   ): Promise<StagedBlob> {
-    const stream = Readable.from(counted(await this.archive.read(path), progress));
+    const stream = Readable.from(countedBytes(await this.archive.read(path), progress));
     return readingArchive(() => this.blobs.stage(stream, bytes));
-  }
-}
-
-/** Counts the bytes of a stream, and stops when the work is to stop. */
-async function* counted(
-  stream: AsyncIterable<Buffer>,
-  { signal, onBytes }: BackupProgress,
-): AsyncGenerator<Buffer> {
-  for await (const chunk of stream) {
-    signal.throwIfAborted();
-    onBytes(chunk.length);
-    yield chunk;
   }
 }

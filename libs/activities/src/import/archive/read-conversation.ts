@@ -4,6 +4,7 @@ import {
   exportedConversationSchema,
   exportedCorrectionSchema,
   exportedExchangeSchema,
+  exportedItemMarkSchema,
   exportedMemorySchema,
   exportedSegmentSchema,
   exportedSummarySchema,
@@ -38,6 +39,7 @@ export async function readConversation(
     segments: await file.list('segments', exportedSegmentSchema),
     corrections: await file.list('corrections', exportedCorrectionSchema),
     versions: await file.list('versions', exportedVersionSchema),
+    actionItemMarks: await file.list('actionItemMarks', exportedItemMarkSchema),
     summaries: await readSummaries(archive, folder, signal),
     memories: await readMemories(archive, `${folder}/${EXPORT_FILES.memories}`, signal),
   };

@@ -55,11 +55,16 @@ export class StoredConversations {
   }
 }
 
-/** The recordings that were transcribed, as the change log or their text says. */
+/**
+ * The recordings that need not be transcribed: those that were, as the change log says, and those of which
+ * there is a text, also one that was imported without times.
+ */
 function transcribedIn(
-  { segments, versions }: ArchivedConversation,
+  { turns, clips, segments, versions }: ArchivedConversation,
   logged: ReadonlySet<string>,
-): ReadonlySet<string | null> {
-  const heard = [...segments, ...versions].map(({ clipId }) => clipId);
-  return new Set([...logged, ...heard]);
+): ReadonlySet<string> {
+  const exchangeOf = new Map(turns.map(({ id, exchangeId }) => [id, exchangeId]));
+  const said = new Set([...segments, ...versions].map(({ turnId }) => exchangeOf.get(turnId)));
+  const withText = clips.filter(({ turnId }) => said.has(exchangeOf.get(turnId)));
+  return new Set([...logged, ...withText.map(({ id }) => id)]);
 }

@@ -24,6 +24,7 @@ export function requireWhole(read: ArchivedConversation, path: string): void {
     if (clipId !== null) check.known('clip', clipId);
   }
   requireOncePerPlace(check, read);
+  for (const { turnId } of read.actionItemMarks) check.known('turn', turnId);
   for (const { segmentId } of read.corrections) check.known('segment', segmentId);
   for (const { exchangeId } of memories)
     if (exchangeId !== null) check.known('exchange', exchangeId);
@@ -36,7 +37,7 @@ export function requireWhole(read: ArchivedConversation, path: string): void {
 /** What the database has once for each place. */
 function requireOncePerPlace(
   check: WholeCheck,
-  { clips, corrections, versions }: ArchivedConversation,
+  { clips, corrections, versions, actionItemMarks }: ArchivedConversation,
 ): void {
   check.unique(
     'recording of a turn',
@@ -47,21 +48,36 @@ function requireOncePerPlace(
     corrections.map(({ segmentId, position }) => `${segmentId} ${position}`),
   );
   check.unique(
+    'decision about an action item',
+    actionItemMarks.map(({ turnId, text }) => `${turnId} ${text}`),
+  );
+  check.unique(
     'version of a turn',
     versions.map(({ turnId, revision }) => `${turnId} ${revision}`),
   );
 }
 
-/** An exchange has turns; one with a recording has only the turn of that. */
-function requireTurns(check: WholeCheck, { exchanges, turns, clips }: ArchivedConversation): void {
-  const turnsOf = Map.groupBy(turns, ({ exchangeId }) => exchangeId);
-  const recorded = new Set(clips.map(({ turnId }) => turnId));
+/**
+ * An exchange has turns, and at most one recording, in which all of them are heard: with it they are
+ * deleted and restored.
+ */
+function requireTurns(check: WholeCheck, read: ArchivedConversation): void {
+  const { exchanges, turns, clips, segments, versions } = read;
+  const exchangeOf = new Map(turns.map(({ id, exchangeId }) => [id, exchangeId]));
+  const said = new Set(exchangeOf.values());
   for (const { id } of exchanges) {
-    const own = turnsOf.get(id) ?? [];
-    const isRecorded = own.some((turn) => recorded.has(turn.id));
-    if (own.length === 0 || (isRecorded && own.length > 1)) {
-      throw check.fault(`has ${own.length} turns in the exchange ${id}`);
-    }
+    if (!said.has(id)) throw check.fault(`has no turn in the exchange ${id}`);
+  }
+  const clipOf = new Map<string | undefined, string>();
+  for (const { id, turnId } of clips) {
+    const exchangeId = exchangeOf.get(turnId);
+    if (clipOf.has(exchangeId))
+      throw check.fault(`has two recordings in the exchange ${exchangeId}`);
+    clipOf.set(exchangeId, id);
+  }
+  for (const { turnId, clipId } of [...segments, ...versions]) {
+    if (clipId === null || clipOf.get(exchangeOf.get(turnId)) === clipId) continue;
+    throw check.fault(`has a text of the turn ${turnId} in the recording of others`);
   }
 }
 

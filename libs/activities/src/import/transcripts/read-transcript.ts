@@ -24,7 +24,17 @@ export async function readTranscript(
   format: ImportedTranscriptFormat,
   signal: AbortSignal,
 ): Promise<readonly HeardTurn[]> {
-  const text = await textOf(file);
+  const { size } = await stat(file);
+  requireSize(size);
+  return turnsOf(transcriptText(await readFile(file)), format, signal);
+}
+
+/** @throws AppError as {@link readTranscript} */
+export async function turnsOf(
+  text: string,
+  format: ImportedTranscriptFormat,
+  signal: AbortSignal,
+): Promise<readonly HeardTurn[]> {
   const turns = new HeardTurns();
   try {
     for await (const line of yielding(TRANSCRIPT_READERS[format](text), signal)) {
@@ -38,10 +48,14 @@ export async function readTranscript(
   throw new AppError('import_empty', 'There are no words in the file.');
 }
 
-async function textOf(file: string): Promise<string> {
-  const { size } = await stat(file);
-  if (size > MOST_BYTES) throw tooLarge(`It has ${size} bytes; the limit is ${MOST_BYTES}.`);
-  const text = decoded(await readFile(file));
+/** @throws AppError `import_transcript_too_large` */
+export function requireSize(bytes: number): void {
+  if (bytes > MOST_BYTES) throw tooLarge(`It has ${bytes} bytes; the limit is ${MOST_BYTES}.`);
+}
+
+/** @throws AppError `import_text_invalid`, `import_empty` */
+export function transcriptText(bytes: Uint8Array): string {
+  const text = decoded(bytes);
   if (text.includes('\0')) throw new AppError('import_text_invalid', 'It holds null characters.');
   if (text.trim() !== '') return text;
   throw new AppError('import_empty', 'There are no words in the file.');

@@ -1,21 +1,40 @@
-import { narrativesOf, type HeardTurn, type ImportedTranscriptFormat } from '#domain';
+import { hasTimes, narrativesOf, type HeardTurn, type ImportedTranscriptFormat } from '#domain';
 import type { ImportedConversation, ImportRecord } from '#store';
 
 /** Turns that become one exchange, as many as applications may post together. */
 const EXCHANGE_TURNS = 100;
 const LONGEST_TITLE = 200;
+const CLIP_ID = 'recording';
 const ENDING = /\.[A-Za-z0-9]{1,5}$/;
 
 type Exchange = readonly HeardTurn[];
 
-/** The conversation that a transcript becomes. It is corrected, summarised and scored like any other. */
+/** A transcript that becomes a conversation. */
+export type GivenTranscript = Pick<
+  ImportRecord,
+  'sha256' | 'ownerId' | 'title' | 'fileName' | 'createdAt'
+>;
+
+/** The recording of a transcript. Its bytes are kept already. */
+export type GivenRecording = Omit<
+  ImportedConversation['clips'][number],
+  'id' | 'turnId' | 'createdAt'
+>;
+
+/**
+ * The conversation that a transcript becomes. It is corrected, summarised and scored like any other. The
+ * turns that are heard in a recording are one exchange.
+ * @param recording `null` for words without one
+ */
 export function transcriptConversation(
-  given: ImportRecord,
+  given: GivenTranscript,
   format: ImportedTranscriptFormat,
   turns: readonly HeardTurn[],
+  recording: GivenRecording | null = null,
 ): ImportedConversation {
   const createdAt = given.createdAt.toISOString();
-  const exchanges = exchangesOf(turns);
+  const exchanges = recording === null ? exchangesOf(turns) : [turns];
+  const isHeard = recording !== null && hasTimes(turns);
   return {
     conversation: {
       // The same transcript is the same conversation.
@@ -31,9 +50,12 @@ export function transcriptConversation(
         ...{ id: idOf(exchange, turn), exchangeId: idOf(exchange), speaker, createdAt },
       })),
     ),
-    segments: exchanges.flatMap(segmentsOf),
+    segments: exchanges.flatMap((said, exchange) =>
+      segmentsOf(said, exchange, isHeard ? CLIP_ID : null),
+    ),
     memories: exchanges.flatMap((said, exchange) => memoriesOf(given, said, exchange, createdAt)),
-    ...{ clips: [], corrections: [], versions: [], summaries: [] },
+    clips: recording === null ? [] : [{ ...recording, id: CLIP_ID, turnId: idOf(0, 0), createdAt }],
+    ...{ corrections: [], versions: [], summaries: [], actionItemMarks: [] },
   };
 }
 
@@ -45,10 +67,14 @@ function exchangesOf(turns: readonly HeardTurn[]): readonly Exchange[] {
   return exchanges;
 }
 
-function segmentsOf(said: Exchange, exchange: number): ImportedConversation['segments'] {
+function segmentsOf(
+  said: Exchange,
+  exchange: number,
+  clipId: string | null,
+): ImportedConversation['segments'] {
   return said.flatMap(({ lines }, turn) =>
     lines.map(({ text: raw, startMs, endMs, confidence, words }, position) => ({
-      ...{ id: idOf(exchange, turn, position), turnId: idOf(exchange, turn), clipId: null },
+      ...{ id: idOf(exchange, turn, position), turnId: idOf(exchange, turn), clipId },
       ...{ position, startMs, endMs, raw, corrected: null, edited: null },
       ...{ confidence, words: [...words] },
     })),
@@ -57,7 +83,7 @@ function segmentsOf(said: Exchange, exchange: number): ImportedConversation['seg
 
 /** Passages, as speech is remembered. */
 function memoriesOf(
-  { ownerId }: ImportRecord,
+  { ownerId }: GivenTranscript,
   said: Exchange,
   exchange: number,
   createdAt: string,
@@ -78,7 +104,7 @@ function idOf(...place: readonly number[]): string {
   return place.map((number) => String(number).padStart(6, '0')).join('.');
 }
 
-function titleOf({ title, fileName }: ImportRecord): string {
+function titleOf({ title, fileName }: GivenTranscript): string {
   const named = title ?? fileName.replace(ENDING, '');
   const text = named.slice(0, LONGEST_TITLE).toWellFormed().trim();
   return text === '' ? 'Untitled conversation' : text;

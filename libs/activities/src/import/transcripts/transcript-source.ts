@@ -3,7 +3,7 @@ import { NO_IMPORT_COUNTS } from '#contracts/model';
 import type { ImportedTranscriptFormat } from '#domain';
 import type { Importing, ImportRecord } from '#store';
 import type { ImportDependencies } from '../import-dependencies.ts';
-import type { ImportSource, StoredImport } from '../import-source.ts';
+import type { CheckedSource, ImportSource, StoredImport } from '../import-source.ts';
 import { alreadyThere } from '../import-words.ts';
 import { readTranscript } from './read-transcript.ts';
 import { transcriptConversation } from './transcript-conversation.ts';
@@ -17,10 +17,10 @@ export class TranscriptSource implements ImportSource {
     private readonly format: ImportedTranscriptFormat,
   ) {}
 
-  async check({ signal, onBytes }: BackupProgress): Promise<number> {
+  async check({ signal, onBytes }: BackupProgress): Promise<CheckedSource> {
     await readTranscript(this.file, this.format, signal);
     onBytes(this.given.sizeBytes);
-    return this.given.sizeBytes;
+    return { bytes: this.given.sizeBytes, recordings: [] };
   }
 
   async store(importing: Importing, { signal }: BackupProgress): Promise<StoredImport> {

@@ -1,40 +1,30 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Transaction } from '../../database/database.ts';
-import { clips, turns } from '../../schema/index.ts';
+import { clips } from '../../schema/index.ts';
 import { partKind } from './part-kind.ts';
 
 /**
- * A clip with its turn and its text. An exchange without another turn goes with it, and the memories
- * that were made of that exchange.
+ * A clip with its exchange: all turns that are heard in it with their texts, and the memories that were
+ * made of them.
  */
 export const clipKind = partKind({
   kind: 'clip',
   scope: {
-    turns: (id) =>
-      sql`SELECT clips.conversation_id, clips.turn_id FROM clips WHERE clips.id = ${id}`,
-    exchanges: (id) => sql`
-      SELECT turns.conversation_id, turns.exchange_id
-      FROM clips JOIN turns ON turns.id = clips.turn_id
-      WHERE clips.id = ${id} AND NOT EXISTS (
-        SELECT FROM turns AS other
-        WHERE other.exchange_id = turns.exchange_id AND other.id <> turns.id)`,
+    turns: (id) => sql`
+      SELECT turns.conversation_id, turns.id FROM turns
+      WHERE turns.exchange_id IN (SELECT exchange_id FROM (${exchangeOf(id)}) AS heard)`,
+    exchanges: exchangeOf,
     movedAfterClips: {
-      turns: (id) => sql`id IN (${moved(id, 'clips', 'turn_id')})`,
-      exchanges: (id) => sql`id IN (${moved(id, 'turns', 'exchange_id')})
-        AND NOT EXISTS (SELECT FROM turns AS other WHERE other.exchange_id = exchanges.id)`,
+      turns: (id) => sql`exchange_id IN (
+        SELECT spoken.exchange_id FROM turns AS spoken
+        WHERE spoken.id IN (${moved(id, 'clips', 'turn_id')}))`,
+      exchanges: (id) => sql`id IN (${moved(id, 'turns', 'exchange_id')})`,
     },
   },
   find: async (tx: Transaction, id: string) => {
-    const { exchangeId, conversationId } = turns;
-    const [found] = await tx
-      .select({ conversationId, exchangeId, turnId: turns.id })
-      .from(clips)
-      .innerJoin(turns, eq(turns.id, clips.turnId))
-      .where(eq(clips.id, id));
-    if (!found) return null;
-    const hasOthers = sql`${exchangeId} = ${found.exchangeId} AND ${turns.id} <> ${found.turnId}`;
-    const stays = (await tx.$count(turns, hasOthers)) > 0;
-    return { conversationId: found.conversationId, exchangeId: stays ? found.exchangeId : null };
+    const { conversationId } = clips;
+    const [found] = await tx.select({ conversationId }).from(clips).where(eq(clips.id, id));
+    return found ? { conversationId: found.conversationId, exchangeId: null } : null;
   },
   event: (happening, subject, { revision, rows }) => {
     const { turnId, exchangeId } = rows;
@@ -44,6 +34,13 @@ export const clipKind = partKind({
       : { type: `clip_${happening}`, ...subject.event, data: { ...clip, revision } };
   },
 });
+
+/** A query of the conversation and the exchange of a clip. */
+function exchangeOf(id: string): SQL {
+  return sql`
+    SELECT turns.conversation_id, turns.exchange_id
+    FROM clips JOIN turns ON turns.id = clips.turn_id WHERE clips.id = ${id}`;
+}
 
 /** A query of a field of the rows that were moved from a table. */
 function moved(id: string, table: 'clips' | 'turns', field: 'turn_id' | 'exchange_id'): SQL {
