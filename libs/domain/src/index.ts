@@ -11,6 +11,7 @@ export { DETECTION_BYTES, detectImportFormat } from './imports/detect-format.rul
 export { MalformedTranscript, type HeardLine } from './imports/heard-line.ts';
 export { HeardTurns, type HeardTurn } from './imports/heard-turns.rule.ts';
 export * from './imports/transcript.readers.ts';
+export * from './language/language-of.rule.ts';
 export * from './memories/memory.rule.ts';
 export * from './memories/pin.rule.ts';
 export * from './queue/expected-wait.rule.ts';
@@ -25,6 +26,7 @@ export * from './replay/unchecked.ts';
 export * from './search/excerpt.rule.ts';
 export * from './snapshots/snapshot-due.rule.ts';
 export * from './summary/action-items.rule.ts';
+export * from './summary/coverage.rule.ts';
 export * from './summary/parts.rule.ts';
 export * from './tasks/retry.rule.ts';
 export * from './tasks/run-verdict.rule.ts';

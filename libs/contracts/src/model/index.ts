@@ -21,5 +21,8 @@ export * from './retention.ts';
 export * from './segment-starts.ts';
 export * from './speech.ts';
 export * from './spoken-sources.ts';
+export * from './summary-evidence.ts';
+export * from './summary-forms.ts';
+export * from './summary-languages.ts';
 export * from './transcript-formats.ts';
 export * from './turns.ts';
