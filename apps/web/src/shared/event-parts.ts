@@ -43,6 +43,7 @@ const PARTS_BY_TYPE = {
   summary_written: ['conversation'],
   summary_removed: ['conversation'],
   action_item_marked: ['conversation'],
+  summary_edited: ['conversation', 'summary'],
   task_created: ['tasks'],
   task_started: ['tasks'],
   task_completed: ['tasks'],

@@ -22,6 +22,7 @@ import { activityEnvironment } from '../activity-environment.fixture.ts';
 import { activityInterceptors } from '../shared/activity-interceptor.ts';
 import type { ExportDependencies } from './export-dependencies.ts';
 import { exporting } from './export.handler.ts';
+import { PLAIN_RESULT } from '../../../store/src/summary-result.fixture.ts';
 
 const logger = pino({ level: 'silent' });
 
@@ -174,7 +175,7 @@ export class ExportingInstallation {
         ...{ overview: 'It is settled.', keyPoints: [point], decisions: [] },
         actionItems: [{ ...point, who: 'Ada', when: null }],
       },
-      ...{ turnCount: turnIds.length, engine: 'instant', warnings: [] },
+      ...{ ...PLAIN_RESULT, turnCount: turnIds.length, engine: 'instant', warnings: [] },
     });
   }
 

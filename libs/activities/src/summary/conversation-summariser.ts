@@ -4,7 +4,7 @@ import {
   type SummaryEvidence,
   type SummaryForm,
 } from '#contracts/model';
-import type { TaskRun, TaskWarning } from '#contracts/tasks';
+import type { TaskRun } from '#contracts/tasks';
 import type { TaskOutcome } from '#contracts/workflows';
 import { languageOf, summaryCoverage, summaryParts } from '#domain';
 import type { SummaryWork } from '#store';
@@ -15,6 +15,7 @@ import type { LanguageDependencies } from '../shared/language/language-dependenc
 import { SKIPPED } from '../shared/skipped.ts';
 import { PartSummariser } from './part-summariser.ts';
 import type { SummarisedPart } from './summarised-part.ts';
+import { warningsOf } from './summary-warnings.ts';
 
 /** A run, its engine, and its heartbeats. */
 interface Summarising {
@@ -47,7 +48,7 @@ export class ConversationSummariser {
     const form = formOf(work);
     const parts = new PartSummariser(rules, { title, form, turns, signal: scope.signal });
     const made = await this.make({ run, kept, parts, scope }, turns);
-    const warnings = made === null ? [nothingToSummarise()] : [];
+    const warnings = warningsOf(made, form, kept.engine.costly);
     const saved = await summaries.complete(run, {
       ...{ revision, form, warnings },
       engine: kept.engine.fingerprint,
@@ -105,9 +106,4 @@ async function combineAll(
 function formOf({ style, turns }: SummaryWork): SummaryForm {
   const { template, prompt } = style ?? { template: DEFAULT_TEMPLATE, prompt: null };
   return { template, prompt, language: languageOf(turns.map(({ text }) => text)) };
-}
-
-function nothingToSummarise(): TaskWarning {
-  const message = 'Nothing has been said in this conversation yet.';
-  return { code: 'nothing_to_summarise', message };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, ownerIdSchema, timestampSchema } from '../api/common.schema.ts';
 import { CORRECTION_REFUSALS, CORRECTION_RULES, SPAN_OUTCOMES } from '../model/corrections.ts';
+import { exportedSummaryStyleSchema } from './summary-style.schema.ts';
 import { headOf } from './file-head.ts';
 import { sha256Schema } from './manifest.schema.ts';
 
@@ -105,6 +106,7 @@ export const exportedConversationSchema = z.strictObject({
     title: z.string(),
     tags: z.array(z.string()),
     glossary: z.array(z.string()),
+    summaryStyle: exportedSummaryStyleSchema,
     revision: z.number().int(),
     /** Exports of earlier versions do not tell. */
     archivedAt: timestampSchema.nullable().optional(),

@@ -21,6 +21,7 @@ export * from './retention.ts';
 export * from './segment-starts.ts';
 export * from './speech.ts';
 export * from './spoken-sources.ts';
+export * from './summary-edits.ts';
 export * from './summary-evidence.ts';
 export * from './summary-forms.ts';
 export * from './summary-languages.ts';

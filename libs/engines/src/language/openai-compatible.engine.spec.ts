@@ -6,6 +6,7 @@ import {
 } from './openai-compatible.engine.ts';
 import { AMOUNT_READER } from './testing/amount-reader.ts';
 import { itKeepsTheLanguageEngineContract } from './testing/language-engine.contract.ts';
+import { COMBINED, ENGLISH } from '../summary-form.fixture.ts';
 
 let stub: LanguageStub;
 beforeAll(async () => {
@@ -163,7 +164,7 @@ describe('corrections', () => {
 
 describe('summaries', () => {
   it('refer to the turns that support each point', async () => {
-    const summary = await newEngine().summarise({ title: 'Ship', turns: TURNS }, call());
+    const summary = await newEngine().summarise({ title: 'Ship', form: ENGLISH, turns: TURNS }, call());
     expect(summary.overview).toContain('3 turns');
     expect(summary.keyPoints.map(({ turnIds }) => turnIds)).toEqual([
       ['trn_a'],
@@ -183,9 +184,10 @@ describe('summaries', () => {
     ];
     const actionItems = [{ text: 'Do it.', who: ' ', when: ' Friday ', sources: [] }];
     stub.next('answer', { answer: { overview: 'So.', keyPoints, decisions: [], actionItems } });
-    const summary = await newEngine().summarise({ title: '', turns: TURNS }, call());
+    const summary = await newEngine().summarise({ title: '', form: ENGLISH, turns: TURNS }, call());
     expect(summary).toEqual({
       overview: 'So.',
+      topics: [],
       keyPoints: [
         { text: 'Two.', turnIds: ['trn_a', 'trn_c'] },
         { text: 'None.', turnIds: [] },
@@ -207,7 +209,7 @@ describe('summaries', () => {
       segments,
     };
     const turns = [recorded, ...TURNS];
-    const { keyPoints } = await newEngine().summarise({ title: 'Ship', turns }, call());
+    const { keyPoints } = await newEngine().summarise({ title: 'Ship', form: ENGLISH, turns }, call());
     expect(keyPoints.slice(0, 4)).toEqual([
       ...['We meet', 'on Monday', 'at ten.'].map((text, n) => ({
         ...{ text, turnIds: ['trn_r'] },
@@ -225,10 +227,10 @@ describe('summaries', () => {
     const [first, ...rest] = TURNS;
     if (first === undefined) throw new Error('There are turns.');
     const parts = [
-      await engine.summarise({ title: 'Ship', turns: [first] }, call()),
-      await engine.summarise({ title: 'Ship', turns: rest }, call()),
+      await engine.summarise({ title: 'Ship', form: ENGLISH, turns: [first] }, call()),
+      await engine.summarise({ title: 'Ship', form: ENGLISH, turns: rest }, call()),
     ];
-    const whole = await engine.combine({ title: 'Ship', parts }, call());
+    const whole = await engine.combine({ title: 'Ship', ...COMBINED, parts }, call());
     expect(whole.keyPoints.flatMap(({ turnIds }) => turnIds)).toEqual(['trn_a', 'trn_b', 'trn_c']);
     expect(whole.actionItems).toEqual(parts[1]?.actionItems);
     expect(stub.requests.map(({ prompt }) => prompt).join()).not.toContain('trn_');
@@ -237,7 +239,7 @@ describe('summaries', () => {
   it('are rejected without an overview', async () => {
     const answer = { overview: ' ', keyPoints: [], decisions: [], actionItems: [] };
     stub.next('answer', { answer });
-    const summary = newEngine().summarise({ title: '', turns: TURNS }, call());
+    const summary = newEngine().summarise({ title: '', form: ENGLISH, turns: TURNS }, call());
     await expect(summary).rejects.toMatchObject({ code: 'language_answer_invalid' });
   });
 });
@@ -281,9 +283,9 @@ describe('conversation text', () => {
   it('is declared as data, not instructions, in every request', async () => {
     const engine = newEngine();
     await engine.correct({ ...PIECES, texts: [ATTACK] }, call());
-    await engine.summarise({ title: ATTACK, turns: TURNS }, call());
+    await engine.summarise({ title: ATTACK, form: ENGLISH, turns: TURNS }, call());
     const part = { overview: ATTACK, keyPoints: [], decisions: [], actionItems: [] };
-    await engine.combine({ title: ATTACK, parts: [part] }, call());
+    await engine.combine({ title: ATTACK, ...COMBINED, parts: [part] }, call());
     await engine.score({ narrative: ATTACK, priorDialogue: [] }, call());
     await engine.readFacts(factRequest(ATTACK), call());
     expect(stub.requests).toHaveLength(5);

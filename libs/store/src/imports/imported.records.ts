@@ -11,6 +11,7 @@ import type {
   ExportedReport,
   ExportedSegment,
   ExportedSummary,
+  ExportedSummaryEdit,
   ExportedTurn,
   ExportedVersion,
 } from '#contracts/export';
@@ -36,6 +37,7 @@ export interface ImportedConversation {
   readonly corrections: readonly ExportedCorrection[];
   readonly versions: readonly ExportedVersion[];
   readonly summaries: readonly ExportedSummary[];
+  readonly summaryEdits: readonly ExportedSummaryEdit[];
   readonly memories: readonly ExportedMemory[];
 }
 

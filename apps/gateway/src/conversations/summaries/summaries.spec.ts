@@ -10,6 +10,7 @@ import type { SummaryPoint } from '#contracts/model';
 import { SummariesRepository } from '#store';
 import { addExchange, createConversation, sendJson } from '../../../../../test/support/api.ts';
 import { useGateway } from '../../../../../test/support/gateway.ts';
+import { PLAIN_RESULT } from '../../../../../libs/store/src/summary-result.fixture.ts';
 
 describe('summaries', () => {
   const gateway = useGateway();
@@ -35,6 +36,7 @@ describe('summaries', () => {
     await summaries.complete(run, {
       revision: work?.revision ?? 0,
       engine: 'e',
+      ...PLAIN_RESULT,
       turnCount: turnIds.length,
       content: {
         overview,

@@ -6,6 +6,7 @@ import {
   exportedExchangeSchema,
   exportedMemorySchema,
   exportedSegmentSchema,
+  exportedSummaryEditSchema,
   exportedSummarySchema,
   exportedTurnSchema,
   exportedVersionSchema,
@@ -38,7 +39,7 @@ export async function readConversation(
     segments: await file.list('segments', exportedSegmentSchema),
     corrections: await file.list('corrections', exportedCorrectionSchema),
     versions: await file.list('versions', exportedVersionSchema),
-    summaries: await readSummaries(archive, folder, signal),
+    ...(await readSummaries(archive, folder, signal)),
     memories: await readMemories(archive, `${folder}/${EXPORT_FILES.memories}`, signal),
   };
   requireWhole(read, path);
@@ -47,9 +48,12 @@ export async function readConversation(
 
 async function readSummaries(archive: ArchiveFile, folder: string, signal: AbortSignal) {
   const path = `${folder}/${EXPORT_FILES.summaries}`;
-  if (archive.sizeOf(path) === null) return [];
+  if (archive.sizeOf(path) === null) return { summaries: [], summaryEdits: [] };
   const file = await ArchivedJson.read(archive, path, 'summaries', signal);
-  return file.list('summaries', exportedSummarySchema);
+  return {
+    summaries: await file.list('summaries', exportedSummarySchema),
+    summaryEdits: await file.list('edits', exportedSummaryEditSchema),
+  };
 }
 
 /**

@@ -33,7 +33,7 @@ export function transcriptConversation(
     ),
     segments: exchanges.flatMap(segmentsOf),
     memories: exchanges.flatMap((said, exchange) => memoriesOf(given, said, exchange, createdAt)),
-    ...{ clips: [], corrections: [], versions: [], summaries: [] },
+    ...{ clips: [], corrections: [], versions: [], summaries: [], summaryEdits: [] },
   };
 }
 
