@@ -11,6 +11,7 @@ const SAID_PARTS = ['conversation', 'transcript', 'tasks', 'memories', 'reports'
 const ALL_PARTS = [
   'conversation',
   'transcript',
+  'summary',
   'tasks',
   'memories',
   'projects',
@@ -40,8 +41,8 @@ const PARTS_BY_TYPE = {
   clip_transcribed: ['conversation', 'transcript'],
   segments_corrected: ['conversation', 'transcript'],
   segment_edited: ['conversation', 'transcript'],
-  summary_written: ['conversation'],
-  summary_removed: ['conversation'],
+  summary_written: ['conversation', 'summary'],
+  summary_removed: ['conversation', 'summary'],
   action_item_marked: ['conversation'],
   summary_edited: ['conversation', 'summary'],
   task_created: ['tasks'],

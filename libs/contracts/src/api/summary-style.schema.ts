@@ -8,20 +8,25 @@ export const summaryTemplateSchema = z
     '`brief`: three key points and what is certain; `detailed`: up to ten key points, decisions and action items; `minutes`: attendees, topics, decisions and action items.',
   );
 
-/** How somebody wants summaries. */
+const promptSchema = typedTextSchema(2_000)
+  .nullable()
+  .describe('What else a language model is to do; null for nothing. The rules follow none.');
+
+const DESCRIPTION =
+  'How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary.';
+
+/** How the summaries of a conversation or project are made; null for nothing of its own. */
 export const summaryStyleSchema = z
+  .object({ template: summaryTemplateSchema, prompt: promptSchema })
+  .meta({ id: 'SummaryStyle' })
+  .nullable()
+  .describe(DESCRIPTION);
+
+/** The same as a person sets it. */
+export const setSummaryStyleSchema = z
   .strictObject({
     template: summaryTemplateSchema.default(DEFAULT_TEMPLATE),
-    prompt: typedTextSchema(2_000)
-      .nullable()
-      .default(null)
-      .describe('What else a language model is to do; null for nothing. The rules follow none.'),
+    prompt: promptSchema.default(null),
   })
-  .meta({ id: 'SummaryStyle' });
-
-/** Of a thing whose next larger one decides when it has none. */
-export const ownSummaryStyleSchema = summaryStyleSchema
   .nullable()
-  .describe(
-    'How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary.',
-  );
+  .describe(DESCRIPTION);
