@@ -2401,7 +2401,19 @@ export interface components {
              */
             glossary?: string[];
             /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
-            summaryStyle?: components["schemas"]["SummaryStyle"] | (null);
+            summaryStyle?: {
+                /**
+                 * @description `brief`: three key points and what is certain; `detailed`: up to ten key points, decisions and action items; `minutes`: attendees, topics, decisions and action items.
+                 * @default detailed
+                 * @enum {string}
+                 */
+                template?: "brief" | "detailed" | "minutes";
+                /**
+                 * @description What else a language model is to do; null for nothing. The rules follow none.
+                 * @default null
+                 */
+                prompt?: string | null;
+            } | null;
             /**
              * @description Null takes it out of its project.
              * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
@@ -2429,7 +2441,19 @@ export interface components {
              */
             refresh?: "manual" | "onChange" | "daily" | "weekly";
             /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
-            summaryStyle?: components["schemas"]["SummaryStyle"] | (null);
+            summaryStyle?: {
+                /**
+                 * @description `brief`: three key points and what is certain; `detailed`: up to ten key points, decisions and action items; `minutes`: attendees, topics, decisions and action items.
+                 * @default detailed
+                 * @enum {string}
+                 */
+                template?: "brief" | "detailed" | "minutes";
+                /**
+                 * @description What else a language model is to do; null for nothing. The rules follow none.
+                 * @default null
+                 */
+                prompt?: string | null;
+            } | null;
         };
         Citation: {
             /** @enum {string} */
@@ -2927,6 +2951,55 @@ export interface components {
              * @example Kaito starts the launch on Monday.
              */
             text: string | null;
+        };
+        EditSummary: {
+            overview?: string;
+            attendees?: string[];
+            topics?: string[];
+            keyPoints?: {
+                text: string;
+                /**
+                 * @description The turns that it is based on, as they were read; none for what a person has added.
+                 * @default []
+                 */
+                turnIds?: string[];
+                /** @default [] */
+                segments?: components["schemas"]["CitedSegment"][];
+            }[];
+            decisions?: {
+                text: string;
+                /**
+                 * @description The turns that it is based on, as they were read; none for what a person has added.
+                 * @default []
+                 */
+                turnIds?: string[];
+                /** @default [] */
+                segments?: components["schemas"]["CitedSegment"][];
+                /**
+                 * @default certain
+                 * @enum {string}
+                 */
+                certainty?: "certain" | "possible";
+            }[];
+            actionItems?: {
+                text: string;
+                /**
+                 * @description The turns that it is based on, as they were read; none for what a person has added.
+                 * @default []
+                 */
+                turnIds?: string[];
+                /** @default [] */
+                segments?: components["schemas"]["CitedSegment"][];
+                /**
+                 * @default certain
+                 * @enum {string}
+                 */
+                certainty?: "certain" | "possible";
+                /** @default null */
+                who?: string | null;
+                /** @default null */
+                when?: string | null;
+            }[];
         };
         EditedSegment: {
             /** @description Of the conversation, including the edit. */
@@ -4385,15 +4458,11 @@ export interface components {
         SummaryStyle: {
             /**
              * @description `brief`: three key points and what is certain; `detailed`: up to ten key points, decisions and action items; `minutes`: attendees, topics, decisions and action items.
-             * @default detailed
              * @enum {string}
              */
-            template?: "brief" | "detailed" | "minutes";
-            /**
-             * @description What else a language model is to do; null for nothing. The rules follow none.
-             * @default null
-             */
-            prompt?: string | null;
+            template: "brief" | "detailed" | "minutes";
+            /** @description What else a language model is to do; null for nothing. The rules follow none. */
+            prompt: string | null;
         };
         Task: {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -5199,7 +5268,19 @@ export interface operations {
                      */
                     glossary?: string[];
                     /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
-                    summaryStyle?: components["schemas"]["SummaryStyle"] | (null);
+                    summaryStyle?: {
+                        /**
+                         * @description `brief`: three key points and what is certain; `detailed`: up to ten key points, decisions and action items; `minutes`: attendees, topics, decisions and action items.
+                         * @default detailed
+                         * @enum {string}
+                         */
+                        template?: "brief" | "detailed" | "minutes";
+                        /**
+                         * @description What else a language model is to do; null for nothing. The rules follow none.
+                         * @default null
+                         */
+                        prompt?: string | null;
+                    } | null;
                     /**
                      * @description Null takes it out of its project.
                      * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
@@ -8945,7 +9026,19 @@ export interface operations {
                      */
                     refresh?: "manual" | "onChange" | "daily" | "weekly";
                     /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
-                    summaryStyle?: components["schemas"]["SummaryStyle"] | (null);
+                    summaryStyle?: {
+                        /**
+                         * @description `brief`: three key points and what is certain; `detailed`: up to ten key points, decisions and action items; `minutes`: attendees, topics, decisions and action items.
+                         * @default detailed
+                         * @enum {string}
+                         */
+                        template?: "brief" | "detailed" | "minutes";
+                        /**
+                         * @description What else a language model is to do; null for nothing. The rules follow none.
+                         * @default null
+                         */
+                        prompt?: string | null;
+                    } | null;
                 };
             };
         };

@@ -3,10 +3,18 @@ import type { TaskTypes } from '../tasks/task-types.ts';
 
 /** The parts of the page's data that are fetched separately. */
 export type Part =
-  'conversation' | 'transcript' | 'tasks' | 'memories' | 'projects' | 'reports' | 'bin';
+  'conversation' | 'transcript' | 'summary' | 'tasks' | 'memories' | 'projects' | 'reports' | 'bin';
 
 /** What changes when something that was said is deleted or restored. */
-const SAID_PARTS = ['conversation', 'transcript', 'tasks', 'memories', 'reports', 'bin'] as const;
+const SAID_PARTS = [
+  'conversation',
+  'transcript',
+  'summary',
+  'tasks',
+  'memories',
+  'reports',
+  'bin',
+] as const;
 
 const ALL_PARTS = [
   'conversation',

@@ -24,8 +24,7 @@ export function useSummaryEdit(id: string): SummaryEdit {
     busy,
     problem,
     newest,
-    save: (body) =>
-      send(() => bodyOf(api.PATCH('/conversations/{id}/summary', { params, body }))),
+    save: (body) => send(() => bodyOf(api.PATCH('/conversations/{id}/summary', { params, body }))),
     compare: () =>
       send(async () => {
         newest.value = await bodyOf(api.GET('/conversations/{id}/summary/newest', { params }));

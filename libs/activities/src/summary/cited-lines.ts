@@ -36,10 +36,7 @@ export function citedLines(
 const LINES_OF_TURN = 50;
 
 /** The items that are wanted, and those around them, in order. */
-function nearTo<Item>(
-  items: readonly Item[],
-  isWanted: (item: Item) => boolean,
-): readonly Item[] {
+function nearTo<Item>(items: readonly Item[], isWanted: (item: Item) => boolean): readonly Item[] {
   const near = new Set<number>();
   for (const [at, item] of items.entries()) {
     if (!isWanted(item)) continue;

@@ -20,10 +20,10 @@ export function countedTogether(parts: readonly Pick<SummarisedPart, 'counted'>[
 
 /** How many statements were left out, by reason. */
 export function leftOutTogether(counts: readonly LeftOutCounts[]): LeftOutCounts {
-  const of = (reason: LeftOutReason) =>
-    counts.reduce((sum, each) => sum + (each[reason] ?? 0), 0);
+  const of = (reason: LeftOutReason) => counts.reduce((sum, each) => sum + (each[reason] ?? 0), 0);
   return Object.fromEntries(
-    LEFT_OUT_REASONS.map((reason) => [reason, of(reason)] as const).filter(([, count]) => count > 0),
+    LEFT_OUT_REASONS.map((reason) => [reason, of(reason)] as const).filter(
+      ([, count]) => count > 0,
+    ),
   );
 }
-

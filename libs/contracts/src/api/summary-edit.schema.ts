@@ -16,7 +16,9 @@ const point = {
     .array(idSchema('turn'))
     .max(MOST_POINTS)
     .default([])
-    .describe('The turns that it is based on, as they were read; none for what a person has added.'),
+    .describe(
+      'The turns that it is based on, as they were read; none for what a person has added.',
+    ),
   segments: z.array(citedSegmentSchema).max(MOST_POINTS).default([]),
 };
 const certainty = z.enum(CERTAINTIES).default('certain');

@@ -8,8 +8,7 @@ export type SummaryTemplate = (typeof SUMMARY_TEMPLATES)[number];
 export const DEFAULT_TEMPLATE: SummaryTemplate = 'detailed';
 
 /** The parts of a summary that are lists. */
-export type SummaryPart =
-  'attendees' | 'topics' | 'keyPoints' | 'decisions' | 'actionItems';
+export type SummaryPart = 'attendees' | 'topics' | 'keyPoints' | 'decisions' | 'actionItems';
 
 /** What a template shows after the overview, in order, and how much of it. */
 interface TemplateShape {

@@ -1,3 +1,5 @@
+import { GERMAN_SUMMARY } from '../../../../test/support/language-stub/summary-answers.ts';
+import { countedOf } from './counted.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { LanguageStub } from '../../../../test/support/language-stub.ts';
 import {
@@ -164,7 +166,10 @@ describe('corrections', () => {
 
 describe('summaries', () => {
   it('refer to the turns that support each point', async () => {
-    const summary = await newEngine().summarise({ title: 'Ship', form: ENGLISH, turns: TURNS }, call());
+    const summary = await newEngine().summarise(
+      { title: 'Ship', form: ENGLISH, turns: TURNS },
+      call(),
+    );
     expect(summary.overview).toContain('3 turns');
     expect(summary.keyPoints.map(({ turnIds }) => turnIds)).toEqual([
       ['trn_a'],
@@ -209,7 +214,10 @@ describe('summaries', () => {
       segments,
     };
     const turns = [recorded, ...TURNS];
-    const { keyPoints } = await newEngine().summarise({ title: 'Ship', form: ENGLISH, turns }, call());
+    const { keyPoints } = await newEngine().summarise(
+      { title: 'Ship', form: ENGLISH, turns },
+      call(),
+    );
     expect(keyPoints.slice(0, 4)).toEqual([
       ...['We meet', 'on Monday', 'at ten.'].map((text, n) => ({
         ...{ text, turnIds: ['trn_r'] },
@@ -234,6 +242,28 @@ describe('summaries', () => {
     expect(whole.keyPoints.flatMap(({ turnIds }) => turnIds)).toEqual(['trn_a', 'trn_b', 'trn_c']);
     expect(whole.actionItems).toEqual(parts[1]?.actionItems);
     expect(stub.requests.map(({ prompt }) => prompt).join()).not.toContain('trn_');
+  });
+
+  it('are asked for in the language of the conversation, in its template and with what people want', async () => {
+    const form = { template: 'minutes', prompt: 'Name the risks.', language: 'de' } as const;
+    const request = { title: 'Ship', form, turns: TURNS };
+    stub.next('answer', { answer: GERMAN_SUMMARY });
+    const { attendees, topics } = await newEngine().summarise(request, call());
+    expect(attendees).toEqual(countedOf(TURNS).speakers);
+    expect(topics).toEqual(GERMAN_SUMMARY.topics);
+    const { instructions = '' } = stub.requests[0] ?? {};
+    for (const part of ['Write in German.', 'Write minutes', 'Name the risks.']) {
+      expect(instructions).toContain(part);
+    }
+  });
+
+  it('in another language than the conversation are rejected', async () => {
+    stub.next('answer', { answer: GERMAN_SUMMARY });
+    const summary = newEngine().summarise({ title: '', form: ENGLISH, turns: TURNS }, call());
+    await expect(summary).rejects.toMatchObject({
+      code: 'language_answer_invalid',
+      message: expect.stringContaining('it is in German') as unknown,
+    });
   });
 
   it('are rejected without an overview', async () => {

@@ -1,7 +1,13 @@
 import type { CitedSegment, SummaryContent, SummaryPoint } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
 import { insertRows } from '../database/insert-rows.ts';
-import { correctionChanges, segments, summaries, summaryEdits, textVersions } from '../schema/index.ts';
+import {
+  correctionChanges,
+  segments,
+  summaries,
+  summaryEdits,
+  textVersions,
+} from '../schema/index.ts';
 import { newIdOf, type ConversationIds } from './conversation-ids.ts';
 import { inBatches } from './in-batches.ts';
 import type { ImportedConversation, Importing } from './imported.records.ts';

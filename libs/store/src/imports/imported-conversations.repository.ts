@@ -116,7 +116,13 @@ async function setRest(
   const putAway = { archivedAt: archivedAt ? new Date(archivedAt) : null };
   await tx
     .update(conversations)
-    .set({ glossary, summaryStyle, summarySeenRevision, ...putAway, updatedAt: new Date(updatedAt) })
+    .set({
+      glossary,
+      summaryStyle,
+      summarySeenRevision,
+      ...putAway,
+      updatedAt: new Date(updatedAt),
+    })
     .where(eq(conversations.id, id));
 }
 

@@ -1,6 +1,11 @@
 import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import { ulid } from 'ulid';
-import { EMPTY_PLAN, type ProjectPlan, type RefreshRule, type SummaryStyle } from '#contracts/model';
+import {
+  EMPTY_PLAN,
+  type ProjectPlan,
+  type RefreshRule,
+  type SummaryStyle,
+} from '#contracts/model';
 import { AppError } from '#platform';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';

@@ -25,7 +25,13 @@ describe('action items', () => {
     const work = await store.repositories.summaries.start(run, 'run-1');
     const actionItems = texts.map((text) => item(text, work?.turns[0]?.turnId ?? ''));
     await store.repositories.summaries.complete(run, {
-      ...{ revision: work?.revision ?? 0, engine: 'e', ...PLAIN_RESULT, turnCount: 1, warnings: [] },
+      ...{
+        revision: work?.revision ?? 0,
+        engine: 'e',
+        ...PLAIN_RESULT,
+        turnCount: 1,
+        warnings: [],
+      },
       content: { overview: '', keyPoints: [], decisions: [], actionItems },
     });
     return actionItems;

@@ -129,7 +129,9 @@ describe('what a person makes of a summary', () => {
   it('goes into the bin with what was said, and comes back with it', async () => {
     const { id } = await summarised();
     await edits().edit(id, { overview: 'The launch is in May.' });
-    const [exchange] = await store.rows('SELECT id FROM exchanges WHERE conversation_id = $1', [id]);
+    const [exchange] = await store.rows('SELECT id FROM exchanges WHERE conversation_id = $1', [
+      id,
+    ]);
     const thing = { kind: 'exchange', id: String(exchange?.['id']) } as const;
     await store.repositories.bin.delete(thing);
     expect(await edits().shown(id)).toBeNull();

@@ -24,11 +24,18 @@ const WORK: readonly (readonly [string, (text: string) => unknown])[] = [
     'the score of an answer',
     (text) => score({ narrative: text, priorDialogue: [{ speaker: 'Tom', text: asked(text) }] }),
   ],
-  ['the summary', (text) => summarise({ title: text.slice(0, 200), form: ENGLISH, turns: conversation(text) })],
-  ['the summary of a recording', (text) => summarise({ title: '', form: ENGLISH, turns: [recording(text)] })],
+  [
+    'the summary',
+    (text) => summarise({ title: text.slice(0, 200), form: ENGLISH, turns: conversation(text) }),
+  ],
+  [
+    'the summary of a recording',
+    (text) => summarise({ title: '', form: ENGLISH, turns: [recording(text)] }),
+  ],
   [
     'the combination',
-    (text) => combine({ title: '', ...COMBINED, parts: [partOf(text), partOf(`${text}, that is all`)] }),
+    (text) =>
+      combine({ title: '', ...COMBINED, parts: [partOf(text), partOf(`${text}, that is all`)] }),
   ],
 ];
 

@@ -4,7 +4,8 @@ import { summarise } from './summarise.ts';
 import { turnsOf } from './summary/turns.fixture.ts';
 import { COMBINED, ENGLISH } from '../../summary-form.fixture.ts';
 
-const summary = (...lines: string[]) => summarise({ title: '', form: ENGLISH, turns: turnsOf(lines) });
+const summary = (...lines: string[]) =>
+  summarise({ title: '', form: ENGLISH, turns: turnsOf(lines) });
 
 const MEETING = [
   'Ada: Good morning everyone, can you all hear me?',
@@ -81,8 +82,12 @@ describe('summarise', () => {
   it('counts a turn that is read in pieces once', () => {
     const piece = (text: string) => ({ turnId: 't1', speaker: 'Ada', text });
     const turns = [piece('We rent the hall.'), { ...piece('It costs a lot.'), continues: true }];
-    const [first, rest] = turns.map((turn) => summarise({ title: '', form: ENGLISH, turns: [turn] }));
-    expect(summarise({ title: '', form: ENGLISH, turns }).overview).toMatch(/^Ada spoke in 1 turn\./u);
+    const [first, rest] = turns.map((turn) =>
+      summarise({ title: '', form: ENGLISH, turns: [turn] }),
+    );
+    expect(summarise({ title: '', form: ENGLISH, turns }).overview).toMatch(
+      /^Ada spoke in 1 turn\./u,
+    );
     const counted = countedOf(turns);
     const { overview } = combine({ title: '', counted, form: ENGLISH, parts: [first!, rest!] });
     expect(overview).toMatch(/^Ada spoke in 1 turn\./u);

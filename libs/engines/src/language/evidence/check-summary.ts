@@ -161,7 +161,8 @@ class SummaryCheck {
     );
     if (!hasNumbers || !datesAreSaid(statement, near, this.evidence)) return false;
     const isDate = statement.datesOn(this.evidence.dayOf(0)).length > 0;
-    const isWordSaid = (stem: string) => near.some((at) => this.evidence.words[at]?.stems.has(stem));
+    const isWordSaid = (stem: string) =>
+      near.some((at) => this.evidence.words[at]?.stems.has(stem));
     return isDate || [...statement.stems].every(isWordSaid);
   }
 

@@ -5,10 +5,7 @@ import { wordsIn } from '../builtin/text/words.ts';
 import { bareKey } from './names.ts';
 
 /** The distinct stems of the words of a text that carry content; numbers are not among them. */
-export function contentStems(
-  text: string,
-  language: SummaryLanguage | null,
-): ReadonlySet<string> {
+export function contentStems(text: string, language: SummaryLanguage | null): ReadonlySet<string> {
   const isEnglish = language === null || language === 'en';
   const carries = (key: string) =>
     key.length > 1 &&

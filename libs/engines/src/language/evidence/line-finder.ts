@@ -21,9 +21,14 @@ export class LineFinder {
   }
 
   /** The indexes of the lines that a point cites; of turns, those without cited segments are whole. */
-  linesOf({ turnIds, segments = [] }: Pick<SummaryPoint, 'turnIds' | 'segments'>): readonly number[] {
+  linesOf({
+    turnIds,
+    segments = [],
+  }: Pick<SummaryPoint, 'turnIds' | 'segments'>): readonly number[] {
     const recorded = new Set(segments.map(({ turnId }) => turnId));
-    const typed = turnIds.filter((id) => !recorded.has(id)).flatMap((id) => this.byTurn.get(id) ?? []);
+    const typed = turnIds
+      .filter((id) => !recorded.has(id))
+      .flatMap((id) => this.byTurn.get(id) ?? []);
     const heard = segments.flatMap(({ segmentId }) => this.bySegment.get(segmentId) ?? []);
     return [...new Set([...typed, ...heard])].sort((one, other) => one - other);
   }

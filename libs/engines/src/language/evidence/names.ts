@@ -17,11 +17,14 @@ const HONORIFICS = new Set('mr mrs ms dr prof professor sir herr frau mme m sr s
 /** The pronoun of the first person, alone or in a contraction. */
 const PRONOUN_I = /^I(?:$|['’])/u;
 /** Endings of English words that are no names. */
-const ENGLISH_ENDING = /(?:s|ing|ed|ly|ion|ment|ness|ity|er|or|al|ive|ous|able|ance|ence|ism|age|ery|ful|less|ish|ure|ess|th|ck|ware)$/u;
+const ENGLISH_ENDING =
+  /(?:s|ing|ed|ly|ion|ment|ness|ity|er|or|al|ive|ous|able|ance|ence|ism|age|ery|ful|less|ish|ure|ess|th|ck|ware)$/u;
 /** Endings of German nouns that are no names. */
-const GERMAN_NOUN = /(?:ung|heit|keit|schaft|tion|nis|tum|tät|ität|ment|ismus|enz|anz)(?:en|s|es)?$/u;
+const GERMAN_NOUN =
+  /(?:ung|heit|keit|schaft|tion|nis|tum|tät|ität|ment|ismus|enz|anz)(?:en|s|es)?$/u;
 /** What stands before a German noun: an article, or a word that is declined like one. */
-const BEFORE_NOUN = /^(?:der|die|das|dem|den|des|im|am|ins|zum|zur|vom|beim|ans|\p{Ll}+(?:e|en|er|es|em))$/u;
+const BEFORE_NOUN =
+  /^(?:der|die|das|dem|den|des|im|am|ins|zum|zur|vom|beim|ans|\p{Ll}+(?:e|en|er|es|em))$/u;
 
 /**
  * The names in a sentence: words with a capital that the sentence does not need. The first word of a
@@ -80,7 +83,9 @@ function isName(
 }
 
 function beginsSentence(sentence: string, { start }: Word): boolean {
-  return /^$|[.!?:;•…»«"“„(]\s*$|\n\s*$/u.test(sentence.slice(Math.max(0, start - 3), start).trimStart());
+  return /^$|[.!?:;•…»«"“„(]\s*$|\n\s*$/u.test(
+    sentence.slice(Math.max(0, start - 3), start).trimStart(),
+  );
 }
 
 function isNameAtStart(

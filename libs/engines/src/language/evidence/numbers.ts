@@ -27,7 +27,8 @@ const ANY_CURRENCY = 'XXX';
  */
 export function numbersIn(text: string, language: SummaryLanguage | null): readonly NumberClaim[] {
   const words = wordsIn(text);
-  const found = language === null || language === 'en' ? englishNumbers(text) : otherNumbers(text, words);
+  const found =
+    language === null || language === 'en' ? englishNumbers(text) : otherNumbers(text, words);
   return found.map((number) => ({ ...number, counted: countedAfter(words, number.end) }));
 }
 

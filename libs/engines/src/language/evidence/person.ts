@@ -20,7 +20,9 @@ export function isPersonSaid(
   const near = lines.flatMap((at) =>
     Array.from({ length: 2 * NEAR + 1 }, (_, n) => evidence.words[at - NEAR + n]?.keys ?? []),
   );
-  return keys.every((key) => BETWEEN.has(key) || near.some((words) => words.includes(key)) || isOfFullName(key));
+  return keys.every(
+    (key) => BETWEEN.has(key) || near.some((words) => words.includes(key)) || isOfFullName(key),
+  );
 
   /** "Ada Lovelace", where only "Ada" is said near, and she is called so elsewhere. */
   function isOfFullName(key: string): boolean {

@@ -4,7 +4,9 @@ import { contentStems } from './content-stems.ts';
 
 /** Words that deny what is said with them. */
 const NEGATIONS: Readonly<Record<SummaryLanguage, ReadonlySet<string>>> = {
-  en: wordSet('not never no without nor none nothing nobody neither cannot nowhere dont cant wont didnt isnt wasnt wouldnt shouldnt'),
+  en: wordSet(
+    'not never no without nor none nothing nobody neither cannot nowhere dont cant wont didnt isnt wasnt wouldnt shouldnt',
+  ),
   de: wordSet('nicht kein keine keinen keinem keiner keines nie niemals ohne niemand nichts weder'),
   fr: wordSet('pas jamais aucun aucune sans rien ni'),
   es: wordSet('no nunca jamás sin nadie ningún ninguna ninguno nada tampoco'),
@@ -17,7 +19,9 @@ const CONTRARY: Readonly<Record<SummaryLanguage, RegExp>> = {
   en: startingWith(
     'refus declin reject cancel postpon delay defer skip drop avoid stop fail lack instead against unable remov exclud deny denie halt abandon paus prevent unless miss un(?:signed|finished|likely|clear|sure|decided|resolved|available|able) ruled? too',
   ),
-  de: startingWith('abgelehnt lehn verschieb verschob absag abgesagt sag statt verweiger fehl stopp vermeid'),
+  de: startingWith(
+    'abgelehnt lehn verschieb verschob absag abgesagt sag statt verweiger fehl stopp vermeid',
+  ),
   fr: startingWith('refus report annul évit arrêt manqu au(?= lieu) retard'),
   es: startingWith('rechaz aplaz cancel evit falt retras deneg'),
   it: startingWith('rifiut rinvi annull evit manc ritard invece'),

@@ -190,10 +190,7 @@ function hasStem(at: number, stem: string, evidence: EvidenceText): boolean {
   return words !== undefined && (words.stems.has(stem) || words.keys.includes(stem));
 }
 
-function sharedCount(
-  stems: ReadonlySet<string>,
-  others: ReadonlySet<string> = new Set(),
-): number {
+function sharedCount(stems: ReadonlySet<string>, others: ReadonlySet<string> = new Set()): number {
   let count = 0;
   for (const stem of stems) if (others.has(stem)) count += 1;
   return count;

@@ -25,7 +25,10 @@ const WORK: readonly (readonly [string, (text: string) => unknown])[] = [
     'the changes of each word',
     (text) => textChanges(text, text.replaceAll(/\s+/gu, ' x '), GLOSSARY),
   ],
-  ['the answer to a summary', (text) => summaryContent(answerOf(text), numbersOf(text), COMBINED.counted, ENGLISH)],
+  [
+    'the answer to a summary',
+    (text) => summaryContent(answerOf(text), numbersOf(text), COMBINED.counted, ENGLISH),
+  ],
   ['an answer in a fence', (text) => withoutFence(`\`\`\`json ${text}`)],
 ];
 

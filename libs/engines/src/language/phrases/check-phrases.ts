@@ -29,5 +29,6 @@ export function checkPhrases(
     }),
   );
   const all = [...missing.map((language) => `there are none for ${language}`), ...faults];
-  if (all.length > 0) throw new Error(`The phrases of summaries are incomplete: ${all.join('; ')}.`);
+  if (all.length > 0)
+    throw new Error(`The phrases of summaries are incomplete: ${all.join('; ')}.`);
 }

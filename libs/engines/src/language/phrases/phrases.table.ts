@@ -78,7 +78,7 @@ export const PHRASES: Readonly<Record<SummaryLanguage, Phrases>> = {
     somebody: 'iemand',
     and: 'en',
     others: '{count} anderen',
-    topics: "Onderwerpen: {topics}.",
+    topics: 'Onderwerpen: {topics}.',
     nothing: 'Er werd niets gezegd.',
   },
 };

@@ -59,17 +59,26 @@ function itCorrects(create: () => LanguageEngine): void {
 function itSummarises(create: () => LanguageEngine): void {
   it('refers in every point of a summary only to turns of the request', async () => {
     const engine = create();
-    const summary = await engine.summarise({ title: 'Launch', form: ENGLISH, turns: TURNS }, call());
+    const summary = await engine.summarise(
+      { title: 'Launch', form: ENGLISH, turns: TURNS },
+      call(),
+    );
     expect(summary.overview).not.toBe('');
     expectTurns(summary, ids(TURNS));
   });
 
   it('cites the segments of a recording in which it was said, not only the turn', async () => {
     const engine = create();
-    const summary = await engine.summarise({ title: 'Launch', form: ENGLISH, turns: [RECORDING] }, call());
+    const summary = await engine.summarise(
+      { title: 'Launch', form: ENGLISH, turns: [RECORDING] },
+      call(),
+    );
     expectTurns(summary, [RECORDING.turnId]);
     expectSegments(summary);
-    const parts = [summary, await engine.summarise({ title: '', form: ENGLISH, turns: TURNS }, call())];
+    const parts = [
+      summary,
+      await engine.summarise({ title: '', form: ENGLISH, turns: TURNS }, call()),
+    ];
     const whole = await engine.combine({ title: 'Launch', ...COMBINED, parts }, call());
     expectTurns(whole, [RECORDING.turnId, ...ids(TURNS)]);
     expectSegments({ ...whole, ...pointsOf(whole, RECORDING.turnId) });
@@ -147,8 +156,12 @@ function itHasStableBasics(create: () => LanguageEngine): void {
       style: 'clean' as const,
     };
     await expect(engine.correct(correction, aborted)).rejects.toBe(reason);
-    await expect(engine.summarise({ title: '', form: ENGLISH, turns: TURNS }, aborted)).rejects.toBe(reason);
-    await expect(engine.combine({ title: '', ...COMBINED, parts: [] }, aborted)).rejects.toBe(reason);
+    await expect(
+      engine.summarise({ title: '', form: ENGLISH, turns: TURNS }, aborted),
+    ).rejects.toBe(reason);
+    await expect(engine.combine({ title: '', ...COMBINED, parts: [] }, aborted)).rejects.toBe(
+      reason,
+    );
     const memory = { narrative: 'We moved.', priorDialogue: [] };
     await expect(engine.score(memory, aborted)).rejects.toBe(reason);
     await expect(engine.readFacts(factRequest(PASSAGE), aborted)).rejects.toBe(reason);

@@ -157,7 +157,14 @@ describe('requested tasks', () => {
     const asking = ask({ type: 'summary', conversationId: id });
     await waiting(1);
     const content = { overview: 'Launch.', keyPoints: [], decisions: [], actionItems: [] };
-    const made = { revision: 1, engine: 'instant', ...PLAIN_RESULT, turnCount: 1, content, warnings: [] };
+    const made = {
+      revision: 1,
+      engine: 'instant',
+      ...PLAIN_RESULT,
+      turnCount: 1,
+      content,
+      warnings: [],
+    };
     const completing = store.repositories.summaries.complete(runOf(summary), made);
     await waiting(2);
     gate.open();

@@ -68,11 +68,7 @@ export function weightOfUnit(unit: string, count: number): number {
   return unit.includes(' ') ? Math.log2(count) : Math.log2(1 + count);
 }
 
-function candidateOf(
-  statement: Statement,
-  section: string,
-  isEnglish: boolean,
-): Candidate | null {
+function candidateOf(statement: Statement, section: string, isEnglish: boolean): Candidate | null {
   const { text, words, isQuestion, said } = statement;
   if (isQuestion || words.length < FEWEST_CONTENT_WORDS || SMALL_TALK.test(said)) return null;
   const length = wordsIn(text).length;

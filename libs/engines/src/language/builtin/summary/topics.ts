@@ -44,10 +44,7 @@ export function topicsOf(
 }
 
 /** The words of a sentence that carry content, alone and with the next one. */
-function phrasesIn(
-  text: string,
-  language: SummaryLanguage | null,
-): readonly (readonly Word[])[] {
+function phrasesIn(text: string, language: SummaryLanguage | null): readonly (readonly Word[])[] {
   const words = wordsIn(text);
   return words.flatMap((word, n) => {
     if (!carriesContent(word, language)) return [];
@@ -59,7 +56,9 @@ function phrasesIn(
 
 function carriesContent({ key }: Word, language: SummaryLanguage | null): boolean {
   const isOfGrammar = language === null ? isStopWord(key) : isFunctionWord(key, language);
-  return key.length > 2 && !isOfGrammar && !isStopWord(key) && !/\p{N}/u.test(key) && !key.includes("'");
+  return (
+    key.length > 2 && !isOfGrammar && !isStopWord(key) && !/\p{N}/u.test(key) && !key.includes("'")
+  );
 }
 
 function count(phrases: Map<string, Phrase>, sentence: string, words: readonly Word[]): void {
