@@ -4,6 +4,7 @@ import { isEnded } from '#contracts/tasks';
 import { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
 import { LanguageStub } from '../support/language-stub.ts';
+import { INVENTED_STATEMENTS } from '../support/language-stub/summary-answers.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
 const ada = (text: string) => ({ speaker: 'Ada', text });
@@ -136,6 +137,39 @@ describe('a language model', () => {
       text: 'The budget is 4200 euros.',
       layer: 'raw',
     });
+  });
+
+  it('that invents has everything invented left out of its summary, and counted', async () => {
+    stub.answering(({ task }) => ({
+      name: task.kind === 'summary' ? 'inventedSummary' : 'right',
+      options: {},
+    }));
+    const said = 'We decided that the launch is on Monday.';
+    const { id, conversationId } = await taskOf('summary', said);
+    const done = await api.until(id, 'completed');
+    const summary = await api.summary(conversationId);
+    const shown = JSON.stringify(summary);
+    for (const invented of INVENTED_STATEMENTS) expect(shown).not.toContain(invented);
+    expect(shown).not.toContain('Wolfgang');
+    expect(summary.keyPoints.map(({ text }) => text)).toEqual([said]);
+    expect(summary.decisions.map(({ text }) => text)).toEqual([said]);
+    // Four in each of four parts, and a topic.
+    expect(summary.leftOut?.count).toBe(17);
+    expect(done.warnings.map(({ code }) => code)).toEqual(['summary_statements_left_out']);
+  });
+
+  it('that answers in another language is called again', async () => {
+    let calls = 0;
+    stub.answering(({ task }) => {
+      calls += task.kind === 'summary' ? 1 : 0;
+      const isFirst = task.kind === 'summary' && calls === 1;
+      return { name: isFirst ? 'germanSummary' : 'right', options: {} };
+    });
+    const said = 'We decided that the launch of the new page is on Monday, and not in May.';
+    const { id, conversationId } = await taskOf('summary', said);
+    await api.until(id, 'completed');
+    expect(calls).toBeGreaterThan(1);
+    expect((await api.summary(conversationId)).keyPoints[0]?.text).toBe(said);
   });
 
   it('is not called again for a stored answer', async () => {

@@ -1,5 +1,5 @@
 import { checkDrafts, talkOf } from '#agents';
-import { guardCorrection } from '#engines';
+import { checkSummary, guardCorrection } from '#engines';
 import type { CheckingRules } from './shared/language/language-dependencies.ts';
 
 /** The rules without threads, for readers of agents that only a spec has. */
@@ -7,5 +7,6 @@ export const CHECKING_RULES: CheckingRules = {
   guard: async (corrections) => corrections.map(guardCorrection),
   checkDrafts: async ({ drafts, passage, context, reader }) =>
     checkDrafts(drafts, passage, context, reader),
+  checkSummary: async (toCheck) => checkSummary(toCheck),
   talkOf: async (turns) => talkOf(turns),
 };

@@ -30,6 +30,16 @@ export class ScriptedLanguageEngine implements LanguageEngine {
   /** The facts of a passage; by default those that the agent reads by rules. */
   facts: (request: FactRequest) => readonly FactDraft[] = ({ reader, passage, context }) =>
     reader.read(passage, context);
+  /** The summary of turns; by default each turn is a key point. */
+  summarises: (request: SummaryRequest) => SummaryContent = ({ title, turns }) => ({
+    ...{ overview: title, decisions: [], actionItems: [] },
+    keyPoints: turns.map(({ text, turnId }) => ({ text, turnIds: [turnId] })),
+  });
+  /** The summary of parts; by default it has all their key points. */
+  combines: (request: CombineRequest) => SummaryContent = ({ title, parts }) => ({
+    ...{ overview: title, decisions: [], actionItems: [] },
+    keyPoints: parts.flatMap((part) => part.keyPoints),
+  });
   scores: (narrative: string) => Score = () => ({
     ...{ significance: 1, value: null, reason: 'It was said.' },
   });
@@ -49,15 +59,13 @@ export class ScriptedLanguageEngine implements LanguageEngine {
   async summarise(request: SummaryRequest, call: EngineCall): Promise<SummaryContent> {
     await this.before('summarise', request.turns.map(({ text }) => text).join(' '), call);
     this.summaries.push(request);
-    const keyPoints = request.turns.map(({ text, turnId }) => ({ text, turnIds: [turnId] }));
-    return { overview: request.title, keyPoints, decisions: [], actionItems: [] };
+    return this.summarises(request);
   }
 
   async combine(request: CombineRequest, call: EngineCall): Promise<SummaryContent> {
     await this.before('combine', request.title, call);
     this.combinations.push(request);
-    const keyPoints = request.parts.flatMap((part) => part.keyPoints);
-    return { overview: request.title, keyPoints, decisions: [], actionItems: [] };
+    return this.combines(request);
   }
 
   async score({ narrative }: ScoreRequest, call: EngineCall): Promise<Score> {

@@ -15,3 +15,6 @@ export { spokenLines } from './sources/spoken-source.ts';
 export { warmUp } from './warm-up.ts';
 export { addTalk, talkOf, type TalkTurn } from './sources/talk.ts';
 export { inTurns, type Steps } from './steps.ts';
+export { findAmounts, type FoundAmount } from './text/amounts.ts';
+export { findDates, type FoundDate } from './text/dates.ts';
+export { sentencesOf as sentenceSpans } from './text/sentences.ts';

@@ -1,6 +1,14 @@
 export * from './create-engines.ts';
 export * from './engine-call.ts';
 export * from './engine-choice.ts';
+export { countedOf, type Counted } from './language/counted.ts';
+export {
+  checkSummary,
+  EVIDENCE_VERSION,
+  type CheckedSummary,
+  type SummaryToCheck,
+} from './language/evidence/check-summary.ts';
+export { evidenceLines, type EvidenceLine } from './language/evidence/evidence-lines.ts';
 export * from './language/guard/guard.ts';
 export * from './language/language-engine.port.ts';
 export { RuleThreads } from './rules/rule-threads.ts';

@@ -70,6 +70,7 @@ export async function aFullConversation(store: TestStore, ownerId: string): Prom
      VALUES ($1, $2, 1, '{}', 1, 'instant', $3, now())`,
     [newId('summary'), id, summaryTask],
   );
+  await store.repositories.summaryEdits.edit(id, { overview: 'A launch, and a party.' });
   await store.rows(
     `INSERT INTO action_item_marks (conversation_id, action_item_id, turn_id, mark, item, marked_at)
      VALUES ($1, 'act_1', $2, 'done', '{"text":"Launch.","who":null,"when":null}', now())`,

@@ -30,6 +30,7 @@ import { OutboxRepository } from './signals/outbox.repository.ts';
 import { WorkSignalsRepository } from './signals/work-signals.repository.ts';
 import { ActionItemsRepository } from './summaries/action-items.repository.ts';
 import { SummariesRepository } from './summaries/summaries.repository.ts';
+import { SummaryEditsRepository } from './summaries/summary-edits.repository.ts';
 import { QueuesRepository } from './tasks/queue-lines/queues.repository.ts';
 import { InstallationTasksRepository } from './tasks/requests/installation-tasks.repository.ts';
 import { SnapshotAgeRepository } from './tasks/requests/snapshot-age.repository.ts';
@@ -101,6 +102,7 @@ export function createRepositories(db: Database, { limits, pinRules, ...work }: 
     spokenSources: new SpokenSourcesRepository(db),
     snapshotAge: new SnapshotAgeRepository(db),
     summaries: new SummariesRepository(db),
+    summaryEdits: new SummaryEditsRepository(db),
     tasks: new TasksRepository(db),
     textVersions: new TextVersionsRepository(db),
     transcriptions: new TranscriptionRepository(db),

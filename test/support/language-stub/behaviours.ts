@@ -1,4 +1,5 @@
 import { inventedFacts } from './fact-answers.ts';
+import { GERMAN_SUMMARY, withInvented } from './summary-answers.ts';
 import { plausibleAnswer, type Replacements } from './plausible-answer.ts';
 import type { StubRequest } from './stub-request.ts';
 
@@ -61,6 +62,10 @@ export const BEHAVIOURS = {
   rewrittenNumbers: (request) => completion(withOtherDigits(request)),
   /** Facts with invented figures, quotes, speakers, dates, lines and types. */
   inventedFacts: (request) => completion(withInventions(request)),
+  /** A right summary with invented names, numbers and dates, and the opposite of what was said. */
+  inventedSummary: (request) => completion(withInventedPoints(request)),
+  /** A summary in German. */
+  germanSummary: () => completion(JSON.stringify(GERMAN_SUMMARY)),
   /** A body that is not a chat completion and quotes the request. */
   notACompletion: ({ prompt }) => ({ body: JSON.stringify({ hello: prompt }) }),
   /** Never answers. */
@@ -108,6 +113,13 @@ function withInventions(request: StubRequest): string {
   const { task } = request;
   return task.kind === 'facts'
     ? JSON.stringify({ facts: inventedFacts(task) })
+    : rightText(request);
+}
+
+function withInventedPoints(request: StubRequest): string {
+  const { task } = request;
+  return task.kind === 'summary'
+    ? JSON.stringify(withInvented(plausibleAnswer(task, {})))
     : rightText(request);
 }
 

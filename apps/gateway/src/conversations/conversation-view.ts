@@ -15,6 +15,7 @@ export function toConversation(record: ConversationRecord): Conversation {
     title: record.title,
     tags: record.tags,
     glossary: record.glossary,
+    summaryStyle: record.summaryStyle,
     revision: record.revision,
     summaryRevision: record.summaryRevision,
     exchangeCount: record.exchangeCount,

@@ -97,9 +97,15 @@ export function ChangeConversationRoute(): MethodDecorator {
         glossary: { value: { glossary: ['Kaito', 'Project Heron'] } },
         title: { value: { title: 'Launch planning, second round' } },
         project: { value: { projectId: EXAMPLE.projectId } },
+        summaries: { value: { summaryStyle: { template: 'minutes', prompt: null } } },
       },
     }),
-    ApiProblems('invalid_request', 'not_found', 'unsupported_media_type'),
+    ApiProblems(
+      'invalid_request',
+      'not_found',
+      'unsupported_media_type',
+      'summary_prompt_needs_model',
+    ),
   );
 }
 

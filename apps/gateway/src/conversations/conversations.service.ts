@@ -10,6 +10,7 @@ import type {
 import { AppError } from '#platform';
 import { ConversationsRepository } from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
+import { EnginesService } from '../tasks/engines/engines.service.ts';
 import { toClip } from './clips/clip-view.ts';
 import { idempotentRequest } from '../http/idempotency-key.ts';
 import { toConversation, toListedConversation } from './conversation-view.ts';
@@ -20,6 +21,7 @@ export class ConversationsService {
   constructor(
     private readonly conversations: ConversationsRepository,
     private readonly dispatcher: Dispatcher,
+    private readonly engines: EnginesService,
   ) {}
 
   /**
@@ -61,8 +63,12 @@ export class ConversationsService {
     return { ...toConversation(conversation), clips: clips.map(toClip) };
   }
 
-  /** @throws AppError `not_found` when there is no such conversation, or its owner has no such project */
+  /**
+   * @throws AppError `not_found` when there is no such conversation, or its owner has no such project;
+   * `summary_prompt_needs_model`
+   */
   async change(id: string, change: ChangeConversation): Promise<Conversation> {
+    this.engines.checkSummaryStyle(change.summaryStyle);
     const changed = await this.conversations.change(id, change);
     if (changed === null) throw unknown(id);
     // The agents of a project that it leaves report again.

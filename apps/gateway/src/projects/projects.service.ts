@@ -10,6 +10,7 @@ import type { ProjectPlan } from '#contracts/model';
 import { ProjectsRepository } from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { idempotentRequest } from '../http/idempotency-key.ts';
+import { EnginesService } from '../tasks/engines/engines.service.ts';
 import { toPlan, toProject } from './project-view.ts';
 
 /** Projects and their plans as the API shows them, and the operations on them. */
@@ -18,6 +19,7 @@ export class ProjectsService {
   constructor(
     private readonly projects: ProjectsRepository,
     private readonly dispatcher: Dispatcher,
+    private readonly engines: EnginesService,
   ) {}
 
   /**
@@ -39,8 +41,9 @@ export class ProjectsService {
     return toProject(await this.projects.find(id));
   }
 
-  /** @throws AppError `not_found` */
+  /** @throws AppError `not_found`, `summary_prompt_needs_model` */
   async change(id: string, change: ChangeProject): Promise<Project> {
+    this.engines.checkSummaryStyle(change.summaryStyle);
     const changed = await this.projects.change(id, change);
     this.dispatcher.request();
     return toProject(changed);

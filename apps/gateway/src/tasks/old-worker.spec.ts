@@ -16,6 +16,7 @@ import {
 } from '#store';
 import { useGateway } from '../../../../test/support/gateway.ts';
 import { DATABASE } from '../infrastructure/database.module.ts';
+import { PLAIN_RESULT } from '../../../../libs/store/src/summary-result.fixture.ts';
 
 /**
  * The calls of the application whose task worker polled a table every five seconds: it creates test
@@ -70,6 +71,7 @@ describe('the calls of the old task worker', () => {
         repositories().summaries.complete(runOf(task), {
           revision: 1,
           engine: 'e',
+          ...PLAIN_RESULT,
           turnCount: 12,
           content: { overview: 'A launch.', keyPoints: [], decisions: [], actionItems: [] },
           warnings: [],

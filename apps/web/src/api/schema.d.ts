@@ -251,12 +251,76 @@ export interface paths {
         };
         /**
          * Get the summary of a conversation
-         * @description The newest summary. `revision` identifies the text that it summarises; `current` is false when the text has changed since, in which case a new summary follows.
+         * @description What a person has made of a summary, or else the newest one. `revision` identifies the text that it summarises; `current` is false when the text has changed since, in which case a new summary follows. Every name, number and date of a summary is said where its points cite; `leftOut` counts what the engine stated without that.
          */
         get: operations["summaries_find"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit the summary of a conversation
+         * @description Replaces parts of the summary that is shown; parts that are left out stay. Later summaries are stored beside the edit and do not change it: `newer` tells of them. Every version is kept. What was decided of action items stays.
+         */
+        patch: operations["summaries_edit"];
+        trace?: never;
+    };
+    "/conversations/{id}/summary/newest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the newest summary as it was made
+         * @description Without what a person has made of it: to compare, before it is taken instead of an edit.
+         */
+        get: operations["summaries_newest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/summary/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what people have made of the summaries of a conversation
+         * @description Oldest first, each with its whole content.
+         */
+        get: operations["summaries_edits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/summary/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take the newest summary instead of an edit
+         * @description The edit stays in the list of edits, but is no longer shown. Without an edit nothing changes.
+         */
+        delete: operations["summaries_takeNewest"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2336,6 +2400,20 @@ export interface components {
              *     ]
              */
             glossary?: string[];
+            /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
+            summaryStyle?: {
+                /**
+                 * @description `brief`: three key points and what is certain; `detailed`: up to ten key points, decisions and action items; `minutes`: attendees, topics, decisions and action items.
+                 * @default detailed
+                 * @enum {string}
+                 */
+                template?: "brief" | "detailed" | "minutes";
+                /**
+                 * @description What else a language model is to do; null for nothing. The rules follow none.
+                 * @default null
+                 */
+                prompt?: string | null;
+            } | null;
             /**
              * @description Null takes it out of its project.
              * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
@@ -2362,6 +2440,20 @@ export interface components {
              * @enum {string}
              */
             refresh?: "manual" | "onChange" | "daily" | "weekly";
+            /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
+            summaryStyle?: {
+                /**
+                 * @description `brief`: three key points and what is certain; `detailed`: up to ten key points, decisions and action items; `minutes`: attendees, topics, decisions and action items.
+                 * @default detailed
+                 * @enum {string}
+                 */
+                template?: "brief" | "detailed" | "minutes";
+                /**
+                 * @description What else a language model is to do; null for nothing. The rules follow none.
+                 * @default null
+                 */
+                prompt?: string | null;
+            } | null;
         };
         Citation: {
             /** @enum {string} */
@@ -2463,6 +2555,8 @@ export interface components {
             title: string;
             tags: string[];
             glossary: string[];
+            /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
+            summaryStyle: components["schemas"]["SummaryStyle"] | (null);
             /** @description Increases with every change of the text. */
             revision: number;
             /** @description Revision of the latest summary; null before the first one. */
@@ -2502,6 +2596,8 @@ export interface components {
             title: string;
             tags: string[];
             glossary: string[];
+            /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
+            summaryStyle: components["schemas"]["SummaryStyle"] | (null);
             /** @description Increases with every change of the text. */
             revision: number;
             /** @description Revision of the latest summary; null before the first one. */
@@ -2856,6 +2952,55 @@ export interface components {
              */
             text: string | null;
         };
+        EditSummary: {
+            overview?: string;
+            attendees?: string[];
+            topics?: string[];
+            keyPoints?: {
+                text: string;
+                /**
+                 * @description The turns that it is based on, as they were read; none for what a person has added.
+                 * @default []
+                 */
+                turnIds?: string[];
+                /** @default [] */
+                segments?: components["schemas"]["CitedSegment"][];
+            }[];
+            decisions?: {
+                text: string;
+                /**
+                 * @description The turns that it is based on, as they were read; none for what a person has added.
+                 * @default []
+                 */
+                turnIds?: string[];
+                /** @default [] */
+                segments?: components["schemas"]["CitedSegment"][];
+                /**
+                 * @default certain
+                 * @enum {string}
+                 */
+                certainty?: "certain" | "possible";
+            }[];
+            actionItems?: {
+                text: string;
+                /**
+                 * @description The turns that it is based on, as they were read; none for what a person has added.
+                 * @default []
+                 */
+                turnIds?: string[];
+                /** @default [] */
+                segments?: components["schemas"]["CitedSegment"][];
+                /**
+                 * @default certain
+                 * @enum {string}
+                 */
+                certainty?: "certain" | "possible";
+                /** @default null */
+                who?: string | null;
+                /** @default null */
+                when?: string | null;
+            }[];
+        };
         EditedSegment: {
             /** @description Of the conversation, including the edit. */
             revision: number;
@@ -2963,7 +3108,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -3265,6 +3410,14 @@ export interface components {
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
+        LeftOutStatements: {
+            /** @description Number of statements. */
+            count: number;
+            /** @description `name`, `number`, `date`: one that is not said where it is spoken of; `negation`: the opposite is said; `not_said`: nothing of the kind is. */
+            reasons: {
+                [key: string]: number;
+            };
+        };
         ListedActionItem: {
             text: string;
             /** @description The turns that it is based on, in order. */
@@ -3298,6 +3451,8 @@ export interface components {
             title: string;
             tags: string[];
             glossary: string[];
+            /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
+            summaryStyle: components["schemas"]["SummaryStyle"] | (null);
             /** @description Increases with every change of the text. */
             revision: number;
             /** @description Revision of the latest summary; null before the first one. */
@@ -3527,6 +3682,8 @@ export interface components {
             timeZone: string;
             /** @enum {string} */
             refresh: "manual" | "onChange" | "daily" | "weekly";
+            /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
+            summaryStyle: components["schemas"]["SummaryStyle"] | (null);
             conversationCount: number;
             documentCount: number;
             /**
@@ -4198,26 +4355,98 @@ export interface components {
         Summary: {
             /** @example sum_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
-            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            conversationId: string;
             /** @description Revision of the text that was summarised. */
             revision: number;
-            /** @description Whether the text is unchanged since then. */
-            current: boolean;
-            overview: string;
-            keyPoints: components["schemas"]["SummaryPoint"][];
-            decisions: components["schemas"]["Decision"][];
-            actionItems: components["schemas"]["ActionItem"][];
-            /** @description Number of turns covered: all that had text at the time. */
-            turnCount: number;
             engine: string;
-            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            taskId: string;
             /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
              */
             createdAt: string;
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+            /** @description Whether the text is unchanged since then. */
+            current: boolean;
+            /**
+             * @description `brief`: three key points and what is certain; `detailed`: up to ten key points, decisions and action items; `minutes`: attendees, topics, decisions and action items.
+             * @enum {string}
+             */
+            template: "brief" | "detailed" | "minutes";
+            /**
+             * @description Of the conversation and of the summary; null when it is another or unknown.
+             * @enum {string|null}
+             */
+            language: "en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | null;
+            overview: string;
+            /** @description Who took part; in minutes only. */
+            attendees: string[];
+            topics: string[];
+            keyPoints: components["schemas"]["SummaryPoint"][];
+            decisions: components["schemas"]["Decision"][];
+            actionItems: components["schemas"]["ActionItem"][];
+            /** @description Number of turns covered: all that had text at the time. */
+            turnCount: number;
+            /** @description What the engine stated and the conversation does not bear out. Null for edited summaries, and for those of earlier versions. */
+            leftOut: components["schemas"]["LeftOutStatements"] | (null);
+            /** @description Null where `leftOut` is. */
+            coverage: components["schemas"]["SummaryCoverage"] | (null);
+            /**
+             * Format: date-time
+             * @description When a person last edited it; null for a summary as it was made.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            editedAt: string | null;
+            /** @description A summary that was made after the one that was edited; null for none. */
+            newer: {
+                /** @example sum_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                id: string;
+                /** @description Revision of the text that was summarised. */
+                revision: number;
+                engine: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                createdAt: string;
+            } | null;
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            taskId: string;
+        };
+        SummaryCoverage: {
+            turnsCited: number;
+            turnCount: number;
+            /** @description Share of the text in cited segments and typed turns, from 0 to 1. */
+            textShare: number;
+            /** @description Number of points that cite the first, second and last third of the text. */
+            thirds: (number)[];
+        };
+        SummaryEdit: {
+            /** @example sed_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            editedAt: string;
+            /**
+             * @description The summary that was edited; it may no longer exist.
+             * @example sum_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            summaryId: string;
+            /** @description Revision of the text of that summary. */
+            revision: number;
+            /** @description Null where a person has taken the newest summary again. */
+            content: {
+                overview: string;
+                attendees: string[];
+                topics: string[];
+                keyPoints: components["schemas"]["SummaryPoint"][];
+                decisions: components["schemas"]["Decision"][];
+                actionItems: components["schemas"]["ActionItem"][];
+            } | null;
+        };
+        SummaryEditList: {
+            items: components["schemas"]["SummaryEdit"][];
         };
         SummaryPoint: {
             text: string;
@@ -4225,6 +4454,15 @@ export interface components {
             turnIds: string[];
             /** @description The segments of recorded turns that it is based on, in order. Typed turns are in `turnIds` only. */
             segments: components["schemas"]["CitedSegment"][];
+        };
+        SummaryStyle: {
+            /**
+             * @description `brief`: three key points and what is certain; `detailed`: up to ten key points, decisions and action items; `minutes`: attendees, topics, decisions and action items.
+             * @enum {string}
+             */
+            template: "brief" | "detailed" | "minutes";
+            /** @description What else a language model is to do; null for nothing. The rules follow none. */
+            prompt: string | null;
         };
         Task: {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -4411,7 +4649,7 @@ export interface components {
         };
         TaskWarning: {
             /** @enum {string} */
-            code: "no_speech" | "repetition_cut" | "audio_truncated" | "audio_after_end" | "channels_unrelated" | "other_tracks" | "language_unlikely" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_quotes_unclosed" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ" | "export_file_missing" | "import_already_there" | "import_file_missing" | "import_part_left_out" | "import_file_ignored" | "import_transcript_repeated" | "import_recording_left_out" | "import_recording_unused" | "import_recording_shorter";
+            code: "no_speech" | "repetition_cut" | "audio_truncated" | "audio_after_end" | "channels_unrelated" | "other_tracks" | "language_unlikely" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "summary_statements_left_out" | "summary_prompt_unused" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_quotes_unclosed" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ" | "export_file_missing" | "import_already_there" | "import_file_missing" | "import_part_left_out" | "import_file_ignored" | "import_transcript_repeated" | "import_recording_left_out" | "import_recording_unused" | "import_recording_shorter";
             message: string;
             /** @description Position in the clip, if there is a single one, in milliseconds. */
             atMs?: number;
@@ -4593,6 +4831,10 @@ export interface operations {
                      *           "glossary": [
                      *             "Kaito"
                      *           ],
+                     *           "summaryStyle": {
+                     *             "template": "minutes",
+                     *             "prompt": null
+                     *           },
                      *           "revision": 1,
                      *           "summaryRevision": 1,
                      *           "exchangeCount": 1,
@@ -4712,6 +4954,10 @@ export interface operations {
                      *       "glossary": [
                      *         "Kaito"
                      *       ],
+                     *       "summaryStyle": {
+                     *         "template": "minutes",
+                     *         "prompt": null
+                     *       },
                      *       "revision": 0,
                      *       "summaryRevision": null,
                      *       "exchangeCount": 0,
@@ -4837,6 +5083,10 @@ export interface operations {
                      *       "glossary": [
                      *         "Kaito"
                      *       ],
+                     *       "summaryStyle": {
+                     *         "template": "minutes",
+                     *         "prompt": null
+                     *       },
                      *       "revision": 1,
                      *       "summaryRevision": 1,
                      *       "exchangeCount": 1,
@@ -5017,6 +5267,20 @@ export interface operations {
                      *     ]
                      */
                     glossary?: string[];
+                    /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
+                    summaryStyle?: {
+                        /**
+                         * @description `brief`: three key points and what is certain; `detailed`: up to ten key points, decisions and action items; `minutes`: attendees, topics, decisions and action items.
+                         * @default detailed
+                         * @enum {string}
+                         */
+                        template?: "brief" | "detailed" | "minutes";
+                        /**
+                         * @description What else a language model is to do; null for nothing. The rules follow none.
+                         * @default null
+                         */
+                        prompt?: string | null;
+                    } | null;
                     /**
                      * @description Null takes it out of its project.
                      * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
@@ -5046,6 +5310,10 @@ export interface operations {
                      *       "glossary": [
                      *         "Kaito"
                      *       ],
+                     *       "summaryStyle": {
+                     *         "template": "minutes",
+                     *         "prompt": null
+                     *       },
                      *       "revision": 1,
                      *       "summaryRevision": 1,
                      *       "exchangeCount": 1,
@@ -5106,6 +5374,15 @@ export interface operations {
             };
             /** @description `host_not_allowed`: The gateway does not answer under this host name. */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `summary_prompt_needs_model`: Only a language model follows instructions for summaries. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6625,7 +6902,14 @@ export interface operations {
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "revision": 1,
                      *       "current": true,
+                     *       "template": "detailed",
+                     *       "language": "en",
                      *       "overview": "Ada and Kaito planned the launch. It begins on Monday.",
+                     *       "attendees": [],
+                     *       "topics": [
+                     *         "launch",
+                     *         "printer"
+                     *       ],
                      *       "keyPoints": [
                      *         {
                      *           "turnIds": [
@@ -6676,7 +6960,25 @@ export interface operations {
                      *         }
                      *       ],
                      *       "turnCount": 2,
-                     *       "engine": "builtin-2",
+                     *       "leftOut": {
+                     *         "count": 1,
+                     *         "reasons": {
+                     *           "date": 1
+                     *         }
+                     *       },
+                     *       "coverage": {
+                     *         "turnsCited": 1,
+                     *         "turnCount": 2,
+                     *         "textShare": 0.62,
+                     *         "thirds": [
+                     *           3,
+                     *           0,
+                     *           0
+                     *         ]
+                     *       },
+                     *       "editedAt": null,
+                     *       "newer": null,
+                     *       "engine": "builtin-3",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
                      *       "createdAt": "2026-11-22T09:31:10.000Z"
                      *     }
@@ -6686,6 +6988,678 @@ export interface operations {
             };
             /** @description `invalid_request`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. `summary_missing`: The conversation has no summary yet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summaries_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    overview?: string;
+                    attendees?: string[];
+                    topics?: string[];
+                    keyPoints?: {
+                        text: string;
+                        /**
+                         * @description The turns that it is based on, as they were read; none for what a person has added.
+                         * @default []
+                         */
+                        turnIds?: string[];
+                        /** @default [] */
+                        segments?: components["schemas"]["CitedSegment"][];
+                    }[];
+                    decisions?: {
+                        text: string;
+                        /**
+                         * @description The turns that it is based on, as they were read; none for what a person has added.
+                         * @default []
+                         */
+                        turnIds?: string[];
+                        /** @default [] */
+                        segments?: components["schemas"]["CitedSegment"][];
+                        /**
+                         * @default certain
+                         * @enum {string}
+                         */
+                        certainty?: "certain" | "possible";
+                    }[];
+                    actionItems?: {
+                        text: string;
+                        /**
+                         * @description The turns that it is based on, as they were read; none for what a person has added.
+                         * @default []
+                         */
+                        turnIds?: string[];
+                        /** @default [] */
+                        segments?: components["schemas"]["CitedSegment"][];
+                        /**
+                         * @default certain
+                         * @enum {string}
+                         */
+                        certainty?: "certain" | "possible";
+                        /** @default null */
+                        who?: string | null;
+                        /** @default null */
+                        when?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The edited summary. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "sum_01jd3k4m5n6p7q8r9s0t1v2w45",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "revision": 1,
+                     *       "current": true,
+                     *       "template": "detailed",
+                     *       "language": "en",
+                     *       "overview": "The launch is on Monday, if the printer has the files by Friday.",
+                     *       "attendees": [],
+                     *       "topics": [
+                     *         "launch",
+                     *         "printer"
+                     *       ],
+                     *       "keyPoints": [
+                     *         {
+                     *           "turnIds": [
+                     *             "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
+                     *           ],
+                     *           "segments": [
+                     *             {
+                     *               "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *               "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *               "startMs": 4200
+                     *             }
+                     *           ],
+                     *           "text": "The printer needs the files by Friday."
+                     *         }
+                     *       ],
+                     *       "decisions": [
+                     *         {
+                     *           "turnIds": [
+                     *             "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
+                     *           ],
+                     *           "segments": [
+                     *             {
+                     *               "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *               "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *               "startMs": 4200
+                     *             }
+                     *           ],
+                     *           "text": "The launch is on Monday.",
+                     *           "certainty": "certain"
+                     *         }
+                     *       ],
+                     *       "actionItems": [
+                     *         {
+                     *           "turnIds": [
+                     *             "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
+                     *           ],
+                     *           "segments": [
+                     *             {
+                     *               "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *               "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *               "startMs": 4200
+                     *             }
+                     *           ],
+                     *           "text": "Tell the printer.",
+                     *           "who": "Kaito",
+                     *           "when": "today",
+                     *           "certainty": "certain"
+                     *         }
+                     *       ],
+                     *       "turnCount": 2,
+                     *       "leftOut": null,
+                     *       "coverage": null,
+                     *       "editedAt": "2026-11-22T10:02:00.000Z",
+                     *       "newer": null,
+                     *       "engine": "builtin-3",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
+                     *       "createdAt": "2026-11-22T09:31:10.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Summary"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. `summary_missing`: The conversation has no summary yet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summaries_newest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The summary. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "sum_01jd3k4m5n6p7q8r9s0t1v2w45",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "revision": 1,
+                     *       "current": true,
+                     *       "template": "detailed",
+                     *       "language": "en",
+                     *       "overview": "Ada and Kaito planned the launch. It begins on Monday.",
+                     *       "attendees": [],
+                     *       "topics": [
+                     *         "launch",
+                     *         "printer"
+                     *       ],
+                     *       "keyPoints": [
+                     *         {
+                     *           "turnIds": [
+                     *             "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
+                     *           ],
+                     *           "segments": [
+                     *             {
+                     *               "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *               "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *               "startMs": 4200
+                     *             }
+                     *           ],
+                     *           "text": "The printer needs the files by Friday."
+                     *         }
+                     *       ],
+                     *       "decisions": [
+                     *         {
+                     *           "turnIds": [
+                     *             "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
+                     *           ],
+                     *           "segments": [
+                     *             {
+                     *               "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *               "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *               "startMs": 4200
+                     *             }
+                     *           ],
+                     *           "text": "The launch is on Monday.",
+                     *           "certainty": "certain"
+                     *         }
+                     *       ],
+                     *       "actionItems": [
+                     *         {
+                     *           "turnIds": [
+                     *             "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
+                     *           ],
+                     *           "segments": [
+                     *             {
+                     *               "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *               "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *               "startMs": 4200
+                     *             }
+                     *           ],
+                     *           "text": "Tell the printer.",
+                     *           "who": "Kaito",
+                     *           "when": "today",
+                     *           "certainty": "certain"
+                     *         }
+                     *       ],
+                     *       "turnCount": 2,
+                     *       "leftOut": {
+                     *         "count": 1,
+                     *         "reasons": {
+                     *           "date": 1
+                     *         }
+                     *       },
+                     *       "coverage": {
+                     *         "turnsCited": 1,
+                     *         "turnCount": 2,
+                     *         "textShare": 0.62,
+                     *         "thirds": [
+                     *           3,
+                     *           0,
+                     *           0
+                     *         ]
+                     *       },
+                     *       "editedAt": null,
+                     *       "newer": null,
+                     *       "engine": "builtin-3",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
+                     *       "createdAt": "2026-11-22T09:31:10.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Summary"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. `summary_missing`: The conversation has no summary yet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summaries_edits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All edits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "sed_01jd3k4m5n6p7q8r9s0t1v2w46",
+                     *           "editedAt": "2026-11-22T10:02:00.000Z",
+                     *           "summaryId": "sum_01jd3k4m5n6p7q8r9s0t1v2w45",
+                     *           "revision": 1,
+                     *           "content": {
+                     *             "overview": "The launch is on Monday, if the printer has the files by Friday.",
+                     *             "attendees": [],
+                     *             "topics": [
+                     *               "launch",
+                     *               "printer"
+                     *             ],
+                     *             "keyPoints": [
+                     *               {
+                     *                 "turnIds": [
+                     *                   "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
+                     *                 ],
+                     *                 "segments": [
+                     *                   {
+                     *                     "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *                     "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *                     "startMs": 4200
+                     *                   }
+                     *                 ],
+                     *                 "text": "The printer needs the files by Friday."
+                     *               }
+                     *             ],
+                     *             "decisions": [
+                     *               {
+                     *                 "turnIds": [
+                     *                   "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
+                     *                 ],
+                     *                 "segments": [
+                     *                   {
+                     *                     "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *                     "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *                     "startMs": 4200
+                     *                   }
+                     *                 ],
+                     *                 "text": "The launch is on Monday.",
+                     *                 "certainty": "certain"
+                     *               }
+                     *             ],
+                     *             "actionItems": [
+                     *               {
+                     *                 "turnIds": [
+                     *                   "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
+                     *                 ],
+                     *                 "segments": [
+                     *                   {
+                     *                     "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *                     "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *                     "startMs": 4200
+                     *                   }
+                     *                 ],
+                     *                 "text": "Tell the printer.",
+                     *                 "who": "Kaito",
+                     *                 "when": "today",
+                     *                 "certainty": "certain"
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SummaryEditList"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summaries_takeNewest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The summary that is shown now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "sum_01jd3k4m5n6p7q8r9s0t1v2w45",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "revision": 1,
+                     *       "current": true,
+                     *       "template": "detailed",
+                     *       "language": "en",
+                     *       "overview": "Ada and Kaito planned the launch. It begins on Monday.",
+                     *       "attendees": [],
+                     *       "topics": [
+                     *         "launch",
+                     *         "printer"
+                     *       ],
+                     *       "keyPoints": [
+                     *         {
+                     *           "turnIds": [
+                     *             "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
+                     *           ],
+                     *           "segments": [
+                     *             {
+                     *               "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *               "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *               "startMs": 4200
+                     *             }
+                     *           ],
+                     *           "text": "The printer needs the files by Friday."
+                     *         }
+                     *       ],
+                     *       "decisions": [
+                     *         {
+                     *           "turnIds": [
+                     *             "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
+                     *           ],
+                     *           "segments": [
+                     *             {
+                     *               "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *               "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *               "startMs": 4200
+                     *             }
+                     *           ],
+                     *           "text": "The launch is on Monday.",
+                     *           "certainty": "certain"
+                     *         }
+                     *       ],
+                     *       "actionItems": [
+                     *         {
+                     *           "turnIds": [
+                     *             "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
+                     *           ],
+                     *           "segments": [
+                     *             {
+                     *               "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *               "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *               "startMs": 4200
+                     *             }
+                     *           ],
+                     *           "text": "Tell the printer.",
+                     *           "who": "Kaito",
+                     *           "when": "today",
+                     *           "certainty": "certain"
+                     *         }
+                     *       ],
+                     *       "turnCount": 2,
+                     *       "leftOut": {
+                     *         "count": 1,
+                     *         "reasons": {
+                     *           "date": 1
+                     *         }
+                     *       },
+                     *       "coverage": {
+                     *         "turnsCited": 1,
+                     *         "turnCount": 2,
+                     *         "textShare": 0.62,
+                     *         "thirds": [
+                     *           3,
+                     *           0,
+                     *           0
+                     *         ]
+                     *       },
+                     *       "editedAt": null,
+                     *       "newer": null,
+                     *       "engine": "builtin-3",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
+                     *       "createdAt": "2026-11-22T09:31:10.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Summary"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6980,6 +7954,10 @@ export interface operations {
                      *       "glossary": [
                      *         "Kaito"
                      *       ],
+                     *       "summaryStyle": {
+                     *         "template": "minutes",
+                     *         "prompt": null
+                     *       },
                      *       "revision": 1,
                      *       "summaryRevision": 1,
                      *       "exchangeCount": 1,
@@ -7884,6 +8862,7 @@ export interface operations {
                      *       "currency": "EUR",
                      *       "timeZone": "Europe/Berlin",
                      *       "refresh": "onChange",
+                     *       "summaryStyle": null,
                      *       "conversationCount": 4,
                      *       "documentCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
@@ -8046,6 +9025,20 @@ export interface operations {
                      * @enum {string}
                      */
                     refresh?: "manual" | "onChange" | "daily" | "weekly";
+                    /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
+                    summaryStyle?: {
+                        /**
+                         * @description `brief`: three key points and what is certain; `detailed`: up to ten key points, decisions and action items; `minutes`: attendees, topics, decisions and action items.
+                         * @default detailed
+                         * @enum {string}
+                         */
+                        template?: "brief" | "detailed" | "minutes";
+                        /**
+                         * @description What else a language model is to do; null for nothing. The rules follow none.
+                         * @default null
+                         */
+                        prompt?: string | null;
+                    } | null;
                 };
             };
         };
@@ -8064,6 +9057,7 @@ export interface operations {
                      *       "currency": "EUR",
                      *       "timeZone": "Europe/Berlin",
                      *       "refresh": "onChange",
+                     *       "summaryStyle": null,
                      *       "conversationCount": 4,
                      *       "documentCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
@@ -8172,6 +9166,7 @@ export interface operations {
                      *       "currency": "EUR",
                      *       "timeZone": "Europe/Berlin",
                      *       "refresh": "onChange",
+                     *       "summaryStyle": null,
                      *       "conversationCount": 4,
                      *       "documentCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
@@ -8894,6 +9889,7 @@ export interface operations {
                      *           "currency": "EUR",
                      *           "timeZone": "Europe/Berlin",
                      *           "refresh": "onChange",
+                     *           "summaryStyle": null,
                      *           "conversationCount": 4,
                      *           "documentCount": 1,
                      *           "createdAt": "2026-11-22T09:30:00.000Z",
@@ -9002,6 +9998,7 @@ export interface operations {
                      *       "currency": "EUR",
                      *       "timeZone": "Europe/Berlin",
                      *       "refresh": "onChange",
+                     *       "summaryStyle": null,
                      *       "conversationCount": 0,
                      *       "documentCount": 0,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",

@@ -1,4 +1,5 @@
 import { api, bodyOf } from '../api/client.ts';
+import type { SummaryStyle } from '../api/types.ts';
 import { useRequest, type PageRequest } from '../shared/use-request.ts';
 
 /** The editable fields of a conversation; omitted fields stay unchanged. */
@@ -6,6 +7,7 @@ interface Patch {
   readonly title?: string;
   readonly glossary?: string[];
   readonly archived?: boolean;
+  readonly summaryStyle?: SummaryStyle | null;
 }
 
 /** Changes the fields of a conversation. */

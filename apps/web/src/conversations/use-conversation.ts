@@ -16,7 +16,7 @@ export interface LiveConversation {
   readonly conversation: Resource<ConversationDetail>;
   readonly transcript: Resource<Transcript>;
   /** Null until it has been written. */
-  readonly summary: Readonly<ShallowRef<Summary | null>>;
+  readonly summary: Resource<Summary | null>;
   readonly memories: LiveMemories;
   /** Its pinned memories, also those that are not among the newest. */
   readonly pinned: LiveMemories;
@@ -49,10 +49,10 @@ export function useConversation(id: string): LiveConversation {
 function useSummary(id: string, conversation: Readonly<ShallowRef<ConversationDetail | null>>) {
   const summary = useResource(
     async () => ((conversation.value?.summaryRevision ?? null) === null ? null : fetchSummary(id)),
-    (event) => event.conversationId === id && event.type === 'summary_written',
+    (event) => event.conversationId === id && changes(event, 'summary'),
   );
   watch(() => conversation.value?.summaryRevision, summary.refresh);
-  return summary.value;
+  return summary;
 }
 
 function fetchConversation(id: string): Promise<ConversationDetail> {

@@ -3,14 +3,23 @@ import type { TaskTypes } from '../tasks/task-types.ts';
 
 /** The parts of the page's data that are fetched separately. */
 export type Part =
-  'conversation' | 'transcript' | 'tasks' | 'memories' | 'projects' | 'reports' | 'bin';
+  'conversation' | 'transcript' | 'summary' | 'tasks' | 'memories' | 'projects' | 'reports' | 'bin';
 
 /** What changes when something that was said is deleted or restored. */
-const SAID_PARTS = ['conversation', 'transcript', 'tasks', 'memories', 'reports', 'bin'] as const;
+const SAID_PARTS = [
+  'conversation',
+  'transcript',
+  'summary',
+  'tasks',
+  'memories',
+  'reports',
+  'bin',
+] as const;
 
 const ALL_PARTS = [
   'conversation',
   'transcript',
+  'summary',
   'tasks',
   'memories',
   'projects',
@@ -40,9 +49,10 @@ const PARTS_BY_TYPE = {
   clip_transcribed: ['conversation', 'transcript'],
   segments_corrected: ['conversation', 'transcript'],
   segment_edited: ['conversation', 'transcript'],
-  summary_written: ['conversation'],
-  summary_removed: ['conversation'],
+  summary_written: ['conversation', 'summary'],
+  summary_removed: ['conversation', 'summary'],
   action_item_marked: ['conversation'],
+  summary_edited: ['conversation', 'summary'],
   task_created: ['tasks'],
   task_started: ['tasks'],
   task_completed: ['tasks'],

@@ -7,7 +7,7 @@ import { useResource } from '../shared/use-resource.ts';
 /** Where a person can set an action item. */
 export type ActionItemState = ListedActionItem['state'];
 
-const CHANGES = ['summary_written', 'summary_removed', 'action_item_marked'];
+const CHANGES = ['summary_written', 'summary_removed', 'summary_edited', 'action_item_marked'];
 
 /** The action items of a conversation, kept up to date. */
 export interface ActionItems extends Pick<PageRequest, 'busy' | 'problem'> {

@@ -22,6 +22,7 @@ import { activityEnvironment } from '../activity-environment.fixture.ts';
 import { activityInterceptors } from '../shared/activity-interceptor.ts';
 import type { ExportDependencies } from './export-dependencies.ts';
 import { exporting } from './export.handler.ts';
+import { PLAIN_RESULT } from '../../../store/src/summary-result.fixture.ts';
 
 const logger = pino({ level: 'silent' });
 
@@ -177,7 +178,7 @@ export class ExportingInstallation {
           { ...point, text: 'Invite everybody', who: null, when: 'by Friday' },
         ],
       },
-      ...{ turnCount: turnIds.length, engine: 'instant', warnings: [] },
+      ...{ ...PLAIN_RESULT, turnCount: turnIds.length, engine: 'instant', warnings: [] },
     });
     await this.markItems(conversationId);
   }

@@ -1,4 +1,4 @@
-import type { SummaryContent } from '#contracts/model';
+import type { SummarisedPart } from './summarised-part.ts';
 
 /**
  * Groups consecutive summaries that are combined in one call: as many as an engine can read, but at
@@ -6,13 +6,13 @@ import type { SummaryContent } from '#contracts/model';
  * @param maxCharacters maximum length of their JSON in a group of more than two
  */
 export function combineGroups(
-  parts: readonly SummaryContent[],
+  parts: readonly SummarisedPart[],
   maxCharacters: number,
-): readonly (readonly SummaryContent[])[] {
-  const groups: SummaryContent[][] = [];
+): readonly (readonly SummarisedPart[])[] {
+  const groups: SummarisedPart[][] = [];
   let filled = 0;
   for (const part of parts) {
-    const length = JSON.stringify(part).length;
+    const length = JSON.stringify(part.content).length;
     const group = groups.at(-1);
     const joins = group && (group.length < 2 || filled + length <= maxCharacters);
     if (joins) group.push(part);

@@ -1,63 +1,78 @@
-import type { SummaryContent } from '#contracts/model';
-import type { TaskRun, TaskWarning } from '#contracts/tasks';
+import {
+  DEFAULT_TEMPLATE,
+  type SummaryContent,
+  type SummaryEvidence,
+  type SummaryForm,
+} from '#contracts/model';
+import type { TaskRun } from '#contracts/tasks';
 import type { TaskOutcome } from '#contracts/workflows';
-import { summaryParts, type PartTurn } from '#domain';
-import type { SpokenTurn, SummaryWork } from '#store';
+import { languageOf, summaryCoverage, summaryParts } from '#domain';
+import type { SummaryWork } from '#store';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
-import { summaryContentSchema } from '../shared/language/answers.schema.ts';
 import { combineGroups } from './combine-groups.ts';
-import { engineCall } from '../shared/language/engine-call.ts';
 import { KeptAnswers } from '../shared/language/kept-answers.ts';
 import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
 import { SKIPPED } from '../shared/skipped.ts';
+import { PartSummariser } from './part-summariser.ts';
+import type { SummarisedPart } from './summarised-part.ts';
+import { warningsOf } from './summary-warnings.ts';
 
-/** A run, its engine, and its heartbeats, with the title of the conversation. */
+/** A run, its engine, and its heartbeats. */
 interface Summarising {
   readonly run: TaskRun;
   readonly kept: KeptAnswers;
-  readonly title: string;
+  readonly parts: PartSummariser;
   readonly scope: HeartbeatScope;
 }
 
-/** Summarises a conversation of any length: each part, and then the summaries of the parts. */
+/** A summary with what it rests on. */
+interface Made {
+  readonly content: SummaryContent;
+  readonly evidence: SummaryEvidence;
+}
+
+/**
+ * Summarises a conversation of any length: each part, and then the summaries of the parts. Of every answer
+ * only what was said is taken.
+ */
 export class ConversationSummariser {
   constructor(private readonly deps: LanguageDependencies) {}
 
   async summarise(run: TaskRun, runId: string, scope: HeartbeatScope): Promise<TaskOutcome> {
-    const { summaries } = this.deps;
+    const { summaries, rules } = this.deps;
     const work = await summaries.start(run, runId);
     if (work === null) return SKIPPED;
     const { conversationId, title, turns, revision } = work;
     // Of the conversation, not of the task: later tasks use the same parts.
     const kept = KeptAnswers.of(this.deps, run, work.settings).for(conversationId);
-    const content = await this.contentOf({ run, kept, title, scope }, turns);
-    const warnings = content === null ? [nothingToSummarise()] : [];
+    const form = formOf(work);
+    const parts = new PartSummariser(rules, { title, form, turns, signal: scope.signal });
+    const made = await this.make({ run, kept, parts, scope }, turns);
+    const warnings = warningsOf(made, form, kept.engine.costly);
     const saved = await summaries.complete(run, {
-      revision,
+      ...{ revision, form, warnings },
       engine: kept.engine.fingerprint,
       turnCount: turns.length,
-      content,
-      warnings,
+      content: made?.content ?? null,
+      evidence: made?.evidence ?? null,
     });
     if (saved === null) return SKIPPED;
     return { kind: 'done', done: turns.length, warnings, behind: saved.behind };
   }
 
-  private async contentOf(
-    work: Summarising,
-    turns: SummaryWork['turns'],
-  ): Promise<SummaryContent | null> {
+  private async make(work: Summarising, turns: SummaryWork['turns']): Promise<Made | null> {
     if (turns.length === 0) return null;
     const parts = summaryParts(turns, work.kept.engine.maxSummaryCharacters);
-    const contents: SummaryContent[] = [];
+    const made: SummarisedPart[] = [];
     for (const [index, part] of parts.entries()) {
       work.scope.signal.throwIfAborted();
       // The last part grows with the next exchange; all others stay as they are.
       const kept = index < parts.length - 1 ? work.kept.storing() : work.kept;
-      contents.push(await summarisePart({ ...work, kept }, part));
-      await this.report(work, contents.length, parts.length);
+      made.push(await work.parts.summarise(kept, part));
+      await this.report(work, made.length, parts.length);
     }
-    return combineAll(work, contents);
+    const { content, leftOut } = await combineAll(work, made);
+    return { content, evidence: { leftOut, coverage: summaryCoverage(content, turns) } };
   }
 
   private async report(
@@ -70,42 +85,25 @@ export class ConversationSummariser {
   }
 }
 
-function summarisePart(
-  { kept, title, scope: { signal } }: Summarising,
-  turns: readonly PartTurn<SpokenTurn>[],
-): Promise<SummaryContent> {
-  const request = { title, turns };
-  const ask = () => kept.engine.summarise(request, engineCall(signal));
-  return kept.ask('summarise', request, summaryContentSchema, ask, signal);
-}
-
 /** Combines summaries in groups until one is left, so that any number of parts fits. */
 async function combineAll(
   work: Summarising,
-  parts: readonly SummaryContent[],
-): Promise<SummaryContent> {
+  parts: readonly SummarisedPart[],
+): Promise<SummarisedPart> {
   const [first, ...others] = parts;
   if (!first) throw new Error('there is no part to combine');
   if (others.length === 0) return first;
-  const combined: SummaryContent[] = [];
+  const combined: SummarisedPart[] = [];
   for (const group of combineGroups(parts, work.kept.engine.maxSummaryCharacters)) {
     work.scope.signal.throwIfAborted();
-    combined.push(await combine(work, group));
+    const [only, ...more] = group;
+    combined.push(only && more.length === 0 ? only : await work.parts.combine(work.kept, group));
   }
   return combineAll(work, combined);
 }
 
-async function combine(
-  { kept, title, scope: { signal } }: Summarising,
-  parts: readonly SummaryContent[],
-): Promise<SummaryContent> {
-  const [only, ...others] = parts;
-  if (only && others.length === 0) return only;
-  const ask = () => kept.engine.combine({ title, parts }, engineCall(signal));
-  return kept.ask('combine', { title, parts }, summaryContentSchema, ask, signal);
-}
-
-function nothingToSummarise(): TaskWarning {
-  const message = 'Nothing has been said in this conversation yet.';
-  return { code: 'nothing_to_summarise', message };
+/** The form that people have chosen, in the language of the conversation. */
+function formOf({ style, turns }: SummaryWork): SummaryForm {
+  const { template, prompt } = style ?? { template: DEFAULT_TEMPLATE, prompt: null };
+  return { template, prompt, language: languageOf(turns.map(({ text }) => text)) };
 }

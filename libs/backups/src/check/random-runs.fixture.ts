@@ -4,6 +4,7 @@ import type { TaskRecord } from '#store';
 import { aPlan, aResult, CHUNK_MS, joinChunks } from '../../../store/src/heard.fixture.ts';
 import { runOf, type TestStore } from '../../../store/src/store.fixture.ts';
 import { correctedTo } from '../../../store/src/corrected.fixture.ts';
+import { PLAIN_RESULT } from '../../../store/src/summary-result.fixture.ts';
 
 const LEVELS = [0, 1, 2, 3, 3, 3] as const satisfies readonly Significance[];
 const PROBE = { codec: 'opus', channels: 2, sampleRateHz: 48_000, hasVideo: false };
@@ -81,7 +82,7 @@ export class RandomRuns {
     const work = await this.store.repositories.summaries.start(run, runId);
     if (work === null || !goesOn) return;
     const { revision } = work;
-    const made = { engine: 'instant', turnCount: work.turns.length, warnings: [] };
+    const made = { engine: 'instant', ...PLAIN_RESULT, turnCount: work.turns.length, warnings: [] };
     const content = this.random() < 0.2 ? null : CONTENT;
     await this.store.repositories.summaries.complete(run, { ...made, revision, content });
   }

@@ -9,6 +9,7 @@ import {
   typedTextSchema,
 } from './common.schema.ts';
 import { clipSchema } from './clip.schema.ts';
+import { setSummaryStyleSchema, summaryStyleSchema } from './summary-style.schema.ts';
 import { TASK_STATES } from '../tasks/task-states.ts';
 
 const glossarySchema = z
@@ -39,6 +40,7 @@ export const changeConversationSchema = z
     title: titleSchema,
     tags: tagsSchema,
     glossary: glossarySchema,
+    summaryStyle: setSummaryStyleSchema,
     projectId: idSchema('project').nullable().describe('Null takes it out of its project.'),
     archived: z.boolean().describe('Whether it is put away: lists hide it, and searches find it.'),
   })
@@ -56,6 +58,7 @@ export const conversationSchema = z
     title: z.string(),
     tags: z.array(z.string()),
     glossary: z.array(z.string()),
+    summaryStyle: summaryStyleSchema,
     revision: z.number().int().describe('Increases with every change of the text.'),
     summaryRevision: z
       .number()

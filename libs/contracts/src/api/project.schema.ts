@@ -9,6 +9,7 @@ import {
   timestampSchema,
   typedTextSchema,
 } from './common.schema.ts';
+import { setSummaryStyleSchema, summaryStyleSchema } from './summary-style.schema.ts';
 
 /** ISO 4217 code of a currency that exists. */
 export const currencySchema = z
@@ -58,7 +59,7 @@ export type CreateProject = z.output<typeof createProjectSchema>;
 
 /** Body of `PATCH /projects/{id}`: fields that are left out stay unchanged. */
 export const changeProjectSchema = z
-  .object(projectFields)
+  .object({ ...projectFields, summaryStyle: setSummaryStyleSchema })
   .partial()
   .strict()
   .meta({ id: 'ChangeProject' });
@@ -73,6 +74,7 @@ export const projectSchema = z
     currency: z.string(),
     timeZone: z.string(),
     refresh: z.enum(REFRESH_RULES),
+    summaryStyle: summaryStyleSchema,
     conversationCount: z.number().int(),
     documentCount: z.number().int(),
     createdAt: timestampSchema,

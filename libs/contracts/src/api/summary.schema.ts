@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { CERTAINTIES } from '../model/facts.ts';
 import { ACTION_ITEM_STATES } from '../model/language.ts';
+import { LEFT_OUT_REASONS } from '../model/summary-evidence.ts';
+import { SUMMARY_LANGUAGES } from '../model/summary-languages.ts';
 import { idSchema, timestampSchema } from './common.schema.ts';
+import { summaryTemplateSchema } from './summary-style.schema.ts';
 
 /** A segment of a recording that a point of a summary is based on. */
 export const citedSegmentSchema = z
@@ -74,21 +77,72 @@ export const markActionItemSchema = z
   .meta({ id: 'MarkActionItem' });
 export type MarkActionItem = z.output<typeof markActionItemSchema>;
 
+/** What was left out of a summary. */
+const leftOutSchema = z
+  .object({
+    count: z.number().int().describe('Number of statements.'),
+    reasons: z
+      .partialRecord(z.enum(LEFT_OUT_REASONS), z.number().int())
+      .describe(
+        '`name`, `number`, `date`: one that is not said where it is spoken of; `negation`: the opposite is said; `not_said`: nothing of the kind is.',
+      ),
+  })
+  .meta({ id: 'LeftOutStatements' });
+
+/** How much of a conversation its summary draws on. */
+const coverageSchema = z
+  .object({
+    turnsCited: z.number().int(),
+    turnCount: z.number().int(),
+    textShare: z
+      .number()
+      .describe('Share of the text in cited segments and typed turns, from 0 to 1.'),
+    thirds: z
+      .tuple([z.number().int(), z.number().int(), z.number().int()])
+      .describe('Number of points that cite the first, second and last third of the text.'),
+  })
+  .meta({ id: 'SummaryCoverage' });
+
+/** What a summary was made from, and by what. */
+const madeShape = {
+  id: idSchema('summary'),
+  revision: z.number().int().describe('Revision of the text that was summarised.'),
+  engine: z.string(),
+  createdAt: timestampSchema,
+};
+
 /** Summary of a conversation at one revision of its text. */
 export const summarySchema = z
   .object({
-    id: idSchema('summary'),
+    ...madeShape,
     conversationId: idSchema('conversation'),
-    revision: z.number().int().describe('Revision of the text that was summarised.'),
     current: z.boolean().describe('Whether the text is unchanged since then.'),
+    template: summaryTemplateSchema,
+    language: z
+      .enum(SUMMARY_LANGUAGES)
+      .nullable()
+      .describe('Of the conversation and of the summary; null when it is another or unknown.'),
     overview: z.string(),
+    attendees: z.array(z.string()).describe('Who took part; in minutes only.'),
+    topics: z.array(z.string()),
     keyPoints: z.array(summaryPointSchema),
     decisions: z.array(decisionSchema),
     actionItems: z.array(actionItemSchema),
     turnCount: z.number().int().describe('Number of turns covered: all that had text at the time.'),
-    engine: z.string(),
+    leftOut: leftOutSchema
+      .nullable()
+      .describe(
+        'What the engine stated and the conversation does not bear out. Null for edited summaries, and for those of earlier versions.',
+      ),
+    coverage: coverageSchema.nullable().describe('Null where `leftOut` is.'),
+    editedAt: timestampSchema
+      .nullable()
+      .describe('When a person last edited it; null for a summary as it was made.'),
+    newer: z
+      .object(madeShape)
+      .nullable()
+      .describe('A summary that was made after the one that was edited; null for none.'),
     taskId: idSchema('task'),
-    createdAt: timestampSchema,
   })
   .meta({ id: 'Summary' });
 export type Summary = z.output<typeof summarySchema>;

@@ -3,6 +3,7 @@ import { idSchema, ownerIdSchema, timestampSchema } from '../api/common.schema.t
 import { CORRECTION_REFUSALS, CORRECTION_RULES, SPAN_OUTCOMES } from '../model/corrections.ts';
 import { CERTAINTIES } from '../model/facts.ts';
 import { ACTION_ITEM_MARKS } from '../model/language.ts';
+import { exportedSummaryStyleSchema } from './summary-style.schema.ts';
 import { headOf } from './file-head.ts';
 import { sha256Schema } from './manifest.schema.ts';
 
@@ -121,6 +122,7 @@ export const exportedConversationSchema = z.strictObject({
     title: z.string(),
     tags: z.array(z.string()),
     glossary: z.array(z.string()),
+    summaryStyle: exportedSummaryStyleSchema,
     revision: z.number().int(),
     /** Exports of earlier versions do not tell. */
     archivedAt: timestampSchema.nullable().optional(),

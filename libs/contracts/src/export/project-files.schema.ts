@@ -13,6 +13,7 @@ import { reportGapsSchema } from '../api/report-gaps.schema.ts';
 import { CERTAINTIES, DROP_REASONS } from '../model/facts.ts';
 import { REFRESH_RULES } from '../model/plans.ts';
 import { REPORT_CAUSES } from '../model/reports.ts';
+import { exportedSummaryStyleSchema } from './summary-style.schema.ts';
 import { headOf } from './file-head.ts';
 import { sha256Schema } from './manifest.schema.ts';
 
@@ -28,6 +29,7 @@ export const exportedProjectSchema = z.strictObject({
     currency: z.string(),
     timeZone: z.string(),
     refresh: z.enum(REFRESH_RULES),
+    summaryStyle: exportedSummaryStyleSchema,
     plan: projectPlanSchema,
     createdAt: timestampSchema,
     updatedAt: timestampSchema,

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { idSchema, ownerIdSchema, timestampSchema } from '../api/common.schema.ts';
 import { CERTAINTIES } from '../model/facts.ts';
 import { SIGNIFICANCES } from '../model/language.ts';
+import { LEFT_OUT_REASONS } from '../model/summary-evidence.ts';
+import { DEFAULT_TEMPLATE, SUMMARY_TEMPLATES } from '../model/summary-forms.ts';
+import { SUMMARY_LANGUAGES } from '../model/summary-languages.ts';
 import { headOf } from './file-head.ts';
 
 const point = {
@@ -16,12 +19,12 @@ const pointSchema = z.strictObject(point);
 /** Omitted where the engine has stated none. */
 const certainty = z.enum(CERTAINTIES).optional();
 
-export const exportedSummarySchema = z.strictObject({
-  id: idSchema('summary'),
-  conversationId: idSchema('conversation'),
-  /** Revision of the text that was summarised. */
-  revision: z.number().int(),
+const content = {
   overview: z.string(),
+  /** Who took part; of minutes only. */
+  attendees: z.array(z.string()).exactOptional(),
+  /** Exports of earlier versions have none. */
+  topics: z.array(z.string()).exactOptional(),
   keyPoints: z.array(pointSchema),
   decisions: z.array(z.strictObject({ ...point, certainty })),
   actionItems: z.array(
@@ -32,16 +35,63 @@ export const exportedSummarySchema = z.strictObject({
       certainty,
     }),
   ),
+};
+
+const template = z.enum(SUMMARY_TEMPLATES);
+const language = z.enum(SUMMARY_LANGUAGES).nullable();
+
+export const exportedSummarySchema = z.strictObject({
+  id: idSchema('summary'),
+  conversationId: idSchema('conversation'),
+  /** Revision of the text that was summarised. */
+  revision: z.number().int(),
+  ...content,
   turnCount: z.number().int(),
   engine: z.string(),
+  /** What was left out, and how much of the text it draws on. Exports of earlier versions do not tell. */
+  evidence: z
+    .strictObject({
+      leftOut: z.partialRecord(z.enum(LEFT_OUT_REASONS), z.number().int()),
+      coverage: z.strictObject({
+        turnsCited: z.number().int(),
+        turnCount: z.number().int(),
+        textShare: z.number(),
+        thirds: z.tuple([z.number().int(), z.number().int(), z.number().int()]),
+      }),
+    })
+    .nullable()
+    .default(null),
+  template: template.default(DEFAULT_TEMPLATE),
+  language: language.default(null),
   createdAt: timestampSchema,
 });
 export type ExportedSummary = z.output<typeof exportedSummarySchema>;
 
-/** `summaries.json`: all summaries of a conversation, oldest first. */
+/** What a person has made of a summary, all of it. */
+export const exportedSummaryEditSchema = z.strictObject({
+  id: idSchema('summaryEdit'),
+  /** The summary that was edited. It may no longer exist. */
+  base: z.strictObject({
+    summaryId: idSchema('summary'),
+    revision: z.number().int(),
+    engine: z.string(),
+    turnCount: z.number().int(),
+    template,
+    language,
+    createdAt: timestampSchema,
+  }),
+  /** Null where a person has taken the newest summary again. */
+  content: z.strictObject(content).nullable(),
+  editedAt: timestampSchema,
+});
+export type ExportedSummaryEdit = z.output<typeof exportedSummaryEditSchema>;
+
+/** `summaries.json`: all summaries of a conversation, oldest first, and what people have made of them. */
 export const exportedSummariesSchema = z.strictObject({
   ...headOf('summaries'),
   summaries: z.array(exportedSummarySchema),
+  /** Exports of earlier versions have none. */
+  edits: z.array(exportedSummaryEditSchema).default([]),
 });
 
 export const exportedMemorySchema = z.strictObject({

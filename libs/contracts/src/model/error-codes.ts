@@ -8,6 +8,7 @@ import { ERASURE_ERRORS } from './erasure-errors.ts';
 import type { ErrorDefinition } from './error-definition.ts';
 import { EXPORT_ERRORS } from './export-errors.ts';
 import { IMPORT_ERRORS } from './import-errors.ts';
+import { SUMMARY_ERRORS } from './summary-errors.ts';
 
 /**
  * Every error that Afterword can report. A code never changes its meaning once released;
@@ -32,12 +33,7 @@ export const ERROR_DEFINITIONS = {
     title: 'The resource was not found',
     nextAction: 'Check the id or the path.',
   },
-  summary_missing: {
-    status: 404,
-    retryable: true,
-    title: 'The conversation has no summary yet',
-    nextAction: 'Wait until its summary task is completed, or request one with POST /tasks.',
-  },
+  ...SUMMARY_ERRORS,
   ...DOOR_ERRORS,
   ...AGENT_ERRORS,
   idempotency_key_reused: {

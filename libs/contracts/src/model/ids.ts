@@ -7,6 +7,7 @@ export const ID_PREFIXES = {
   segment: 'seg',
   task: 'tsk',
   summary: 'sum',
+  summaryEdit: 'sed',
   memory: 'mem',
   version: 'ver',
   backup: 'bkp',

@@ -68,6 +68,10 @@ export interface MarkedItem extends IdentifiedItem {
 export interface SummaryContent {
   /** A few sentences about the whole conversation. */
   readonly overview: string;
+  /** Who took part; absent when the template does not show it. */
+  readonly attendees?: readonly string[];
+  /** What it is about, in a few words each; absent when the engine states none. */
+  readonly topics?: readonly string[];
   readonly keyPoints: readonly SummaryPoint[];
   readonly decisions: readonly Decision[];
   readonly actionItems: readonly ActionItem[];

@@ -14,6 +14,8 @@ export const WARNING_CODES = [
   'edited_text_kept',
   'correction_refused',
   'nothing_to_summarise',
+  'summary_statements_left_out',
+  'summary_prompt_unused',
   'memory_not_scored',
   'source_not_read',
   'report_incomplete',

@@ -151,7 +151,7 @@ type ProjectEvent =
   | EventShape<'project_deleted', OfProject & { readonly restorable?: never }>
   | EventShape<'project_deleted', OfProject & { readonly restorable: true }>
   | EventShape<'project_restored' | 'project_purged', OfProject>
-  | EventShape<'fact_decided' | 'action_item_marked', object>
+  | EventShape<'fact_decided' | 'action_item_marked' | 'summary_edited', object>
   | EventShape<
       'document_added',
       OfProject &

@@ -1,3 +1,4 @@
+import { ENGLISH } from '../summary-form.fixture.ts';
 import { RuleThreads } from '../rules/rule-threads.ts';
 import { RULES_WITH_AMOUNTS } from '../rules/testing/programs.ts';
 import { BuiltinLanguageEngine } from './builtin.engine.ts';
@@ -28,7 +29,8 @@ describe('BuiltinLanguageEngine', () => {
       style: 'clean' as const,
     };
     expect(await engine.correct(correction, call())).toEqual(correct(correction));
-    const summary = { title: 'Launch', turns: [{ turnId: 't1', speaker: 'Ada', text: TEXT }] };
+    const turns = [{ turnId: 't1', speaker: 'Ada', text: TEXT }];
+    const summary = { title: 'Launch', form: ENGLISH, turns };
     expect(await engine.summarise(summary, call())).toEqual(summarise(summary));
     const memory = { narrative: TEXT, priorDialogue: [{ speaker: 'Tom', text: 'And then?' }] };
     expect(await engine.score(memory, call())).toEqual(score(memory));

@@ -8,9 +8,11 @@ import type {
   TranscriptStyle,
   SpokenText,
   SummaryContent,
+  SummaryForm,
   TextChange,
 } from '#contracts/model';
 import type { EngineCall } from '../engine-call.ts';
+import type { Counted } from './counted.ts';
 
 /** A request to correct consecutive texts of one speaker. */
 export interface CorrectionRequest {
@@ -41,6 +43,8 @@ export interface SummaryTurn extends SpokenText {
   readonly segments?: readonly SegmentStart[];
   /** Whether it goes on with the turn before it: a long turn is read in pieces. */
   readonly continues?: boolean;
+  /** The day on which it was said, to which relative dates refer (ISO 8601, UTC). */
+  readonly saidOn?: string;
 }
 
 /** A request to summarise turns. */
@@ -48,12 +52,16 @@ export interface SummaryRequest {
   readonly title: string;
   /** In order; their total length is at most {@link LanguageEngine.maxSummaryCharacters}. */
   readonly turns: readonly SummaryTurn[];
+  readonly form: SummaryForm;
 }
 
 /** A request to combine the summaries of consecutive parts of a conversation into one. */
 export interface CombineRequest {
   readonly title: string;
   readonly parts: readonly SummaryContent[];
+  /** Who spoke in all parts, and how often; other engines may have made them. */
+  readonly counted: Counted;
+  readonly form: SummaryForm;
 }
 
 /** A request to score the significance of a memory. */

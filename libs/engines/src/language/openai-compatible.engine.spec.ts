@@ -1,3 +1,5 @@
+import { GERMAN_SUMMARY } from '../../../../test/support/language-stub/summary-answers.ts';
+import { countedOf } from './counted.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { LanguageStub } from '../../../../test/support/language-stub.ts';
 import {
@@ -6,6 +8,7 @@ import {
 } from './openai-compatible.engine.ts';
 import { AMOUNT_READER } from './testing/amount-reader.ts';
 import { itKeepsTheLanguageEngineContract } from './testing/language-engine.contract.ts';
+import { COMBINED, ENGLISH } from '../summary-form.fixture.ts';
 
 let stub: LanguageStub;
 beforeAll(async () => {
@@ -163,7 +166,10 @@ describe('corrections', () => {
 
 describe('summaries', () => {
   it('refer to the turns that support each point', async () => {
-    const summary = await newEngine().summarise({ title: 'Ship', turns: TURNS }, call());
+    const summary = await newEngine().summarise(
+      { title: 'Ship', form: ENGLISH, turns: TURNS },
+      call(),
+    );
     expect(summary.overview).toContain('3 turns');
     expect(summary.keyPoints.map(({ turnIds }) => turnIds)).toEqual([
       ['trn_a'],
@@ -183,9 +189,10 @@ describe('summaries', () => {
     ];
     const actionItems = [{ text: 'Do it.', who: ' ', when: ' Friday ', sources: [] }];
     stub.next('answer', { answer: { overview: 'So.', keyPoints, decisions: [], actionItems } });
-    const summary = await newEngine().summarise({ title: '', turns: TURNS }, call());
+    const summary = await newEngine().summarise({ title: '', form: ENGLISH, turns: TURNS }, call());
     expect(summary).toEqual({
       overview: 'So.',
+      topics: [],
       keyPoints: [
         { text: 'Two.', turnIds: ['trn_a', 'trn_c'] },
         { text: 'None.', turnIds: [] },
@@ -207,7 +214,10 @@ describe('summaries', () => {
       segments,
     };
     const turns = [recorded, ...TURNS];
-    const { keyPoints } = await newEngine().summarise({ title: 'Ship', turns }, call());
+    const { keyPoints } = await newEngine().summarise(
+      { title: 'Ship', form: ENGLISH, turns },
+      call(),
+    );
     expect(keyPoints.slice(0, 4)).toEqual([
       ...['We meet', 'on Monday', 'at ten.'].map((text, n) => ({
         ...{ text, turnIds: ['trn_r'] },
@@ -225,19 +235,41 @@ describe('summaries', () => {
     const [first, ...rest] = TURNS;
     if (first === undefined) throw new Error('There are turns.');
     const parts = [
-      await engine.summarise({ title: 'Ship', turns: [first] }, call()),
-      await engine.summarise({ title: 'Ship', turns: rest }, call()),
+      await engine.summarise({ title: 'Ship', form: ENGLISH, turns: [first] }, call()),
+      await engine.summarise({ title: 'Ship', form: ENGLISH, turns: rest }, call()),
     ];
-    const whole = await engine.combine({ title: 'Ship', parts }, call());
+    const whole = await engine.combine({ title: 'Ship', ...COMBINED, parts }, call());
     expect(whole.keyPoints.flatMap(({ turnIds }) => turnIds)).toEqual(['trn_a', 'trn_b', 'trn_c']);
     expect(whole.actionItems).toEqual(parts[1]?.actionItems);
     expect(stub.requests.map(({ prompt }) => prompt).join()).not.toContain('trn_');
   });
 
+  it('are asked for in the language of the conversation, in its template and with what people want', async () => {
+    const form = { template: 'minutes', prompt: 'Name the risks.', language: 'de' } as const;
+    const request = { title: 'Ship', form, turns: TURNS };
+    stub.next('answer', { answer: GERMAN_SUMMARY });
+    const { attendees, topics } = await newEngine().summarise(request, call());
+    expect(attendees).toEqual(countedOf(TURNS).speakers);
+    expect(topics).toEqual(GERMAN_SUMMARY.topics);
+    const { instructions = '' } = stub.requests[0] ?? {};
+    for (const part of ['Write in German.', 'Write minutes', 'Name the risks.']) {
+      expect(instructions).toContain(part);
+    }
+  });
+
+  it('in another language than the conversation are rejected', async () => {
+    stub.next('answer', { answer: GERMAN_SUMMARY });
+    const summary = newEngine().summarise({ title: '', form: ENGLISH, turns: TURNS }, call());
+    await expect(summary).rejects.toMatchObject({
+      code: 'language_answer_invalid',
+      message: expect.stringContaining('it is in German') as unknown,
+    });
+  });
+
   it('are rejected without an overview', async () => {
     const answer = { overview: ' ', keyPoints: [], decisions: [], actionItems: [] };
     stub.next('answer', { answer });
-    const summary = newEngine().summarise({ title: '', turns: TURNS }, call());
+    const summary = newEngine().summarise({ title: '', form: ENGLISH, turns: TURNS }, call());
     await expect(summary).rejects.toMatchObject({ code: 'language_answer_invalid' });
   });
 });
@@ -281,9 +313,9 @@ describe('conversation text', () => {
   it('is declared as data, not instructions, in every request', async () => {
     const engine = newEngine();
     await engine.correct({ ...PIECES, texts: [ATTACK] }, call());
-    await engine.summarise({ title: ATTACK, turns: TURNS }, call());
+    await engine.summarise({ title: ATTACK, form: ENGLISH, turns: TURNS }, call());
     const part = { overview: ATTACK, keyPoints: [], decisions: [], actionItems: [] };
-    await engine.combine({ title: ATTACK, parts: [part] }, call());
+    await engine.combine({ title: ATTACK, ...COMBINED, parts: [part] }, call());
     await engine.score({ narrative: ATTACK, priorDialogue: [] }, call());
     await engine.readFacts(factRequest(ATTACK), call());
     expect(stub.requests).toHaveLength(5);

@@ -1,5 +1,6 @@
-import type { FactDraft, SummaryContent } from '#contracts/model';
+import type { FactDraft, SummaryContent, SummaryForm } from '#contracts/model';
 import type { EngineCall } from '../engine-call.ts';
+import { countedOf, type Counted } from './counted.ts';
 import type {
   CombineRequest,
   CorrectedText,
@@ -31,6 +32,7 @@ import type {
   Question,
 } from './openai-compatible/object-model.ts';
 import { INSTRUCTIONS, PROMPTS_VERSION, RUBRIC_VERSION } from './openai-compatible/prompts.ts';
+import { inLanguage } from './openai-compatible/in-language.ts';
 import { provenReason } from './openai-compatible/proven-reason.ts';
 import {
   combinationData,
@@ -38,6 +40,7 @@ import {
   summaryData,
   type NumberedData,
 } from './openai-compatible/summary.ts';
+import { summaryInstructions } from './openai-compatible/summary-instructions.ts';
 
 /**
  * Maximum number of characters of a passage. Models overlook facts in long passages, and an answer
@@ -49,6 +52,13 @@ const MAX_PASSAGE_CHARACTERS = 6_000;
 export interface OpenAiCompatibleOptions extends ObjectModelOptions {
   /** Maximum number of characters of turns in one summary request. */
   readonly maxSummaryCharacters: number;
+}
+
+/** What is summarised, and in which form. */
+interface SummaryOf {
+  readonly kind: 'summary' | 'combination';
+  readonly counted: Counted;
+  readonly form: SummaryForm;
 }
 
 /**
@@ -103,11 +113,14 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
   }
 
   summarise(request: SummaryRequest, call: EngineCall): Promise<SummaryContent> {
-    return this.summaryOf(summaryData(request), INSTRUCTIONS.summary, call);
+    const { turns, form } = request;
+    const of = { kind: 'summary', counted: countedOf(turns), form } as const;
+    return this.summaryOf(summaryData(request), of, call);
   }
 
   combine(request: CombineRequest, call: EngineCall): Promise<SummaryContent> {
-    return this.summaryOf(combinationData(request), INSTRUCTIONS.combination, call);
+    const { counted, form } = request;
+    return this.summaryOf(combinationData(request), { kind: 'combination', counted, form }, call);
   }
 
   async score(request: ScoreRequest, call: EngineCall): Promise<Score> {
@@ -147,11 +160,13 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
 
   private async summaryOf(
     { data, sources }: NumberedData,
-    instructions: string,
+    { kind, counted, form }: SummaryOf,
     call: EngineCall,
   ): Promise<SummaryContent> {
+    const instructions = summaryInstructions(kind, form);
     const schema = summaryAnswerSchema;
     const question = { name: 'summary', instructions, data, schema, maxTokens: SUMMARY_TOKENS };
-    return summaryContent(await this.ask(question, call), sources);
+    const content = summaryContent(await this.ask(question, call), sources, counted, form);
+    return inLanguage(content, form.language);
   }
 }

@@ -1,5 +1,6 @@
 import type { TalkTurn } from '#agents';
 import type { FactDraft, FactReader, Passage, ReadingContext } from '#contracts/model';
+import type { SummaryToCheck } from '../language/evidence/check-summary.ts';
 import type { GuardedCorrection } from '../language/guard/guard.ts';
 import type {
   CombineRequest,
@@ -21,6 +22,7 @@ export type RuleCall =
   | { readonly rules: 'correct'; readonly request: CorrectionRequest }
   | { readonly rules: 'summarise'; readonly request: SummaryRequest }
   | { readonly rules: 'combine'; readonly request: CombineRequest }
+  | { readonly rules: 'checkSummary'; readonly request: SummaryToCheck }
   | { readonly rules: 'score'; readonly request: ScoreRequest }
   | { readonly rules: 'guard'; readonly request: readonly GuardedCorrection[] }
   | { readonly rules: 'talkOf'; readonly request: readonly TalkTurn[] }

@@ -9,6 +9,7 @@ import type {
   SummaryContent,
 } from '#contracts/model';
 import type { EngineCall } from '../engine-call.ts';
+import type { CheckedSummary, SummaryToCheck } from '../language/evidence/check-summary.ts';
 import type { GuardedCorrection, GuardVerdict } from '../language/guard/guard.ts';
 import type {
   CombineRequest,
@@ -89,6 +90,11 @@ export class RuleThreads {
   checkDrafts(toCheck: DraftsToCheck, call: EngineCall): Promise<CheckedDrafts> {
     const request = { ...toCheck, reader: toCheck.reader.name };
     return this.run({ rules: 'checkDrafts', request }, call);
+  }
+
+  /** Checks a summary of any engine against what was said; see `checkSummary`. */
+  checkSummary(toCheck: SummaryToCheck, call: EngineCall): Promise<CheckedSummary> {
+    return this.run({ rules: 'checkSummary', request: toCheck }, call);
   }
 
   /** Judges corrections of any engine; see `guardCorrection`. @returns a verdict for each, in order */

@@ -2,6 +2,7 @@
 import os from 'node:os';
 import { AGENTS, warmUp } from '#agents';
 import { readLexicon } from '../language/guard/lexicon.ts';
+import { checkPhrases } from '../language/phrases/check-phrases.ts';
 import { serveRules } from './serve-rules.ts';
 
 /** A little less than the loops that serve everybody. */
@@ -9,6 +10,7 @@ const NICENESS = 5;
 
 // On Linux that of this thread only, elsewhere that of the process.
 if (process.platform === 'linux') os.setPriority(NICENESS);
+checkPhrases();
 warmUp(AGENTS);
 readLexicon();
 serveRules(AGENTS);

@@ -5,6 +5,7 @@ import { combine } from '../language/builtin/combine.ts';
 import { correct } from '../language/builtin/correct.ts';
 import { score } from '../language/builtin/score.ts';
 import { summarise } from '../language/builtin/summarise.ts';
+import { checkSummary } from '../language/evidence/check-summary.ts';
 import { guardCorrection } from '../language/guard/guard.ts';
 import type { RuleCall } from './rule-calls.ts';
 import type { ThreadMessage } from './thread-messages.ts';
@@ -37,6 +38,8 @@ function answerTo({ rules, request }: RuleCall, readers: readonly FactReader[]):
       return summarise(request);
     case 'combine':
       return combine(request);
+    case 'checkSummary':
+      return checkSummary(request);
     case 'score':
       return score(request);
     case 'guard':

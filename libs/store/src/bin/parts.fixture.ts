@@ -2,6 +2,7 @@ import type { SummaryContent } from '#contracts/model';
 import type { TaskRecord } from '../tasks/task.records.ts';
 import { transcribe } from '../heard.fixture.ts';
 import { anExchange, runOf, type TestStore } from '../store.fixture.ts';
+import { PLAIN_RESULT } from '../summary-result.fixture.ts';
 
 /** Something that was said in a conversation. */
 export interface Part {
@@ -107,7 +108,7 @@ export async function summarise(
   const overview = turns.map(({ text }) => text).join(' ');
   const content: SummaryContent = { overview, keyPoints: [], decisions: [], actionItems: [] };
   await summaries.complete(run, {
-    ...{ revision, engine: 'instant', turnCount: turns.length, warnings: [] },
+    ...{ revision, engine: 'instant', ...PLAIN_RESULT, turnCount: turns.length, warnings: [] },
     content: turns.length === 0 ? null : content,
   });
 }

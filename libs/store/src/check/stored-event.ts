@@ -92,6 +92,7 @@ const KNOWN_TYPES: Readonly<Record<DomainEvent['type'], true>> = {
   document_removed: true,
   fact_decided: true,
   action_item_marked: true,
+  summary_edited: true,
   report_written: true,
   report_removed: true,
   memory_written: true,

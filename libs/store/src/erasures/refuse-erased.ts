@@ -59,6 +59,7 @@ const REFUSED: Readonly<Record<DomainEvent['type'], boolean>> = {
   document_removed: false,
   fact_decided: true,
   action_item_marked: true,
+  summary_edited: true,
   report_written: false,
   report_removed: false,
   memory_written: true,

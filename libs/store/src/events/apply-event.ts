@@ -65,6 +65,7 @@ const NOT_APPLIED = {
   conversation_purged: true,
   clip_audio_removed: true,
   action_item_marked: true,
+  summary_edited: true,
   exchange_purged: true,
   clip_purged: true,
   project_created: true,

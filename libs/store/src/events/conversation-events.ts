@@ -67,6 +67,11 @@ export type ConversationEvent =
       'action_item_marked',
       { readonly itemId: string; readonly turnId: string; readonly state: ActionItemState }
     >
+  /** A person has edited the summary, or has taken the newest one instead of the edit. */
+  | EventShape<
+      'summary_edited',
+      { readonly editId: string; readonly summaryId: string; readonly undone: boolean }
+    >
   /** It was made from a text from which something was deleted. */
   | EventShape<'summary_removed', { readonly summaryId: string }>
   /** A rule of retention has removed the bytes of a clip, or the words of the conversation. */

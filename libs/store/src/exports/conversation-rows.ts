@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../database/database.ts';
 import {
@@ -8,10 +8,12 @@ import {
   exchanges,
   segments,
   summaries,
+  summaryEdits,
   tasks,
   textVersions,
   turns,
 } from '../schema/index.ts';
+import { shownSummary } from '../summaries/shown-summary.ts';
 import { afterId } from './after-id.ts';
 import { rowPages } from './row-pages.ts';
 
@@ -138,15 +140,23 @@ export class ConversationRows {
     });
   }
 
+  /** What people have made of summaries, oldest first. */
+  summaryEdits(conversationId: string) {
+    return rowPages<typeof summaryEdits.$inferSelect>(PAGE, (after, size) =>
+      this.tx
+        .select()
+        .from(summaryEdits)
+        .where(
+          and(eq(summaryEdits.conversationId, conversationId), afterId(summaryEdits.id, after)),
+        )
+        .orderBy(asc(summaryEdits.id))
+        .limit(size),
+    );
+  }
+
   /** The summary that is shown; `null` when there is none. */
-  async latestSummary(conversationId: string) {
-    const [latest] = await this.tx
-      .select()
-      .from(summaries)
-      .where(eq(summaries.conversationId, conversationId))
-      .orderBy(desc(summaries.revision), desc(summaries.id))
-      .limit(1);
-    return latest ?? null;
+  shownSummary(conversationId: string) {
+    return shownSummary(this.tx, conversationId);
   }
 
   /** Turns in order, with their recording and the state of its task, but without their text. */

@@ -12,6 +12,7 @@ export interface ConversationIds {
   readonly segments: Ids;
   readonly versions: Ids;
   readonly summaries: Ids;
+  readonly summaryEdits: Ids;
   readonly memories: Ids;
 }
 
@@ -43,6 +44,7 @@ export function conversationIds(conversationId: string, imported: Identified): C
     segments: ids('segment', imported.segments),
     versions: ids('version', imported.versions),
     summaries: ids('summary', imported.summaries),
+    summaryEdits: ids('summaryEdit', imported.summaryEdits),
     memories: ids('memory', imported.memories),
   };
 }

@@ -1,7 +1,13 @@
-import type { CitedSegment, SummaryPoint } from '#contracts/model';
+import type { CitedSegment, SummaryContent, SummaryPoint } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
 import { insertRows } from '../database/insert-rows.ts';
-import { correctionChanges, segments, summaries, textVersions } from '../schema/index.ts';
+import {
+  correctionChanges,
+  segments,
+  summaries,
+  summaryEdits,
+  textVersions,
+} from '../schema/index.ts';
 import { newIdOf, type ConversationIds } from './conversation-ids.ts';
 import { inBatches } from './in-batches.ts';
 import type { ImportedConversation, Importing } from './imported.records.ts';
@@ -24,6 +30,7 @@ export class ConversationLines {
     await this.corrections();
     await this.versions();
     await this.summaries();
+    await this.summaryEdits();
   }
 
   /** What was corrected elsewhere is not corrected again. */
@@ -104,7 +111,8 @@ export class ConversationLines {
     const { ids, conversationId, imported, importing } = this;
     const columns = [
       ...(['id', 'conversationId', 'revision', 'content'] as const),
-      ...(['turnCount', 'engine', 'taskId', 'createdAt'] as const),
+      ...(['turnCount', 'engine', 'evidence', 'template', 'language'] as const),
+      ...(['taskId', 'createdAt'] as const),
     ];
     const rows = imported.summaries.map((summary) => ({
       ...summary,
@@ -115,13 +123,32 @@ export class ConversationLines {
     await insertRows(this.tx, summaries, columns, rows);
   }
 
+  private async summaryEdits(): Promise<void> {
+    const { ids, conversationId, imported, importing } = this;
+    const columns = ['id', 'conversationId', 'base', 'content', 'editedAt'] as const;
+    const rows = imported.summaryEdits.map(({ id, base, content, editedAt }) => ({
+      ...{ id: newIdOf(ids.summaryEdits, id), conversationId },
+      // The summary that was edited may be gone.
+      base: {
+        ...base,
+        summaryId: ids.summaries.get(base.summaryId) ?? base.summaryId,
+        taskId: importing.taskId,
+      },
+      content: content && this.contentOf(content),
+      editedAt: new Date(editedAt),
+    }));
+    await insertRows(this.tx, summaryEdits, columns, rows);
+  }
+
   /** The points with the new ids of the turns and segments that they refer to. */
   private contentOf({
     overview,
+    attendees,
+    topics,
     keyPoints,
     decisions,
     actionItems,
-  }: ImportedConversation['summaries'][number]) {
+  }: SummaryContent) {
     const ofTurns = <Point extends SummaryPoint>({ segments, ...point }: Point) => ({
       ...point,
       turnIds: point.turnIds.flatMap((id) => this.ids.turns.get(id) ?? []),
@@ -129,6 +156,8 @@ export class ConversationLines {
     });
     return {
       overview,
+      ...(attendees === undefined ? {} : { attendees }),
+      ...(topics === undefined ? {} : { topics }),
       keyPoints: keyPoints.map(ofTurns),
       decisions: decisions.map(ofTurns),
       actionItems: actionItems.map(ofTurns),

@@ -12,6 +12,7 @@ import type {
   ExportedReport,
   ExportedSegment,
   ExportedSummary,
+  ExportedSummaryEdit,
   ExportedTurn,
   ExportedVersion,
 } from '#contracts/export';
@@ -37,6 +38,7 @@ export interface ImportedConversation {
   readonly corrections: readonly ExportedCorrection[];
   readonly versions: readonly ExportedVersion[];
   readonly summaries: readonly ExportedSummary[];
+  readonly summaryEdits: readonly ExportedSummaryEdit[];
   readonly memories: readonly ExportedMemory[];
   /** What people have decided of action items. */
   readonly actionItemMarks: readonly ExportedItemMark[];

@@ -38,7 +38,8 @@ export function aSharedRecording(origin: string, isTranscribed = true): Imported
       ...{ id: id(index), turnId: id(index), clipId: origin, position: 0, startMs },
       ...{ endMs: startMs + 1_500, raw, corrected: null, edited: null, confidence: 1, words: [] },
     })),
-    ...{ corrections: [], versions: [], summaries: [], memories: [], actionItemMarks: [] },
+    ...{ corrections: [], versions: [], summaries: [], summaryEdits: [] },
+    ...{ memories: [], actionItemMarks: [] },
   };
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../database/ids.ts';
 import { A_FAILURE, aClip, anExchange, runOf, TestStore } from '../store.fixture.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
+import { PLAIN_RESULT } from '../summary-result.fixture.ts';
 
 const CONTENT = { overview: 'Launch.', keyPoints: [], decisions: [], actionItems: [] };
 
@@ -40,7 +41,13 @@ describe('the pending work of a conversation', () => {
   /** Runs a summary to completion. */
   async function summarise(task: TaskRecord): Promise<void> {
     const work = await store.repositories.summaries.start(runOf(task), 'run-1');
-    const made = { engine: 'instant', turnCount: 1, content: CONTENT, warnings: [] };
+    const made = {
+      engine: 'instant',
+      ...PLAIN_RESULT,
+      turnCount: 1,
+      content: CONTENT,
+      warnings: [],
+    };
     await store.repositories.summaries.complete(runOf(task), {
       ...made,
       revision: work?.revision ?? 0,
@@ -188,7 +195,14 @@ describe('the pending work of a conversation', () => {
       await store.repositories.summaries.start(runOf(first), 'run-1');
       await post(id);
       expect(await typesOf(id)).not.toContain('summary');
-      const made = { engine: 'e', turnCount: 2, content: CONTENT, warnings: [], revision: 2 };
+      const made = {
+        engine: 'e',
+        ...PLAIN_RESULT,
+        turnCount: 2,
+        content: CONTENT,
+        warnings: [],
+        revision: 2,
+      };
       expect(await store.repositories.summaries.complete(runOf(first), made)).toEqual({
         behind: true,
       });

@@ -1,6 +1,11 @@
 import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import { ulid } from 'ulid';
-import { EMPTY_PLAN, type ProjectPlan, type RefreshRule } from '#contracts/model';
+import {
+  EMPTY_PLAN,
+  type ProjectPlan,
+  type RefreshRule,
+  type SummaryStyle,
+} from '#contracts/model';
 import { AppError } from '#platform';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
@@ -36,6 +41,8 @@ export interface ProjectChange {
   readonly currency?: string | undefined;
   readonly timeZone?: string | undefined;
   readonly refresh?: RefreshRule | undefined;
+  /** How the summaries of its conversations are made; `null` for the default. */
+  readonly summaryStyle?: SummaryStyle | null | undefined;
 }
 
 export interface ProjectListQuery {
@@ -97,7 +104,7 @@ export class ProjectsRepository {
    * @throws AppError `not_found`
    */
   async change(id: string, change: ProjectChange): Promise<CountedProject> {
-    const { name: _words, ...settings } = change;
+    const { name: _words, summaryStyle: _style, ...settings } = change;
     const changed = Object.keys(change);
     await inTransaction(this.db, async (tx) => {
       const project = await lockProject(tx, id);

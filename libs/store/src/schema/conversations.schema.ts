@@ -10,7 +10,15 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { HeardWord, SummaryContent } from '#contracts/model';
+import type {
+  EditedFrom,
+  HeardWord,
+  SummaryContent,
+  SummaryEvidence,
+  SummaryLanguage,
+  SummaryStyle,
+  SummaryTemplate,
+} from '#contracts/model';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -33,6 +41,8 @@ export const conversations = pgTable(
       .$type<string[]>()
       .notNull()
       .default(sql`'[]'::jsonb`),
+    /** How people want its summaries; null for as its project or the default says. */
+    summaryStyle: jsonb('summary_style').$type<SummaryStyle>(),
     /** Revision of the newest summary; null before the first. */
     summaryRevision: integer('summary_revision'),
     /** Highest revision that an ended summary task has covered, whatever its outcome. */
@@ -180,10 +190,34 @@ export const summaries = pgTable(
     /** How many turns it covers: all that had text at its revision. */
     turnCount: integer('turn_count').notNull(),
     engine: text('engine').notNull(),
+    /** What was left out, and how much of the text it draws on; null of earlier versions. */
+    evidence: jsonb('evidence').$type<SummaryEvidence>(),
+    template: text('template').$type<SummaryTemplate>().notNull().default('detailed'),
+    /** Language of the text; null if it is another one or unknown. */
+    language: text('language').$type<SummaryLanguage>(),
     taskId: text('task_id').notNull(),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [index('summaries_conversation').on(table.conversationId, table.revision, table.id)],
+);
+
+/**
+ * What people have made of summaries, each time all of it. The newest is shown instead of the summaries,
+ * unless it has no content: then a person has taken the newest summary again. Rows are ordered by id.
+ */
+export const summaryEdits = pgTable(
+  'summary_edits',
+  {
+    id: text('id').primaryKey(),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    /** The summary that was edited; it may no longer exist. */
+    base: jsonb('base').$type<EditedFrom>().notNull(),
+    content: jsonb('content').$type<SummaryContent>(),
+    editedAt: moment('edited_at').notNull(),
+  },
+  (table) => [index('summary_edits_conversation').on(table.conversationId, table.id)],
 );
 
 /** A segment of an earlier version of a text. */

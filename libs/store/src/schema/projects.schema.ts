@@ -28,6 +28,7 @@ import type {
   ReportContent,
   ReportCounts,
   SpeakerTalk,
+  SummaryStyle,
 } from '#contracts/model';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -44,6 +45,8 @@ export const projects = pgTable(
     /** Name in the IANA database. */
     timeZone: text('time_zone').notNull(),
     refresh: text('refresh').$type<RefreshRule>().notNull(),
+    /** How people want the summaries of its conversations; null for the default. */
+    summaryStyle: jsonb('summary_style').$type<SummaryStyle>(),
     plan: jsonb('plan').$type<ProjectPlan>().notNull(),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),

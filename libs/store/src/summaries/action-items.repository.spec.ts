@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ActionItem } from '#contracts/model';
 import { anExchange, runOf, TestStore } from '../store.fixture.ts';
 import { actionItemId } from './action-item-id.ts';
+import { PLAIN_RESULT } from '../summary-result.fixture.ts';
 
 describe('action items', () => {
   let store: TestStore;
@@ -24,7 +25,13 @@ describe('action items', () => {
     const work = await store.repositories.summaries.start(run, 'run-1');
     const actionItems = texts.map((text) => item(text, work?.turns[0]?.turnId ?? ''));
     await store.repositories.summaries.complete(run, {
-      ...{ revision: work?.revision ?? 0, engine: 'e', turnCount: 1, warnings: [] },
+      ...{
+        revision: work?.revision ?? 0,
+        engine: 'e',
+        ...PLAIN_RESULT,
+        turnCount: 1,
+        warnings: [],
+      },
       content: { overview: '', keyPoints: [], decisions: [], actionItems },
     });
     return actionItems;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import type { ActionItemState, IdentifiedItem, MarkedItem } from '#contracts/model';
 import { AppError } from '#platform';
@@ -6,10 +6,11 @@ import { lockConversation } from '../conversations/lock-conversations.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
-import { actionItemMarks, summaries } from '../schema/index.ts';
+import { actionItemMarks } from '../schema/index.ts';
 import { actionItemId } from './action-item-id.ts';
+import { shownSummary } from './shown-summary.ts';
 
-/** The items of the newest summary, and what people have decided of items of any. */
+/** The items of the summary that is shown, and what people have decided of items of any. */
 export interface MarkedItems {
   readonly items: readonly IdentifiedItem[];
   readonly marks: readonly MarkedItem[];
@@ -37,8 +38,9 @@ export class ActionItemsRepository {
       const { items, marks } = await read(tx, conversationId);
       const marked = marks.find(({ id }) => id === itemId);
       const item = marked ?? items.find(({ id }) => id === itemId);
-      const turnId = item?.turnIds[0];
-      if (!item || turnId === undefined) throw noItem(itemId);
+      if (!item) throw noItem(itemId);
+      // What a person has added may have no source.
+      const [turnId = ''] = item.turnIds;
       if ((marked?.mark ?? 'open') === state) return { items, marks };
       await store(tx, conversationId, item, state);
       await appendAndApply(tx, [
@@ -55,23 +57,18 @@ export class ActionItemsRepository {
 }
 
 async function read(db: Database | Transaction, conversationId: string): Promise<MarkedItems> {
-  const [newest] = await db
-    .select({ content: summaries.content })
-    .from(summaries)
-    .where(eq(summaries.conversationId, conversationId))
-    .orderBy(desc(summaries.revision), desc(summaries.id))
-    .limit(1);
+  const shown = await shownSummary(db, conversationId);
   const rows = await db
     .select()
     .from(actionItemMarks)
     .where(eq(actionItemMarks.conversationId, conversationId))
     .orderBy(asc(actionItemMarks.turnId), asc(actionItemMarks.itemId));
-  const found = newest?.content.actionItems ?? [];
+  const found = shown?.content.actionItems ?? [];
   return {
     items: found.map((item) => ({ ...item, id: actionItemId(item) })),
     marks: rows.map(({ itemId, turnId, mark, item }) => ({
       ...item,
-      ...{ id: itemId, turnIds: [turnId], mark },
+      ...{ id: itemId, turnIds: turnId === '' ? [] : [turnId], mark },
     })),
   };
 }

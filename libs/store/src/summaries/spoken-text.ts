@@ -10,6 +10,8 @@ export interface SpokenTurn extends SpokenText {
   readonly turnId: string;
   /** Where its segments begin in the text; absent when it has no times, so it was typed. */
   readonly segments?: readonly SegmentStart[];
+  /** The day on which it was added (ISO 8601, UTC), to which "next Friday" refers. */
+  readonly saidOn: string;
 }
 
 /** A conversation at a revision. */
@@ -35,6 +37,7 @@ interface SpokenRow extends Record<string, unknown> {
   readonly turnId: string | null;
   readonly speaker: string;
   readonly timed: boolean;
+  readonly saidOn: string;
   readonly segments: readonly ShownSegment[];
 }
 
@@ -51,6 +54,7 @@ export async function spokenText(
     FROM conversations
     LEFT JOIN (
       SELECT turns.id AS "turnId", turns.speaker, bool_or(segments.clip_id IS NOT NULL OR end_ms > 0) AS timed,
+             to_char(turns.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "saidOn",
              json_agg(json_build_object('segmentId', segments.id, 'startMs', segments.start_ms,
                'text', coalesce(edited, corrected, raw)) ORDER BY position) AS segments
       FROM segments JOIN turns ON turns.id = segments.turn_id
@@ -64,10 +68,10 @@ export async function spokenText(
   return { conversationId, title: first?.title ?? '', revision: first?.revision ?? 0, turns };
 }
 
-function turnsOf({ turnId, speaker, timed, segments }: SpokenRow): readonly SpokenTurn[] {
+function turnsOf({ turnId, speaker, timed, saidOn, segments }: SpokenRow): readonly SpokenTurn[] {
   if (turnId === null) return [];
   const text = segments.map((segment) => segment.text).join(SEPARATOR);
-  return [{ turnId, speaker, text, ...(timed ? { segments: startsOf(segments) } : {}) }];
+  return [{ turnId, speaker, text, saidOn, ...(timed ? { segments: startsOf(segments) } : {}) }];
 }
 
 function startsOf(segments: readonly ShownSegment[]): readonly SegmentStart[] {

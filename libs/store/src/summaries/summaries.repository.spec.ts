@@ -3,6 +3,7 @@ import type { TaskRun } from '#contracts/tasks';
 import { transcribe } from '../heard.fixture.ts';
 import { A_FAILURE, anExchange, runOf, TestStore } from '../store.fixture.ts';
 import type { SummaryResult } from './summaries.repository.ts';
+import { PLAIN_RESULT } from '../summary-result.fixture.ts';
 
 describe('summaries', () => {
   let store: TestStore;
@@ -74,7 +75,10 @@ describe('summaries', () => {
           return { segmentId, startMs, from: starts[n] };
         }),
       );
-      expect(other).toEqual({ turnId: typed?.turnId, speaker: 'Ada', text: 'typed' });
+      const today = new Date().toISOString().slice(0, 10);
+      expect(other).toEqual({
+        ...{ turnId: typed?.turnId, speaker: 'Ada', text: 'typed', saidOn: today },
+      });
     });
 
     it('the text of their revision, also during concurrent posts', async () => {
@@ -192,5 +196,5 @@ describe('summaries', () => {
 /** A summary result with this overview. */
 function made(overview: string): Omit<SummaryResult, 'revision'> {
   const content = { overview, keyPoints: [], decisions: [], actionItems: [] };
-  return { engine: 'instant', turnCount: 1, content, warnings: [] };
+  return { engine: 'instant', ...PLAIN_RESULT, turnCount: 1, content, warnings: [] };
 }

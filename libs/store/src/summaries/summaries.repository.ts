@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
-import type { SummaryContent } from '#contracts/model';
+import type { SummaryContent, SummaryEvidence, SummaryForm, SummaryStyle } from '#contracts/model';
 import type { TaskRun, TaskSettings, TaskWarning } from '#contracts/tasks';
 import type { Database, Transaction } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
@@ -11,6 +11,7 @@ import { completedEvent, conversationOf, conversationRunEvent } from '../tasks/r
 import { signalIfReopened } from '../tasks/run/signal-if-reopened.ts';
 import { startRun } from '../tasks/run/start-run.ts';
 import { lockConversation, type LockedConversation } from '../conversations/lock-conversations.ts';
+import { summaryStyleOf } from './summary-style.ts';
 import { spokenText, type SpokenConversation } from './spoken-text.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
 
@@ -25,6 +26,8 @@ export interface SummaryRecord {
 /** The input of a summary: a conversation at a revision. */
 export interface SummaryWork extends SpokenConversation {
   readonly settings: TaskSettings;
+  /** What people have chosen for it or else for its project; `null` for nothing. */
+  readonly style: SummaryStyle | null;
 }
 
 /** The result of a run. */
@@ -33,8 +36,10 @@ export interface SummaryResult {
   readonly revision: number;
   readonly engine: string;
   readonly turnCount: number;
+  readonly form: SummaryForm;
   /** `null` when there was nothing to summarise. */
   readonly content: SummaryContent | null;
+  readonly evidence: SummaryEvidence | null;
   readonly warnings: readonly TaskWarning[];
 }
 
@@ -62,7 +67,8 @@ export class SummariesRepository {
     return inTransaction(this.db, async (tx) => {
       const task = await startRun(tx, run, runId);
       if (task === null) return null;
-      return { settings: task.settings, ...(await spokenText(tx, conversationOf(task))) };
+      const style = await summaryStyleOf(tx, conversationOf(task));
+      return { settings: task.settings, style, ...(await spokenText(tx, conversationOf(task))) };
     });
   }
 
@@ -102,7 +108,7 @@ async function lockSummarised(tx: Transaction, id: string): Promise<LockedConver
 async function writeSummary(
   tx: Transaction,
   task: TaskRecord,
-  { revision, engine, turnCount }: SummaryResult,
+  { revision, engine, turnCount, evidence, form }: SummaryResult,
   content: SummaryContent,
 ): Promise<void> {
   const summaryId = newId('summary');
@@ -115,6 +121,8 @@ async function writeSummary(
     content,
     turnCount,
     engine,
+    evidence,
+    ...{ template: form.template, language: form.language },
     taskId: task.id,
     createdAt,
   });

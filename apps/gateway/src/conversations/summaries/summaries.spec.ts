@@ -3,13 +3,15 @@ import {
   actionItemListSchema,
   conversationSchema,
   problemSchema,
+  summaryEditListSchema,
   summarySchema,
   taskSchema,
 } from '#contracts/api';
-import type { SummaryPoint } from '#contracts/model';
+import type { SummaryEvidence, SummaryPoint } from '#contracts/model';
 import { SummariesRepository } from '#store';
 import { addExchange, createConversation, sendJson } from '../../../../../test/support/api.ts';
 import { useGateway } from '../../../../../test/support/gateway.ts';
+import { PLAIN_RESULT } from '../../../../../libs/store/src/summary-result.fixture.ts';
 
 describe('summaries', () => {
   const gateway = useGateway();
@@ -20,6 +22,7 @@ describe('summaries', () => {
     conversationId: string,
     overview: string,
     stored = (point: SummaryPoint): SummaryPoint => point,
+    evidence: SummaryEvidence | null = null,
   ) => {
     const wanted = { type: 'summary', conversationId };
     const asked = await sendJson('POST', `${gateway.url}/tasks`, wanted);
@@ -35,6 +38,8 @@ describe('summaries', () => {
     await summaries.complete(run, {
       revision: work?.revision ?? 0,
       engine: 'e',
+      ...PLAIN_RESULT,
+      evidence,
       turnCount: turnIds.length,
       content: {
         overview,
@@ -100,6 +105,86 @@ describe('summaries', () => {
       revision: 2,
       current: true,
     });
+  });
+
+  it('tell what was left out, and how much of the text they draw on', async () => {
+    const id = await createConversation(gateway.url);
+    await addExchange(gateway.url, id, 'We launch on Monday.');
+    await summarise(id, 'A launch.');
+    expect(summarySchema.parse(await get(`${id}/summary`))).toMatchObject({
+      ...{ leftOut: null, coverage: null, template: 'detailed', language: 'en' },
+      ...{ editedAt: null, newer: null },
+    });
+    const coverage = { turnsCited: 1, turnCount: 1, textShare: 1, thirds: [1, 0, 0] } as const;
+    await summarise(id, 'Again.', undefined, { leftOut: { date: 2, name: 1 }, coverage });
+    expect(summarySchema.parse(await get(`${id}/summary`))).toMatchObject({
+      leftOut: { count: 3, reasons: { date: 2, name: 1 } },
+      coverage,
+    });
+  });
+
+  it('stay as a person has edited them, beside later ones', async () => {
+    const id = await createConversation(gateway.url);
+    await addExchange(gateway.url, id, 'We launch on Monday.');
+    const { point } = await summarise(id, 'First.');
+    const path = `${gateway.url}/conversations/${id}/summary`;
+    const edit = async (body: unknown) =>
+      summarySchema.parse(await (await sendJson('PATCH', path, body)).json());
+    const keyPoints = [{ ...point, text: 'The launch is on Monday.' }, { text: 'Tom was ill.' }];
+    const edited = await edit({ overview: 'Edited.', keyPoints });
+    expect(edited).toMatchObject({
+      overview: 'Edited.',
+      keyPoints: [keyPoints[0], { text: 'Tom was ill.', turnIds: [], segments: [] }],
+      decisions: [{ text: point.text }],
+      newer: null,
+    });
+    await addExchange(gateway.url, id, 'No, on Tuesday.');
+    await summarise(id, 'Second.');
+    const shown = summarySchema.parse(await get(`${id}/summary`));
+    expect(shown).toMatchObject({ overview: 'Edited.', current: false, newer: { revision: 2 } });
+    const newest = summarySchema.parse(await get(`${id}/summary/newest`));
+    expect(newest).toMatchObject({ id: shown.newer?.id, overview: 'Second.', editedAt: null });
+    const taken = await fetch(`${path}/edit`, { method: 'DELETE' });
+    expect(summarySchema.parse(await taken.json())).toEqual(newest);
+    const { items } = summaryEditListSchema.parse(await get(`${id}/summary/edits`));
+    expect(items.map(({ content }) => content?.overview ?? null)).toEqual(['Edited.', null]);
+  });
+
+  it('refuse edits that are none, and of what is not there, each with its code', async () => {
+    const id = await createConversation(gateway.url);
+    const path = `${gateway.url}/conversations/${id}/summary`;
+    const code = async (response: Response) => problemSchema.parse(await response.json()).code;
+    const edit = async (body: unknown) => code(await sendJson('PATCH', path, body));
+    expect(await edit({ overview: 'So.' })).toBe('summary_missing');
+    expect(await edit({})).toBe('invalid_request');
+    expect(await edit({ overview: ' ' })).toBe('invalid_request');
+    expect(await edit({ engine: 'me' })).toBe('invalid_request');
+    expect(await edit({ keyPoints: [{ text: 'So.', turnIds: ['x'] }] })).toBe('invalid_request');
+    await addExchange(gateway.url, id, 'We launch on Monday.');
+    await summarise(id, 'First.');
+    const foreign = { text: 'So.', turnIds: ['trn_01jd3k4m5n6p7q8r9s0t1v2w3x'] };
+    expect(await edit({ keyPoints: [foreign] })).toBe('not_found');
+    const nowhere = `${gateway.url}/conversations/cnv_01jd3k4m5n6p7q8r9s0t1v2w3x/summary`;
+    expect(await code(await sendJson('PATCH', nowhere, { overview: 'So.' }))).toBe('not_found');
+    expect(await code(await fetch(`${nowhere}/edits`))).toBe('not_found');
+    expect(await code(await fetch(`${nowhere}/newest`))).toBe('not_found');
+  });
+
+  it('have the style that a person sets, with instructions only where a model follows them', async () => {
+    const id = await createConversation(gateway.url);
+    const path = `${gateway.url}/conversations/${id}`;
+    const set = (summaryStyle: unknown) => sendJson('PATCH', path, { summaryStyle });
+    const minutes = { template: 'minutes', prompt: null };
+    expect(conversationSchema.parse(await get(id)).summaryStyle).toBeNull();
+    const changed = await (await set({ template: 'minutes' })).json();
+    expect(conversationSchema.parse(changed).summaryStyle).toEqual(minutes);
+    const refused = await set({ template: 'brief', prompt: 'Name the risks.' });
+    expect(refused.status).toBe(422);
+    expect(problemSchema.parse(await refused.json()).code).toBe('summary_prompt_needs_model');
+    expect((await set({ template: 'long' })).status).toBe(400);
+    expect(conversationSchema.parse(await get(id)).summaryStyle).toEqual(minutes);
+    expect((await set(null)).status).toBe(200);
+    expect(conversationSchema.parse(await get(id)).summaryStyle).toBeNull();
   });
 
   it('have action items that can be ticked, removed and opened again', async () => {

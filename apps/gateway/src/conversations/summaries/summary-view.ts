@@ -1,20 +1,61 @@
-import type { ActionItemList, Summary } from '#contracts/api';
-import type { Certainty, CitedSegment, Decision, SummaryPoint } from '#contracts/model';
+import type { ActionItemList, Summary, SummaryEditList } from '#contracts/api';
+import type {
+  Certainty,
+  CitedSegment,
+  Decision,
+  SummaryContent,
+  SummaryEvidence,
+  SummaryPoint,
+} from '#contracts/model';
 import { listActionItems } from '#domain';
-import type { MarkedItems, SummaryRecord } from '#store';
+import type { MarkedItems, ShownSummary, SummaryEditRecord } from '#store';
 
-/** A summary as the API shows it. */
-export function toSummary({ summary, current }: SummaryRecord): Summary {
-  const { content, createdAt, ...rest } = summary;
+/** The summary that is shown, as the API shows it. */
+export function toSummary(shown: ShownSummary): Summary {
+  const { conversationId, base, content, evidence, current, editedAt, newer } = shown;
+  const { summaryId: id, ...made } = base;
   return {
-    ...rest,
-    current,
-    overview: content.overview,
-    keyPoints: content.keyPoints.map(toPoint),
-    decisions: content.decisions.map((decision) => withCertainty(decision)),
-    actionItems: content.actionItems.map((item) => withCertainty(item)),
-    createdAt: createdAt.toISOString(),
+    ...{ id, conversationId, current, ...made },
+    ...toContent(content),
+    leftOut: evidence && toLeftOut(evidence),
+    coverage: evidence && toCoverage(evidence),
+    editedAt: editedAt?.toISOString() ?? null,
+    newer: newer && {
+      ...{ id: newer.summaryId, revision: newer.revision },
+      ...{ engine: newer.engine, createdAt: newer.createdAt },
+    },
   };
+}
+
+/** What people have made of summaries, as the API shows it. */
+export function toSummaryEdits(edits: readonly SummaryEditRecord[]): SummaryEditList {
+  return {
+    items: edits.map(({ id, base, content, editedAt }) => ({
+      ...{ id, summaryId: base.summaryId, revision: base.revision },
+      editedAt: editedAt.toISOString(),
+      content: content && toContent(content),
+    })),
+  };
+}
+
+function toContent(content: SummaryContent) {
+  const { overview, attendees = [], topics = [], keyPoints, decisions, actionItems } = content;
+  return {
+    ...{ overview, attendees: [...attendees], topics: [...topics] },
+    keyPoints: keyPoints.map(toPoint),
+    decisions: decisions.map((decision) => withCertainty(decision)),
+    actionItems: actionItems.map((item) => withCertainty(item)),
+  };
+}
+
+function toLeftOut({ leftOut }: SummaryEvidence): Summary['leftOut'] {
+  const count = Object.values(leftOut).reduce((sum, each) => sum + each, 0);
+  return { count, reasons: { ...leftOut } };
+}
+
+function toCoverage({ coverage }: SummaryEvidence): Summary['coverage'] {
+  const [first, second, last] = coverage.thirds;
+  return { ...coverage, thirds: [first, second, last] };
 }
 
 /** Summaries from before segments were cited name only turns. */

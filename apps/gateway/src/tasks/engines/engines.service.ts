@@ -1,7 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Engines } from '#contracts/api';
 import { kindOf, type TaskSettings, type TaskType } from '#contracts/tasks';
-import { ENGINES, languageEngineNames, speechEngineNames } from '#engines/definitions';
+import type { SummaryStyle } from '#contracts/model';
+import {
+  ENGINES,
+  languageDefinitions,
+  languageEngineNames,
+  speechEngineNames,
+} from '#engines/definitions';
 import { AppError, type Config } from '#platform';
 import { InvalidRequestError } from '../../http/field-errors.ts';
 import { CONFIG } from '../../infrastructure/config.module.ts';
@@ -22,6 +28,23 @@ export class EnginesService {
       speech: { ...speech, available: [...speech.available] },
       language: { ...language, available: [...language.available] },
     };
+  }
+
+  /**
+   * Rejects instructions for summaries that no engine of this installation follows.
+   * @throws AppError `summary_prompt_needs_model`
+   */
+  checkSummaryStyle(style: SummaryStyle | null | undefined): void {
+    if (!style?.prompt) return;
+    const { engineSettings } = this.config;
+    const models = languageDefinitions(ENGINES).filter(
+      ({ costly, names }) => costly && names(engineSettings).length > 0,
+    );
+    if (models.length > 0) return;
+    throw new AppError(
+      'summary_prompt_needs_model',
+      'The rules follow no instructions, and no language model is configured.',
+    );
   }
 
   /**

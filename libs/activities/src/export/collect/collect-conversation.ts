@@ -10,6 +10,7 @@ import {
   itemMarkLine,
   memoryLine,
   segmentLine,
+  summaryEditLine,
   summaryLine,
   turnLine,
   versionLine,
@@ -77,16 +78,21 @@ async function collectSummaries(
   { id, title }: RowOf<'conversations'>,
   folder: string,
 ): Promise<void> {
-  const latest = await snapshot.texts.latestSummary(id);
-  if (latest === null) return;
+  const shown = await snapshot.texts.shownSummary(id);
+  if (shown === null) return;
   const summaries = mapped(snapshot.texts.summaries(id), summaryLine);
+  const edits = mapped(snapshot.texts.summaryEdits(id), summaryEditLine);
   await files.text(
     `${folder}/${EXPORT_FILES.summaries}`,
-    jsonText(fileHead('summaries'), { summaries }),
+    jsonText(fileHead('summaries'), { summaries, edits }),
   );
-  const { revision, engine, content, createdAt } = latest;
-  const about = { title, conversationId: id, revision, engine, content };
-  const text = summaryMarkdown({ ...about, createdAt: createdAt.toISOString() });
+  const { content, editedAt } = shown;
+  const { revision, engine, template, language, createdAt } = shown.base;
+  const about = { title, conversationId: id, revision, engine, template, language, createdAt };
+  const text = summaryMarkdown({
+    ...{ ...about, content },
+    editedAt: editedAt?.toISOString() ?? null,
+  });
   await files.text(`${folder}/${EXPORT_FILES.summary}`, [text]);
 }
 

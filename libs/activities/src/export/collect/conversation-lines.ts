@@ -8,10 +8,11 @@ import type {
   exportedMemorySchema,
   exportedSegmentSchema,
   ExportedSummary,
+  ExportedSummaryEdit,
   exportedTurnSchema,
   exportedVersionSchema,
 } from '#contracts/export';
-import type { SummaryPoint } from '#contracts/model';
+import type { SummaryContent, SummaryEvidence, SummaryPoint } from '#contracts/model';
 import type { ExportSnapshot } from '#store';
 
 /** All that reads rows. */
@@ -34,12 +35,14 @@ export function conversationFields(
   row: RowOf<'conversations'>,
 ): ExportedConversation['conversation'] {
   const { id, ownerId, projectId, title, tags, glossary, revision, createdAt, updatedAt } = row;
+  const { summaryStyle } = row;
   const archivedAt = row.archivedAt?.toISOString() ?? null;
   const times = {
     ...{ archivedAt, createdAt: createdAt.toISOString() },
     updatedAt: updatedAt.toISOString(),
   };
-  return { id, ownerId, projectId, title, tags, glossary, revision, ...times };
+  const fields = { id, ownerId, projectId, title, tags, glossary, summaryStyle, revision };
+  return { ...fields, ...times };
 }
 
 export function exchangeLine({
@@ -94,10 +97,34 @@ export function versionLine(row: RowOf<'versions'>): z.output<typeof exportedVer
 
 export function summaryLine(row: RowOf<'summaries'>): ExportedSummary {
   const { id, conversationId, revision, content, turnCount, engine, createdAt } = row;
-  const { overview, keyPoints, decisions, actionItems } = content;
-  const point = { id, conversationId, revision, turnCount, engine };
+  const { evidence, template, language } = row;
+  const made = { id, conversationId, revision, turnCount, engine, template, language };
   return {
-    ...{ ...point, overview, createdAt: createdAt.toISOString() },
+    ...{ ...made, ...contentOf(content), createdAt: createdAt.toISOString() },
+    evidence: evidence && { ...evidence, coverage: coverageOf(evidence) },
+  };
+}
+
+export function summaryEditLine(row: RowOf<'summaryEdits'>): ExportedSummaryEdit {
+  const { id, base, content, editedAt } = row;
+  const { taskId: _taskId, ...summary } = base;
+  return {
+    ...{ id, base: summary, content: content && contentOf(content) },
+    editedAt: editedAt.toISOString(),
+  };
+}
+
+function coverageOf({ coverage }: SummaryEvidence) {
+  const [first, second, last] = coverage.thirds;
+  return { ...coverage, thirds: [first, second, last] satisfies [number, number, number] };
+}
+
+function contentOf(content: SummaryContent) {
+  const { overview, attendees, topics, keyPoints, decisions, actionItems } = content;
+  return {
+    overview,
+    ...(attendees === undefined ? {} : { attendees: [...attendees] }),
+    ...(topics === undefined ? {} : { topics: [...topics] }),
     keyPoints: keyPoints.map(ofTurns),
     decisions: decisions.map(ofTurns),
     actionItems: actionItems.map(ofTurns),

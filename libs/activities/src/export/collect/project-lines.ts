@@ -21,8 +21,9 @@ export function projectFields(
   row: RowOf<'projects'>,
 ): Line<typeof exportedProjectSchema>['project'] {
   const { id, ownerId, name, currency, timeZone, refresh, plan, createdAt, updatedAt } = row;
+  const { summaryStyle } = row;
   const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
-  return { id, ownerId, name, currency, timeZone, refresh, plan, ...times };
+  return { id, ownerId, name, currency, timeZone, refresh, plan, summaryStyle, ...times };
 }
 
 /** @param paths where it and what was read of it are, from the folder of the project */

@@ -7,6 +7,7 @@ import {
   exportedItemMarkSchema,
   exportedMemorySchema,
   exportedSegmentSchema,
+  exportedSummaryEditSchema,
   exportedSummarySchema,
   exportedTurnSchema,
   exportedVersionSchema,
@@ -40,7 +41,7 @@ export async function readConversation(
     corrections: await file.list('corrections', exportedCorrectionSchema),
     versions: await file.list('versions', exportedVersionSchema),
     actionItemMarks: await file.list('actionItemMarks', exportedItemMarkSchema),
-    summaries: await readSummaries(archive, folder, signal),
+    ...(await readSummaries(archive, folder, signal)),
     memories: await readMemories(archive, `${folder}/${EXPORT_FILES.memories}`, signal),
   };
   requireWhole(read, path);
@@ -49,9 +50,12 @@ export async function readConversation(
 
 async function readSummaries(archive: ArchiveFile, folder: string, signal: AbortSignal) {
   const path = `${folder}/${EXPORT_FILES.summaries}`;
-  if (archive.sizeOf(path) === null) return [];
+  if (archive.sizeOf(path) === null) return { summaries: [], summaryEdits: [] };
   const file = await ArchivedJson.read(archive, path, 'summaries', signal);
-  return file.list('summaries', exportedSummarySchema);
+  return {
+    summaries: await file.list('summaries', exportedSummarySchema),
+    summaryEdits: await file.list('edits', exportedSummaryEditSchema),
+  };
 }
 
 /**

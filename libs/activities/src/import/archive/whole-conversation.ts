@@ -16,6 +16,7 @@ export function requireWhole(read: ArchivedConversation, path: string): void {
   check.unique('segment', segments.map(idOf));
   check.unique('version', versions.map(idOf));
   check.unique('summary', summaries.map(idOf));
+  check.unique('edit of a summary', read.summaryEdits.map(idOf));
   check.unique('memory', memories.map(idOf));
   for (const { exchangeId } of turns) check.known('exchange', exchangeId);
   for (const { turnId } of clips) check.known('turn', turnId);

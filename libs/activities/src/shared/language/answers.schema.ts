@@ -7,7 +7,7 @@ import {
   factValueSchema,
   summaryPointSchema,
 } from '#contracts/api';
-import { CERTAINTIES, CORRECTION_RULES, SIGNIFICANCES } from '#contracts/model';
+import { CERTAINTIES, CORRECTION_RULES, LEFT_OUT_REASONS, SIGNIFICANCES } from '#contracts/model';
 
 /** Schemas of the answers of engines that are stored. */
 export const correctedTextsSchema = z.array(
@@ -25,10 +25,17 @@ const pointSchema = summaryPointSchema.extend({ segments });
 
 export const summaryContentSchema = z.object({
   overview: z.string(),
+  attendees: z.array(z.string()).exactOptional(),
+  topics: z.array(z.string()).exactOptional(),
   keyPoints: z.array(pointSchema),
   // An engine need not state how certain it is.
   decisions: z.array(decisionSchema.partial({ certainty: true }).extend({ segments })),
   actionItems: z.array(actionItemSchema.partial({ certainty: true }).extend({ segments })),
+});
+
+export const checkedSummarySchema = z.object({
+  content: summaryContentSchema,
+  leftOut: z.partialRecord(z.enum(LEFT_OUT_REASONS), z.number()),
 });
 
 export const scoreSchema = z.object({

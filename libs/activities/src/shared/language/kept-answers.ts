@@ -49,7 +49,7 @@ export class KeptAnswers {
    * @param signal aborts the wait for an unavailable database when the answer is to be stored
    */
   async ask<Answer>(
-    operation: 'correct' | 'summarise' | 'combine' | 'score',
+    operation: 'correct' | 'summarise' | 'combine' | 'checkSummary' | 'score',
     request: unknown,
     schema: z.ZodType<Answer>,
     ask: () => Promise<Answer>,

@@ -4,6 +4,7 @@ import { correct } from './correct.ts';
 import { score } from './score.ts';
 import { summarise } from './summarise.ts';
 import { sentencesOf } from './text/sentences.ts';
+import { COMBINED, ENGLISH } from '../../summary-form.fixture.ts';
 
 /** Half as long as a turn may be, and as long. */
 const LENGTHS = { characters: 10_000, noticeableMs: 60 };
@@ -23,11 +24,18 @@ const WORK: readonly (readonly [string, (text: string) => unknown])[] = [
     'the score of an answer',
     (text) => score({ narrative: text, priorDialogue: [{ speaker: 'Tom', text: asked(text) }] }),
   ],
-  ['the summary', (text) => summarise({ title: text.slice(0, 200), turns: conversation(text) })],
-  ['the summary of a recording', (text) => summarise({ title: '', turns: [recording(text)] })],
+  [
+    'the summary',
+    (text) => summarise({ title: text.slice(0, 200), form: ENGLISH, turns: conversation(text) }),
+  ],
+  [
+    'the summary of a recording',
+    (text) => summarise({ title: '', form: ENGLISH, turns: [recording(text)] }),
+  ],
   [
     'the combination',
-    (text) => combine({ title: '', parts: [partOf(text), partOf(`${text}, that is all`)] }),
+    (text) =>
+      combine({ title: '', ...COMBINED, parts: [partOf(text), partOf(`${text}, that is all`)] }),
   ],
 ];
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Decision } from '#contracts/model';
 import { rouge } from '../testing/rouge.ts';
 import { summarise } from './summarise.ts';
+import { ENGLISH } from '../../summary-form.fixture.ts';
 
 const caseSchema = z.object({
   name: z.string(),
@@ -28,6 +29,7 @@ describe.each(MEETINGS.map((meeting) => [meeting.name, meeting] as const))(
   (_name, { turns, summary, decisionTurns, actionTurns }) => {
     const made = summarise({
       title: '',
+      form: ENGLISH,
       turns: turns.map((turn, n) => ({ ...turn, turnId: String(n + 1) })),
     });
     const first = (text: string) => text.split(/\s+/u).slice(0, WORDS).join(' ');

@@ -1,8 +1,11 @@
+import { countedOf } from '../counted.ts';
 import { combine } from './combine.ts';
 import { summarise } from './summarise.ts';
 import { turnsOf } from './summary/turns.fixture.ts';
+import { COMBINED, ENGLISH } from '../../summary-form.fixture.ts';
 
-const summary = (...lines: string[]) => summarise({ title: '', turns: turnsOf(lines) });
+const summary = (...lines: string[]) =>
+  summarise({ title: '', form: ENGLISH, turns: turnsOf(lines) });
 
 const MEETING = [
   'Ada: Good morning everyone, can you all hear me?',
@@ -60,7 +63,7 @@ describe('summarise', () => {
       return { segmentId: `s${n}`, startMs: n * 1_000, from: text.indexOf(start) };
     });
     const turns = [{ turnId: 't1', speaker: 'Speaker', text, segments }];
-    const { keyPoints } = summarise({ title: '', turns });
+    const { keyPoints } = summarise({ title: '', form: ENGLISH, turns });
     const cited = keyPoints.map((point) => [
       point.text,
       ...(point.segments ?? []).map(({ segmentId }) => segmentId),
@@ -79,9 +82,14 @@ describe('summarise', () => {
   it('counts a turn that is read in pieces once', () => {
     const piece = (text: string) => ({ turnId: 't1', speaker: 'Ada', text });
     const turns = [piece('We rent the hall.'), { ...piece('It costs a lot.'), continues: true }];
-    const [first, rest] = turns.map((turn) => summarise({ title: '', turns: [turn] }));
-    expect(summarise({ title: '', turns }).overview).toMatch(/^Ada spoke in 1 turn\./u);
-    const { overview } = combine({ title: '', parts: [first!, rest!] });
+    const [first, rest] = turns.map((turn) =>
+      summarise({ title: '', form: ENGLISH, turns: [turn] }),
+    );
+    expect(summarise({ title: '', form: ENGLISH, turns }).overview).toMatch(
+      /^Ada spoke in 1 turn\./u,
+    );
+    const counted = countedOf(turns);
+    const { overview } = combine({ title: '', counted, form: ENGLISH, parts: [first!, rest!] });
     expect(overview).toMatch(/^Ada spoke in 1 turn\./u);
   });
 
@@ -159,7 +167,7 @@ describe('combine', () => {
     const parts = [point('t1', 's1', 's2'), point('t1', 's2', 's3'), point('t9', 's9')].map(
       (each) => ({ overview: 'So.', keyPoints: [each], decisions: [], actionItems: [] }),
     );
-    const [first] = combine({ title: '', parts }).keyPoints;
+    const [first] = combine({ title: '', ...COMBINED, parts }).keyPoints;
     expect(first?.turnIds).toEqual(['t1', 't9']);
     const ids = first?.segments?.map(({ segmentId }) => segmentId);
     expect(ids).toEqual(['s1', 's2', 's3', 's9']);
@@ -170,15 +178,16 @@ describe('combine', () => {
       text: 'The harbour bridge is closed.',
       turnIds: [turnId],
     });
-    const part = (overview: string, turnId: string) => {
-      return { overview, keyPoints: [point(turnId)], decisions: [], actionItems: [] };
+    // Another engine may have made them, so nothing is read out of their overviews.
+    const part = (topics: readonly string[], turnId: string) => {
+      const overview = 'They talked about the bridge.';
+      return { overview, topics, keyPoints: [point(turnId)], decisions: [], actionItems: [] };
     };
-    const parts = [
-      part('Ada and Tom spoke in 3 turns. Topics: rain, bridge.', 't1'),
-      part('Tom and Lin spoke in 4 turns. Topics: bridge.', 't5'),
-    ];
-    expect(combine({ title: '', parts })).toEqual({
+    const parts = [part(['rain', 'bridge'], 't1'), part(['bridge'], 't5')];
+    const counted = { speakers: ['Ada', 'Tom', 'Lin'], turnCount: 7 };
+    expect(combine({ title: '', counted, form: ENGLISH, parts })).toEqual({
       overview: 'Ada, Tom and Lin spoke in 7 turns. Topics: bridge, rain.',
+      topics: ['bridge', 'rain'],
       keyPoints: [{ ...point('t1'), turnIds: ['t1', 't5'] }],
       decisions: [],
       actionItems: [],

@@ -27,6 +27,11 @@ export const correctionAnswerSchema = z.object({
 /** A summary whose points refer to turns by number. */
 export const summaryAnswerSchema = z.object({
   overview: text(),
+  // Models that do not keep to a schema may leave it out.
+  topics: z.preprocess(
+    (given) => given ?? [],
+    z.array(z.string()).describe('What it is about, in one to four words each.'),
+  ),
   keyPoints: z.array(point),
   decisions: z.array(point),
   actionItems: z.array(actionItem),

@@ -4,6 +4,7 @@ import { conversationBlock } from './prompts.ts';
 import { summaryContent, summaryData } from './summary.ts';
 import { textChanges } from './text-changes.ts';
 import { withoutFence } from './without-fence.ts';
+import { COMBINED, ENGLISH } from '../../summary-form.fixture.ts';
 
 /** Half as long as a turn may be, and as long. */
 const LENGTHS = { characters: 10_000, noticeableMs: 60 };
@@ -24,7 +25,10 @@ const WORK: readonly (readonly [string, (text: string) => unknown])[] = [
     'the changes of each word',
     (text) => textChanges(text, text.replaceAll(/\s+/gu, ' x '), GLOSSARY),
   ],
-  ['the answer to a summary', (text) => summaryContent(answerOf(text), numbersOf(text))],
+  [
+    'the answer to a summary',
+    (text) => summaryContent(answerOf(text), numbersOf(text), COMBINED.counted, ENGLISH),
+  ],
   ['an answer in a fence', (text) => withoutFence(`\`\`\`json ${text}`)],
 ];
 
@@ -43,7 +47,7 @@ function requestOf(text: string) {
 }
 
 function summaryOf(text: string) {
-  return { title: '', turns: [{ turnId: 't1', speaker: 'Ada', text }] };
+  return { title: '', form: ENGLISH, turns: [{ turnId: 't1', speaker: 'Ada', text }] };
 }
 
 function numbersOf(text: string) {
@@ -52,5 +56,5 @@ function numbersOf(text: string) {
 
 function answerOf(text: string) {
   const points = [{ text, sources: [1] }];
-  return { overview: text, keyPoints: points, decisions: points, actionItems: [] };
+  return { overview: text, topics: [text], keyPoints: points, decisions: points, actionItems: [] };
 }

@@ -2,7 +2,7 @@
  * Version of the prompts, part of the fingerprint. Increase it with every change of the prompts, so
  * that stored answers to old prompts are not reused.
  */
-export const PROMPTS_VERSION = 'prompts-2';
+export const PROMPTS_VERSION = 'prompts-3';
 
 /** Version of the scale below; increase it when the meaning of a level changes. */
 export const RUBRIC_VERSION = 'model-1';
@@ -26,25 +26,25 @@ Answer with exactly one text for each piece, under its number "n".`;
 
 const FACTS_OF_A_SUMMARY = `Write:
 - "overview": two to five sentences on the whole of it;
+- "topics": what it is about, at most eight, in one to four of its words each;
 - "keyPoints": what matters, one sentence each;
 - "decisions": what was decided, only where somebody did decide it;
 - "actionItems": what somebody is to do, with "who" and "when" in the words used, null where it is not
   said.
-Take every fact, name, number and date from the text; guess nothing. A list may be empty. "sources" of
+Take every fact, name, number and date from the text, with its currency, unit and sign; guess nothing.
+Whatever the text does not bear out is removed afterwards. A list may be empty. "sources" of
 each item are the numbers of the turns that it rests on.`;
 
 const SUMMARY = `You summarise a conversation. "turns" are in their order and numbered "n"; one
-without "speaker" goes on with what the speaker before it said.
-${FACTS_OF_A_SUMMARY}
-${LANGUAGE}`;
+without "speaker" goes on with what the speaker before it said. "date" is the day on which it began.
+${FACTS_OF_A_SUMMARY}`;
 
 const COMBINATION = `You write the summary of one conversation from the summaries of its consecutive parts. "parts" are in
 their order; "sources" in them are numbers of turns of the conversation.
 ${FACTS_OF_A_SUMMARY}
 Say once what several parts say, and give it the sources of all of them. Where a later part takes back
 or changes what an earlier one decided, only the later one holds. Use only numbers that occur in the
-parts.
-${LANGUAGE}`;
+parts.`;
 
 const SCORE = `You judge how much a memory matters to the person whose memory it is. "narrative" is the memory;
 "priorDialogue" is what was said before it, the latest last.

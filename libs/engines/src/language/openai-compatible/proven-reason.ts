@@ -1,14 +1,18 @@
 import type { Significance } from '#contracts/model';
+import { languageOf } from '#domain';
 import { LEVELS } from '../builtin/score/rubric.ts';
 import { sentencesOf } from '../builtin/text/sentences.ts';
-import { wordsIn } from '../builtin/text/words.ts';
+import { EvidenceText } from '../evidence/evidence-text.ts';
+import { Statement } from '../evidence/statement.ts';
+import { isTraced } from '../evidence/support.ts';
 import type { ScoreRequest } from '../language-engine.port.ts';
 
 const LONGEST_REASON = 300;
 
 /**
- * The reason that a model gives for a score, if the memory bears it out. Small models invent names and
- * dates, or leave tags of their own; then only the level is said.
+ * The reason that a model gives for a score, if the memory bears it out: its names, numbers and dates are
+ * checked as those of summaries are. Small models invent some, or leave tags of their own; then only the
+ * level is said.
  * @returns one sentence or a few for people
  */
 export function provenReason(
@@ -16,23 +20,16 @@ export function provenReason(
   significance: Significance,
   { narrative, priorDialogue }: ScoreRequest,
 ): string {
-  const said = [narrative, ...priorDialogue.flatMap(({ speaker, text }) => [speaker, text])];
-  const known = new Set(said.flatMap((text) => wordsIn(text).map(({ key }) => bare(key))));
+  const lines = [{ speaker: '', text: narrative }, ...priorDialogue].map((line) => ({
+    ...{ turnId: '', segments: [], saidOn: null },
+    ...line,
+  }));
+  const language = languageOf(lines.map(({ text }) => text));
+  const evidence = new EvidenceText(lines, [], language);
   const plain = reason.trim();
-  const isProven = sentencesOf(plain).every((sentence) => statesOnly(sentence, known));
+  const isProven = sentencesOf(plain).every((sentence) =>
+    isTraced(new Statement(sentence, language), evidence),
+  );
   if (isProven && plain.length <= LONGEST_REASON && !/<\/?\p{L}[^<>]*>/u.test(plain)) return plain;
   return `${LEVELS[significance]}, as the model judged; its reason could not be traced to the text.`;
-}
-
-/** Whether every number, and every name that does not begin the sentence, is known. */
-function statesOnly(sentence: string, known: ReadonlySet<string>): boolean {
-  return wordsIn(sentence).every(({ text, key }, at) => {
-    const isName = at > 0 && /^\p{Lu}/u.test(text) && !/^I(?:$|['’])/u.test(text);
-    if (!isName && !/\p{N}/u.test(text)) return true;
-    return known.has(bare(key));
-  });
-}
-
-function bare(key: string): string {
-  return key.replace(/'s$/u, '');
 }

@@ -1,5 +1,13 @@
-import type { ActionItem, SummaryContent, SummaryPoint } from '#contracts/model';
+import {
+  TEMPLATE_SHAPES,
+  type ActionItem,
+  type SummaryContent,
+  type SummaryForm,
+  type SummaryPoint,
+} from '#contracts/model';
 import { cited, sourcesOf, type Source } from '../cited.ts';
+import type { Counted } from '../counted.ts';
+import { evidenceLines } from '../evidence/evidence-lines.ts';
 import type { CombineRequest, SummaryRequest, SummaryTurn } from '../language-engine.port.ts';
 import type { SummaryAnswer } from './answers.schema.ts';
 import { NumberedSources } from './numbered-sources.ts';
@@ -25,16 +33,16 @@ export function summaryData({ title, turns }: SummaryRequest): NumberedData {
     const [n] = sources.numbersOf([{ turnId, segments }]);
     return { n, ...said };
   });
-  return { data: { title, turns: numbered }, sources };
+  const date = turns[0]?.saidOn;
+  return { data: { title, ...(date === undefined ? {} : { date }), turns: numbered }, sources };
 }
 
 /** The passages of a turn: its segments if it was recorded, or all of it. */
-function passagesOf({ turnId, speaker, text, segments = [] }: SummaryTurn): readonly Passage[] {
-  if (segments.length === 0) return [{ turnId, segments: [], speaker, text }];
-  return segments.map(({ segmentId, startMs, from }, at) => ({
-    ...{ turnId, segments: [{ turnId, segmentId, startMs }] },
+function passagesOf(turn: SummaryTurn): readonly Passage[] {
+  return evidenceLines([turn]).map(({ turnId, segments, speaker, text }, at) => ({
+    ...{ turnId, segments },
     ...(at === 0 ? { speaker } : {}),
-    text: text.slice(from, segments[at + 1]?.from).trim(),
+    text,
   }));
 }
 
@@ -45,9 +53,16 @@ export function combinationData({ title, parts }: CombineRequest): NumberedData 
 }
 
 /** Converts an answer: numbers are replaced by what they stand for, and texts are trimmed. */
-export function summaryContent(answer: SummaryAnswer, sources: NumberedSources): SummaryContent {
+export function summaryContent(
+  answer: SummaryAnswer,
+  sources: NumberedSources,
+  { speakers }: Counted,
+  { template }: SummaryForm,
+): SummaryContent {
   return {
     overview: answer.overview.trim(),
+    ...(TEMPLATE_SHAPES[template].parts.includes('attendees') ? { attendees: [...speakers] } : {}),
+    topics: answer.topics.map((topic) => topic.trim()).filter((topic) => topic !== ''),
     keyPoints: answer.keyPoints.map((point) => pointOf(point, sources)),
     decisions: answer.decisions.map((point) => pointOf(point, sources)),
     actionItems: answer.actionItems.map((item) => itemOf(item, sources)),
@@ -61,6 +76,7 @@ function partData(part: SummaryContent, sources: NumberedSources) {
   });
   return {
     overview: part.overview,
+    topics: part.topics ?? [],
     keyPoints: part.keyPoints.map(point),
     decisions: part.decisions.map(point),
     actionItems: part.actionItems.map((item) => ({

@@ -7,6 +7,7 @@ import {
 import type { EngineCall } from '../../engine-call.ts';
 import type { FactRequest, LanguageEngine, SummaryTurn } from '../language-engine.port.ts';
 import { AMOUNT_READER } from './amount-reader.ts';
+import { COMBINED, ENGLISH } from '../../summary-form.fixture.ts';
 
 /** The contract that every adapter of `LanguageEngine` must satisfy. */
 export function itKeepsTheLanguageEngineContract(create: () => LanguageEngine): void {
@@ -58,25 +59,34 @@ function itCorrects(create: () => LanguageEngine): void {
 function itSummarises(create: () => LanguageEngine): void {
   it('refers in every point of a summary only to turns of the request', async () => {
     const engine = create();
-    const summary = await engine.summarise({ title: 'Launch', turns: TURNS }, call());
+    const summary = await engine.summarise(
+      { title: 'Launch', form: ENGLISH, turns: TURNS },
+      call(),
+    );
     expect(summary.overview).not.toBe('');
     expectTurns(summary, ids(TURNS));
   });
 
   it('cites the segments of a recording in which it was said, not only the turn', async () => {
     const engine = create();
-    const summary = await engine.summarise({ title: 'Launch', turns: [RECORDING] }, call());
+    const summary = await engine.summarise(
+      { title: 'Launch', form: ENGLISH, turns: [RECORDING] },
+      call(),
+    );
     expectTurns(summary, [RECORDING.turnId]);
     expectSegments(summary);
-    const parts = [summary, await engine.summarise({ title: '', turns: TURNS }, call())];
-    const whole = await engine.combine({ title: 'Launch', parts }, call());
+    const parts = [
+      summary,
+      await engine.summarise({ title: '', form: ENGLISH, turns: TURNS }, call()),
+    ];
+    const whole = await engine.combine({ title: 'Launch', ...COMBINED, parts }, call());
     expectTurns(whole, [RECORDING.turnId, ...ids(TURNS)]);
     expectSegments({ ...whole, ...pointsOf(whole, RECORDING.turnId) });
   });
 
   it('has an overview but no points for an empty conversation', async () => {
     const engine = create();
-    const summary = await engine.summarise({ title: '', turns: [] }, call());
+    const summary = await engine.summarise({ title: '', form: ENGLISH, turns: [] }, call());
     expect(summary.overview).not.toBe('');
     const lists = [summary.keyPoints, summary.decisions, summary.actionItems];
     expect(lists).toEqual([[], [], []]);
@@ -86,9 +96,9 @@ function itSummarises(create: () => LanguageEngine): void {
     const engine = create();
     const halves = [TURNS.slice(0, 3), TURNS.slice(3)];
     const parts = await Promise.all(
-      halves.map((turns) => engine.summarise({ title: '', turns }, call())),
+      halves.map((turns) => engine.summarise({ title: '', form: ENGLISH, turns }, call())),
     );
-    const summary = await engine.combine({ title: '', parts }, call());
+    const summary = await engine.combine({ title: '', ...COMBINED, parts }, call());
     expect(summary.overview).not.toBe('');
     expectTurns(summary, ids(TURNS));
   });
@@ -146,8 +156,12 @@ function itHasStableBasics(create: () => LanguageEngine): void {
       style: 'clean' as const,
     };
     await expect(engine.correct(correction, aborted)).rejects.toBe(reason);
-    await expect(engine.summarise({ title: '', turns: TURNS }, aborted)).rejects.toBe(reason);
-    await expect(engine.combine({ title: '', parts: [] }, aborted)).rejects.toBe(reason);
+    await expect(
+      engine.summarise({ title: '', form: ENGLISH, turns: TURNS }, aborted),
+    ).rejects.toBe(reason);
+    await expect(engine.combine({ title: '', ...COMBINED, parts: [] }, aborted)).rejects.toBe(
+      reason,
+    );
     const memory = { narrative: 'We moved.', priorDialogue: [] };
     await expect(engine.score(memory, aborted)).rejects.toBe(reason);
     await expect(engine.readFacts(factRequest(PASSAGE), aborted)).rejects.toBe(reason);

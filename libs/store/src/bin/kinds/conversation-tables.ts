@@ -9,6 +9,7 @@ import {
   memoryNarratives,
   segments,
   summaries,
+  summaryEdits,
   taskChunks,
   tasks,
   textVersions,
@@ -29,6 +30,7 @@ export const CONVERSATION_TABLES: readonly BinTable[] = [
   binTable(segments, byConversation),
   binTable(textVersions, byConversation),
   binTable(summaries, byConversation),
+  binTable(summaryEdits, byConversation),
   binTable(actionItemMarks, byConversation),
   binTable(
     correctionChanges,

@@ -7,6 +7,7 @@ import {
   memories,
   memoryNarratives,
   segments,
+  summaryEdits,
   taskChunks,
   tasks,
   textVersions,
@@ -41,6 +42,8 @@ export function partTables({ movedAfterClips, ...scope }: PartScope): readonly B
     binTable(segments, ofTurns),
     binTable(textVersions, ofTurns),
     binTable(actionItemMarks, ofTurns),
+    // What people wrote may tell of it. It comes back with it.
+    binTable(summaryEdits, (id) => ofSameConversation(scope, id)),
     binTable(
       correctionChanges,
       (id) => sql`segment_id IN (SELECT id FROM segments WHERE ${ofTurns(id)})`,
@@ -65,6 +68,11 @@ export function tasksOfPart(scope: Pick<PartScope, 'turns' | 'exchanges'>, id: s
   return sql`(${transcriptionsOf(scope, id)} OR (tasks.ended_at IS NULL AND tasks.id IN (
     SELECT correction_task_id FROM segments WHERE (conversation_id, turn_id) IN (${scope.turns(id)})
     UNION ALL SELECT significance_task_id FROM memories WHERE ${memoriesOf(scope, id)})))`;
+}
+
+function ofSameConversation(scope: Pick<PartScope, 'turns'>, id: string): SQL {
+  return sql`summary_edits.conversation_id IN (
+    SELECT part.conversation_id FROM (${scope.turns(id)}) AS part)`;
 }
 
 function transcriptionsOf(scope: Pick<PartScope, 'turns'>, id: string): SQL {

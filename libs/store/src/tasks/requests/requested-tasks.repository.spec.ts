@@ -6,6 +6,7 @@ import { transcribe } from '../../heard.fixture.ts';
 import { A_FAILURE, anExchange, Gate, runOf, TestStore } from '../../store.fixture.ts';
 import { lockConversations } from '../../conversations/lock-conversations.ts';
 import type { TaskRequest } from './requested-tasks.repository.ts';
+import { PLAIN_RESULT } from '../../summary-result.fixture.ts';
 
 describe('requested tasks', () => {
   let store: TestStore;
@@ -156,7 +157,14 @@ describe('requested tasks', () => {
     const asking = ask({ type: 'summary', conversationId: id });
     await waiting(1);
     const content = { overview: 'Launch.', keyPoints: [], decisions: [], actionItems: [] };
-    const made = { revision: 1, engine: 'instant', turnCount: 1, content, warnings: [] };
+    const made = {
+      revision: 1,
+      engine: 'instant',
+      ...PLAIN_RESULT,
+      turnCount: 1,
+      content,
+      warnings: [],
+    };
     const completing = store.repositories.summaries.complete(runOf(summary), made);
     await waiting(2);
     gate.open();

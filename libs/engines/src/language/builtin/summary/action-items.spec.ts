@@ -1,7 +1,9 @@
 import { summarise } from '../summarise.ts';
 import { turnsOf } from './turns.fixture.ts';
+import { ENGLISH } from '../../../summary-form.fixture.ts';
 
-const items = (...lines: string[]) => summarise({ title: '', turns: turnsOf(lines) }).actionItems;
+const items = (...lines: string[]) =>
+  summarise({ title: '', form: ENGLISH, turns: turnsOf(lines) }).actionItems;
 const tasks = (...lines: string[]) =>
   items(...lines).map(({ who, when, text }) => [who, when, text]);
 const certainties = (...lines: string[]) => items(...lines).map(({ certainty }) => certainty);

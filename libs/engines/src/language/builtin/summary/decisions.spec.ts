@@ -1,7 +1,9 @@
 import { summarise } from '../summarise.ts';
 import { turnsOf } from './turns.fixture.ts';
+import { ENGLISH } from '../../../summary-form.fixture.ts';
 
-const decided = (...lines: string[]) => summarise({ title: '', turns: turnsOf(lines) }).decisions;
+const decided = (...lines: string[]) =>
+  summarise({ title: '', form: ENGLISH, turns: turnsOf(lines) }).decisions;
 const decisions = (...lines: string[]) => decided(...lines).map(({ turnIds }) => turnIds);
 const certainties = (...lines: string[]) => decided(...lines).map(({ certainty }) => certainty);
 

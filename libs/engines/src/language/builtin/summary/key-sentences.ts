@@ -1,3 +1,4 @@
+import type { SummaryLanguage } from '#contracts/model';
 import { contentWords, stem } from '../text/content-words.ts';
 import { isWholeSentence } from '../text/whole-sentences.ts';
 import { wordsIn } from '../text/words.ts';
@@ -8,6 +9,8 @@ import type { Statement } from './statements.ts';
 /** Sentences of more words are hardly read to the end, and are often several without full stops. */
 const MOST_WORDS = 26;
 const FEWEST_CONTENT_WORDS = 2;
+/** Fewest words of a sentence in another language than English. */
+const FEWEST_WORDS = 5;
 /** What the first sentence of each section of the conversation adds, so that no part is left out. */
 const SECTION = 1;
 /** How much more a word counts that is in the title. */
@@ -26,18 +29,21 @@ interface Candidate extends Coverable {
 /**
  * The sentences that tell most of a conversation: whole and short ones, without small talk and questions,
  * chosen by {@link coverMost}.
- * @param most how many at most
+ * @param options how many at most, and the language of the conversation; only English has rules for whole
+ * sentences
  * @returns the chosen ones, in the order of the conversation
  */
 export function keySentences(
   statements: readonly Statement[],
   title: string,
-  most: number,
+  { most, language }: { readonly most: number; readonly language: SummaryLanguage | null },
 ): readonly Statement[] {
+  if (most === 0) return [];
+  const isEnglish = language === 'en';
   const titled = new Set(contentWords(title));
   const sectionOf = (place: number) => `§${Math.floor((place * most) / statements.length)}`;
   const candidates = statements.flatMap(
-    (statement, place) => candidateOf(statement, sectionOf(place)) ?? [],
+    (statement, place) => candidateOf(statement, sectionOf(place), isEnglish) ?? [],
   );
   const weightOf = (unit: string, count: number) =>
     unit.startsWith('§') ? SECTION : weightOfUnit(unit, count) * (titled.has(unit) ? IN_TITLE : 1);
@@ -62,11 +68,12 @@ export function weightOfUnit(unit: string, count: number): number {
   return unit.includes(' ') ? Math.log2(count) : Math.log2(1 + count);
 }
 
-function candidateOf(statement: Statement, section: string): Candidate | null {
+function candidateOf(statement: Statement, section: string, isEnglish: boolean): Candidate | null {
   const { text, words, isQuestion, said } = statement;
   if (isQuestion || words.length < FEWEST_CONTENT_WORDS || SMALL_TALK.test(said)) return null;
   const length = wordsIn(text).length;
-  if (length > MOST_WORDS || !isWholeSentence(text) || ASIDE.test(text)) return null;
+  const isWhole = isEnglish ? isWholeSentence(text) && !ASIDE.test(text) : length >= FEWEST_WORDS;
+  if (length > MOST_WORDS || !isWhole) return null;
   return { statement, units: [...unitsOf(text), section], length };
 }
 

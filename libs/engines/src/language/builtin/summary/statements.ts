@@ -47,11 +47,6 @@ function placedSentences(
   });
 }
 
-/** The distinct speakers, in the order of their first turns. */
-export function speakersOf(turns: readonly SummaryTurn[]): readonly string[] {
-  return [...new Set(turns.map(({ speaker }) => speaker.trim()).filter((name) => name !== ''))];
-}
-
 /** The sentence, prefixed with its speaker when the conversation has several. */
 export function attributed({ speaker, text }: Statement, speakerCount: number): string {
   return speakerCount > 1 && speaker.trim() !== '' ? `${speaker.trim()}: ${text}` : text;

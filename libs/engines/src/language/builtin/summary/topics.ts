@@ -1,3 +1,5 @@
+import { isFunctionWord } from '#domain';
+import type { SummaryLanguage } from '#contracts/model';
 import { contentWords, isStopWord } from '../text/content-words.ts';
 import { isEverydayWord } from '../text/english-words.ts';
 import { wordsIn, type Word } from '../text/words.ts';
@@ -20,10 +22,13 @@ interface Phrase {
  * and again, each in the words of the conversation.
  * @returns the most frequent first; none when nothing is said again
  */
-export function topicsOf(statements: readonly Statement[]): readonly string[] {
+export function topicsOf(
+  statements: readonly Statement[],
+  language: SummaryLanguage | null,
+): readonly string[] {
   const phrases = new Map<string, Phrase>();
   for (const { text } of statements) {
-    for (const words of phrasesIn(text)) count(phrases, text, words);
+    for (const words of phrasesIn(text, language)) count(phrases, text, words);
   }
   const frequent = [...phrases.values()].filter(isFrequent).sort((one, other) => {
     return other.count * other.words.length - one.count * one.words.length;
@@ -39,18 +44,21 @@ export function topicsOf(statements: readonly Statement[]): readonly string[] {
 }
 
 /** The words of a sentence that carry content, alone and with the next one. */
-function phrasesIn(text: string): readonly (readonly Word[])[] {
+function phrasesIn(text: string, language: SummaryLanguage | null): readonly (readonly Word[])[] {
   const words = wordsIn(text);
   return words.flatMap((word, n) => {
-    if (!carriesContent(word)) return [];
+    if (!carriesContent(word, language)) return [];
     const next = words[n + 1];
-    const isPair = next && carriesContent(next) && next.start === word.end + 1;
+    const isPair = next && carriesContent(next, language) && next.start === word.end + 1;
     return isPair ? [[word], [word, next]] : [[word]];
   });
 }
 
-function carriesContent({ key }: Word): boolean {
-  return key.length > 2 && !isStopWord(key) && !/\p{N}/u.test(key) && !key.includes("'");
+function carriesContent({ key }: Word, language: SummaryLanguage | null): boolean {
+  const isOfGrammar = language === null ? isStopWord(key) : isFunctionWord(key, language);
+  return (
+    key.length > 2 && !isOfGrammar && !isStopWord(key) && !/\p{N}/u.test(key) && !key.includes("'")
+  );
 }
 
 function count(phrases: Map<string, Phrase>, sentence: string, words: readonly Word[]): void {

@@ -1,0 +1,29 @@
+import type { LeftOutCounts, LeftOutReason, SummaryContent } from '#contracts/model';
+import { LEFT_OUT_REASONS } from '#contracts/model';
+import type { Counted } from '#engines';
+
+/** The summary of consecutive turns, of which everything holds. */
+export interface SummarisedPart {
+  readonly content: SummaryContent;
+  readonly leftOut: LeftOutCounts;
+  readonly counted: Counted;
+}
+
+/** Who spoke in several parts, and how often. */
+export function countedTogether(parts: readonly Pick<SummarisedPart, 'counted'>[]): Counted {
+  const speakers = parts.flatMap(({ counted }) => counted.speakers);
+  return {
+    speakers: [...new Set(speakers)],
+    turnCount: parts.reduce((sum, { counted }) => sum + counted.turnCount, 0),
+  };
+}
+
+/** How many statements were left out, by reason. */
+export function leftOutTogether(counts: readonly LeftOutCounts[]): LeftOutCounts {
+  const of = (reason: LeftOutReason) => counts.reduce((sum, each) => sum + (each[reason] ?? 0), 0);
+  return Object.fromEntries(
+    LEFT_OUT_REASONS.map((reason) => [reason, of(reason)] as const).filter(
+      ([, count]) => count > 0,
+    ),
+  );
+}

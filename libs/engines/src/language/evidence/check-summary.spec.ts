@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { LEFT_OUT_REASONS, SUMMARY_LANGUAGES, type SummaryPoint } from '#contracts/model';
+import { countedOf } from '../counted.ts';
+import { evidenceLines } from './evidence-lines.ts';
+import { checkSummary } from './check-summary.ts';
+
+const caseSchema = z.object({
+  name: z.string(),
+  language: z.enum(SUMMARY_LANGUAGES),
+  saidOn: z.string(),
+  turns: z.array(z.object({ speaker: z.string(), text: z.string() })),
+  good: z.array(z.string()),
+  bad: z.array(z.object({ text: z.string(), reason: z.enum(LEFT_OUT_REASONS) })),
+});
+type Case = z.output<typeof caseSchema>;
+
+const CASES = z
+  .array(caseSchema)
+  .parse(
+    JSON.parse(readFileSync(path.join(import.meta.dirname, 'cases', 'model-answers.json'), 'utf8')),
+  );
+
+const idOf = (n: number) => `trn_${n}`;
+const turnsOf = ({ turns, saidOn }: Case) =>
+  turns.map((turn, n) => ({ ...turn, turnId: idOf(n), saidOn }));
+
+function checked(given: Case, point: SummaryPoint) {
+  const { content, leftOut } = checkSummary({
+    content: { overview: '', keyPoints: [point], decisions: [], actionItems: [] },
+    lines: evidenceLines(turnsOf(given)),
+    ...{ about: [], counted: countedOf(turnsOf(given)), language: given.language },
+  });
+  return { point: content.keyPoints[0] ?? null, leftOut };
+}
+
+const nothing = (): readonly string[] => [];
+const all = ({ turns }: Case): readonly string[] => turns.map((_, n) => idOf(n));
+
+describe.each(CASES.map((each) => [each.name, each] as const))('%s', (_name, given) => {
+  describe.each([
+    ['no turn', nothing],
+    ['every turn', all],
+  ] as const)('with points that cite %s', (_what, cites) => {
+    it.each(given.good)('bears out: %s', (text) => {
+      const { point, leftOut } = checked(given, { text, turnIds: cites(given) });
+      expect(leftOut).toEqual({});
+      expect(point?.text).toBe(text);
+      expect(point?.turnIds.length).toBeGreaterThan(0);
+    });
+
+    it.each(given.bad)('does not bear out: $text ($reason)', ({ text, reason }) => {
+      const { point, leftOut } = checked(given, { text, turnIds: cites(given) });
+      expect(point).toBeNull();
+      expect(leftOut).toEqual({ [reason]: 1 });
+    });
+  });
+});
