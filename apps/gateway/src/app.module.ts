@@ -8,6 +8,7 @@ import { BulkChangesModule } from './bulk-changes/bulk-changes.module.ts';
 import { ConversationsModule } from './conversations/conversations.module.ts';
 import { EventsModule } from './events/events.module.ts';
 import { ExportsModule } from './exports/exports.module.ts';
+import { GlossariesModule } from './glossaries/glossaries.module.ts';
 import { ImportsModule } from './imports/imports.module.ts';
 import { LingeringConnections } from './http/lingering-connections.ts';
 import { EventStreamsModule } from './http/event-stream/event-streams.module.ts';
@@ -32,6 +33,7 @@ const AREAS = [
   ConversationsModule,
   BinModule,
   BulkChangesModule,
+  GlossariesModule,
   ProjectsModule,
   AgentsModule,
   MemoriesModule,

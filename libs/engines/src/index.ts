@@ -2,6 +2,7 @@ export * from './create-engines.ts';
 export * from './engine-call.ts';
 export * from './engine-choice.ts';
 export * from './language/guard/guard.ts';
+export { heardEntries } from './language/guard/terms/heard-entries.ts';
 export * from './language/language-engine.port.ts';
 export { RuleThreads } from './rules/rule-threads.ts';
 export * from './speech/speech-engine.port.ts';

@@ -45,6 +45,9 @@ export { ExportsRepository, type ExportListQuery } from './exports/exports.repos
 export * from './facts/facts.repository.ts';
 export * from './feed/event-log.repository.ts';
 export * from './exchanges/exchanges.repository.ts';
+export { GlossariesRepository } from './glossaries/glossaries.repository.ts';
+export { glossaryEntryId } from './glossaries/glossary-entry-id.ts';
+export type { GlossaryRecord, GlossaryScope } from './glossaries/glossary.records.ts';
 export { EventTail, type EventListener } from './feed/event-tail.ts';
 export { NotificationFeed } from './feed/notification-feed.ts';
 export type { ImportRecord, ImportResult, NewImport } from './imports/import.records.ts';

@@ -16,6 +16,7 @@ import { EventLogRepository } from './feed/event-log.repository.ts';
 import { ExchangesRepository } from './exchanges/exchanges.repository.ts';
 import { exportRepositories } from './exports/export-repositories.ts';
 import { FactsRepository } from './facts/facts.repository.ts';
+import { GlossariesRepository } from './glossaries/glossaries.repository.ts';
 import { importRepositories } from './imports/import-repositories.ts';
 import { MaintenanceRepository } from './maintenance/maintenance.repository.ts';
 import { memoryRepositories } from './memories/memory-repositories.ts';
@@ -78,6 +79,7 @@ export function createRepositories(db: Database, { limits, pinRules, ...work }: 
     exchanges: new ExchangesRepository(db, limits),
     ...exportRepositories(db, limits),
     facts: new FactsRepository(db),
+    glossaries: new GlossariesRepository(db),
     ...importRepositories(db, limits, evict),
     installationRuns: new InstallationRunsRepository(db),
     installationTasks: new InstallationTasksRepository(db),

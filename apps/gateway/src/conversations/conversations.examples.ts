@@ -8,6 +8,7 @@ export const CONVERSATION_EXAMPLE: Conversation = {
   title: 'Launch planning',
   tags: ['launch'],
   glossary: ['Kaito'],
+  transcriptStyle: null,
   revision: 1,
   summaryRevision: 1,
   exchangeCount: 1,

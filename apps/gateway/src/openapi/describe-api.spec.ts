@@ -2,7 +2,12 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
+  addGlossaryEntriesSchema,
   bulkChangeSchema,
+  effectiveGlossarySchema,
+  glossarySchema,
+  outdatedConversationSchema,
+  setGlossaryEntrySchema,
   requestBulkChangeSchema,
   retentionDueSchema,
   retentionRuleSchema,
@@ -58,6 +63,11 @@ import {
   BULK_CHANGE_EXAMPLE,
   REQUESTED_BULK_CHANGE_EXAMPLE,
 } from '../bulk-changes/bulk-changes.examples.ts';
+import {
+  EFFECTIVE_GLOSSARY_EXAMPLE,
+  GLOSSARY_EXAMPLE,
+  OUTDATED_EXAMPLE,
+} from '../glossaries/glossaries.examples.ts';
 import { AGENT_NAMES } from '#agents';
 import { useGateway } from '../../../../test/support/gateway.ts';
 import { AGENT_EXAMPLE } from '../agents/agents.examples.ts';
@@ -110,6 +120,8 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'put /projects/{id}/facts/{factId}/decision': decideFactSchema,
   'post /projects/{id}/reports': requestReportSchema,
   'post /bulk-changes': requestBulkChangeSchema,
+  'post /glossaries/{level}/{id}/entries': addGlossaryEntriesSchema,
+  'put /glossaries/{level}/{id}/entries/{entryId}': setGlossaryEntrySchema,
   'post /retention-rules': setRetentionRuleSchema,
   'post /retention-rules/dry-run': tryRetentionSchema,
   'post /exports': createExportSchema,
@@ -216,6 +228,9 @@ describe('the OpenAPI document', () => {
     ['agent', agentSchema, AGENT_EXAMPLE],
     ['requested export', exportSchema, REQUESTED_EXPORT_EXAMPLE],
     ['export', exportSchema, EXPORT_EXAMPLE],
+    ['glossary', glossarySchema, GLOSSARY_EXAMPLE],
+    ['effective glossary', effectiveGlossarySchema, EFFECTIVE_GLOSSARY_EXAMPLE],
+    ['outdated conversation', outdatedConversationSchema, OUTDATED_EXAMPLE],
     ['requested bulk change', bulkChangeSchema, REQUESTED_BULK_CHANGE_EXAMPLE],
     ['bulk change', bulkChangeSchema, BULK_CHANGE_EXAMPLE],
     ['rule of retention', retentionRuleSchema, RETENTION_RULE_EXAMPLE],

@@ -11,6 +11,7 @@ export function toProject(record: CountedProject): Project {
     currency: record.currency,
     timeZone: record.timeZone,
     refresh: record.refresh,
+    transcriptStyle: record.transcriptStyle,
     conversationCount: record.conversationCount,
     documentCount: record.documentCount,
     createdAt: record.createdAt.toISOString(),

@@ -8,6 +8,7 @@ export const PROJECT_EXAMPLE: Project = {
   currency: 'EUR',
   timeZone: 'Europe/Berlin',
   refresh: 'onChange',
+  transcriptStyle: null,
   conversationCount: 4,
   documentCount: 1,
   createdAt: EXAMPLE.createdAt,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { TRANSCRIPT_STYLES } from '../model/corrections.ts';
+import { MOST_GLOSSARY_ENTRIES } from '../model/glossaries.ts';
 import { DEFAULT_OWNER_ID } from '../model/ids.ts';
 import {
   idSchema,
@@ -13,9 +15,19 @@ import { TASK_STATES } from '../tasks/task-states.ts';
 
 const glossarySchema = z
   .array(typedTextSchema(100))
-  .max(500)
-  .describe('Names and terms in their correct spelling; corrections use it.')
+  .max(MOST_GLOSSARY_ENTRIES)
+  .describe(
+    'Names and terms in their correct spelling; corrections use it. Terms that it has already keep what they sound like (see `/glossaries`).',
+  )
   .meta({ example: ['Kaito', 'Project Heron'] });
+
+/** What corrections do with fillers, stutters and false starts. */
+export const transcriptStyleSchema = z
+  .enum(TRANSCRIPT_STYLES)
+  .nullable()
+  .describe(
+    'What corrections do with fillers ("um"), stutters and false starts: `clean` takes them out, `verbatim` keeps every one. Null for the style of the project, or else of the installation.',
+  );
 
 const titleSchema = typedTextSchema(200).meta({ example: 'Launch planning' });
 const tagsSchema = z.array(typedTextSchema(50)).max(20);
@@ -26,6 +38,7 @@ export const createConversationSchema = z
     title: titleSchema.default('Untitled conversation'),
     tags: tagsSchema.default([]),
     glossary: glossarySchema.default([]),
+    transcriptStyle: transcriptStyleSchema.default(null),
     projectId: idSchema('project').nullable().default(null),
     ownerId: ownerIdSchema.default(DEFAULT_OWNER_ID),
   })
@@ -40,6 +53,7 @@ export const changeConversationSchema = z
     tags: tagsSchema,
     glossary: glossarySchema,
     projectId: idSchema('project').nullable().describe('Null takes it out of its project.'),
+    transcriptStyle: transcriptStyleSchema,
     archived: z.boolean().describe('Whether it is put away: lists hide it, and searches find it.'),
   })
   .partial()
@@ -55,7 +69,8 @@ export const conversationSchema = z
     projectId: idSchema('project').nullable(),
     title: z.string(),
     tags: z.array(z.string()),
-    glossary: z.array(z.string()),
+    glossary: z.array(z.string()).describe('The terms of its own glossary.'),
+    transcriptStyle: transcriptStyleSchema,
     revision: z.number().int().describe('Increases with every change of the text.'),
     summaryRevision: z
       .number()

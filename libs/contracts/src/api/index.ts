@@ -13,6 +13,7 @@ export * from './event.schema.ts';
 export * from './exchange.schema.ts';
 export * from './export.schema.ts';
 export * from './fact.schema.ts';
+export * from './glossary.schema.ts';
 export * from './health.schema.ts';
 export * from './import.schema.ts';
 export * from './memory.schema.ts';

@@ -259,6 +259,7 @@ describe('the requests of the API', () => {
       title: 'Untitled conversation',
       tags: [],
       glossary: [],
+      transcriptStyle: null,
       projectId: null,
       ownerId: 'local',
     });

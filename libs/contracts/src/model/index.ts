@@ -8,6 +8,7 @@ export * from './erasures.ts';
 export * from './error-codes.ts';
 export * from './exports.ts';
 export * from './facts.ts';
+export * from './glossaries.ts';
 export * from './ids.ts';
 export * from './imports.ts';
 export * from './corrections.ts';

@@ -73,6 +73,7 @@ function apply(
     case 'memory_edited':
     case 'fact_decided':
     case 'action_item_marked':
+    case 'owner_glossary_changed':
     case 'projection_repaired':
     case 'installation_restored':
       return;

@@ -6,6 +6,7 @@ import { correct } from '../language/builtin/correct.ts';
 import { score } from '../language/builtin/score.ts';
 import { summarise } from '../language/builtin/summarise.ts';
 import { guardCorrection } from '../language/guard/guard.ts';
+import { heardEntries } from '../language/guard/terms/heard-entries.ts';
 import type { RuleCall } from './rule-calls.ts';
 import type { ThreadMessage } from './thread-messages.ts';
 
@@ -41,6 +42,8 @@ function answerTo({ rules, request }: RuleCall, readers: readonly FactReader[]):
       return score(request);
     case 'guard':
       return request.map(guardCorrection);
+    case 'heardEntries':
+      return heardEntries(request);
     case 'talkOf':
       return talkOf(request);
     case 'readFacts':

@@ -1,9 +1,13 @@
+import type { CompactEntry, TranscriptStyle } from '#contracts/model';
+
 /** What a conversation is created with. */
 export interface NewConversation {
   readonly ownerId: string;
   readonly title: string;
   readonly tags: readonly string[];
   readonly glossary?: readonly string[];
+  /** `null`, or omitted, for that of its project, or else of the installation. */
+  readonly transcriptStyle?: TranscriptStyle | null;
   readonly projectId?: string | null;
 }
 
@@ -11,9 +15,17 @@ export interface NewConversation {
 export interface ConversationChange {
   readonly title?: string | undefined;
   readonly tags?: string[] | undefined;
-  readonly glossary?: string[] | undefined;
+  /** Its terms; those that it has already keep what they sound like. */
+  readonly glossary?: readonly string[] | undefined;
   /** `null` takes it out of its project. */
   readonly projectId?: string | null | undefined;
+  /** `null` for that of its project, or else of the installation. */
+  readonly transcriptStyle?: TranscriptStyle | null | undefined;
   /** Whether it is put away: hidden from lists, and found by search. */
   readonly archived?: boolean | undefined;
 }
+
+/** The same as it is stored. */
+export type StoredConversationChange = Omit<ConversationChange, 'glossary'> & {
+  readonly glossary?: CompactEntry[] | undefined;
+};

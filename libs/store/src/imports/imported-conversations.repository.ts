@@ -112,11 +112,17 @@ async function setRest(
   { conversation, summaries }: ImportedConversation,
 ): Promise<void> {
   const summarySeenRevision = newestRevision(summaries);
-  const { glossary, archivedAt, updatedAt } = conversation;
+  const { glossary, transcriptStyle = null, archivedAt, updatedAt } = conversation;
   const putAway = { archivedAt: archivedAt ? new Date(archivedAt) : null };
   await tx
     .update(conversations)
-    .set({ glossary, summarySeenRevision, ...putAway, updatedAt: new Date(updatedAt) })
+    .set({
+      glossary,
+      transcriptStyle,
+      ...putAway,
+      summarySeenRevision,
+      updatedAt: new Date(updatedAt),
+    })
     .where(eq(conversations.id, id));
 }
 

@@ -10,7 +10,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { HeardWord, SummaryContent } from '#contracts/model';
+import type { HeardWord, CompactEntry, SummaryContent, TranscriptStyle } from '#contracts/model';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -30,9 +30,13 @@ export const conversations = pgTable(
     exchangeCount: integer('exchange_count').notNull().default(0),
     /** Names and terms in their correct spelling. */
     glossary: jsonb('glossary')
-      .$type<string[]>()
+      .$type<CompactEntry[]>()
       .notNull()
       .default(sql`'[]'::jsonb`),
+    /** When the glossary was last set; null for one that never was. */
+    glossaryChangedAt: moment('glossary_changed_at'),
+    /** Null when it is that of its project, or else of the installation. */
+    transcriptStyle: text('transcript_style').$type<TranscriptStyle>(),
     /** Revision of the newest summary; null before the first. */
     summaryRevision: integer('summary_revision'),
     /** Highest revision that an ended summary task has covered, whatever its outcome. */

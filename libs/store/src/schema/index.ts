@@ -6,6 +6,7 @@ export * from './corrections.schema.ts';
 export * from './erasures.schema.ts';
 export * from './events.schema.ts';
 export * from './exports.schema.ts';
+export * from './glossaries.schema.ts';
 export * from './imports.schema.ts';
 export * from './memories.schema.ts';
 export * from './owners.schema.ts';

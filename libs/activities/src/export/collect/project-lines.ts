@@ -21,8 +21,10 @@ export function projectFields(
   row: RowOf<'projects'>,
 ): Line<typeof exportedProjectSchema>['project'] {
   const { id, ownerId, name, currency, timeZone, refresh, plan, createdAt, updatedAt } = row;
+  const { glossary, transcriptStyle } = row;
   const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
-  return { id, ownerId, name, currency, timeZone, refresh, plan, ...times };
+  const words = { plan, glossary, transcriptStyle };
+  return { id, ownerId, name, currency, timeZone, refresh, ...words, ...times };
 }
 
 /** @param paths where it and what was read of it are, from the folder of the project */

@@ -1,0 +1,24 @@
+import type { ErrorDefinition } from './error-definition.ts';
+
+/** Errors of glossaries. */
+export const GLOSSARY_ERRORS = {
+  glossary_changed: {
+    status: 412,
+    retryable: false,
+    title: 'The glossary was changed meanwhile',
+    nextAction: 'Read the glossary again, apply the change to it, and send it with the new ETag.',
+  },
+  glossary_conflict: {
+    status: 409,
+    retryable: false,
+    title: 'The glossary has another entry that says something else',
+    nextAction: 'Change or remove the entry that the message names, or use another spelling.',
+  },
+  glossary_full: {
+    status: 409,
+    retryable: false,
+    title: 'The glossary has no room for more',
+    nextAction:
+      'Remove entries that are no longer needed, or move some to the glossary of a project or conversation.',
+  },
+} as const satisfies Record<string, ErrorDefinition>;
