@@ -23,6 +23,7 @@ import { TemporalModule } from './infrastructure/temporal.module.ts';
 import { MemoriesModule } from './memories/memories.module.ts';
 import { OperationModule } from './operation/operation.module.ts';
 import { PageModule } from './page/page.module.ts';
+import { ReplacementsModule } from './replacements/replacements.module.ts';
 import { RetentionModule } from './retention/retention.module.ts';
 import { ProjectsModule } from './projects/projects.module.ts';
 import { SnapshotsModule } from './snapshots/snapshots.module.ts';
@@ -34,6 +35,7 @@ const AREAS = [
   BinModule,
   BulkChangesModule,
   GlossariesModule,
+  ReplacementsModule,
   ProjectsModule,
   AgentsModule,
   MemoriesModule,

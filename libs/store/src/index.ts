@@ -78,6 +78,12 @@ export {
 export * from './owners/owner-usage.repository.ts';
 export * from './pending-work/pending-work.repository.ts';
 export * from './projects/projects.repository.ts';
+export {
+  ReplacementsRepository,
+  type PassageListQuery,
+} from './replacements/replacements.repository.ts';
+export type * from './replacements/replacement.records.ts';
+export type { PassagePlace } from './replacements/replace-passage.ts';
 export type * from './reports/report.records.ts';
 export * from './reports/report-requests.repository.ts';
 export { ReportRunsRepository } from './reports/report-runs.repository.ts';

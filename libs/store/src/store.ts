@@ -35,6 +35,7 @@ import { QueuesRepository } from './tasks/queue-lines/queues.repository.ts';
 import { InstallationTasksRepository } from './tasks/requests/installation-tasks.repository.ts';
 import { SnapshotAgeRepository } from './tasks/requests/snapshot-age.repository.ts';
 import { ProjectsRepository } from './projects/projects.repository.ts';
+import { ReplacementsRepository } from './replacements/replacements.repository.ts';
 import { ReportRequestsRepository } from './reports/report-requests.repository.ts';
 import { ReportRunsRepository } from './reports/report-runs.repository.ts';
 import { ReportsRepository } from './reports/reports.repository.ts';
@@ -92,6 +93,7 @@ export function createRepositories(db: Database, { limits, pinRules, ...work }: 
     projections: new ProjectionsRepository(db),
     projects: new ProjectsRepository(db),
     queues: new QueuesRepository(db),
+    replacements: new ReplacementsRepository(db),
     reportRequests: new ReportRequestsRepository(db, limits),
     reportRuns: new ReportRunsRepository(db),
     reports: new ReportsRepository(db),

@@ -7,6 +7,9 @@ import {
   effectiveGlossarySchema,
   glossarySchema,
   outdatedConversationSchema,
+  previewReplacementSchema,
+  replacementPassageSchema,
+  replacementSchema,
   setGlossaryEntrySchema,
   requestBulkChangeSchema,
   retentionDueSchema,
@@ -63,6 +66,12 @@ import {
   BULK_CHANGE_EXAMPLE,
   REQUESTED_BULK_CHANGE_EXAMPLE,
 } from '../bulk-changes/bulk-changes.examples.ts';
+import {
+  APPLIED_EXAMPLE,
+  PASSAGE_EXAMPLE,
+  PREVIEW_EXAMPLE,
+  UNDONE_EXAMPLE,
+} from '../replacements/replacements.examples.ts';
 import {
   EFFECTIVE_GLOSSARY_EXAMPLE,
   GLOSSARY_EXAMPLE,
@@ -122,6 +131,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'post /bulk-changes': requestBulkChangeSchema,
   'post /glossaries/{level}/{id}/entries': addGlossaryEntriesSchema,
   'put /glossaries/{level}/{id}/entries/{entryId}': setGlossaryEntrySchema,
+  'post /replacements': previewReplacementSchema,
   'post /retention-rules': setRetentionRuleSchema,
   'post /retention-rules/dry-run': tryRetentionSchema,
   'post /exports': createExportSchema,
@@ -228,6 +238,10 @@ describe('the OpenAPI document', () => {
     ['agent', agentSchema, AGENT_EXAMPLE],
     ['requested export', exportSchema, REQUESTED_EXPORT_EXAMPLE],
     ['export', exportSchema, EXPORT_EXAMPLE],
+    ['preview of a replacement', replacementSchema, PREVIEW_EXAMPLE],
+    ['applied replacement', replacementSchema, APPLIED_EXAMPLE],
+    ['undone replacement', replacementSchema, UNDONE_EXAMPLE],
+    ['passage of a replacement', replacementPassageSchema, PASSAGE_EXAMPLE],
     ['glossary', glossarySchema, GLOSSARY_EXAMPLE],
     ['effective glossary', effectiveGlossarySchema, EFFECTIVE_GLOSSARY_EXAMPLE],
     ['outdated conversation', outdatedConversationSchema, OUTDATED_EXAMPLE],

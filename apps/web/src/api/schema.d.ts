@@ -720,6 +720,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview the replacement of words
+         * @description Finds where the `forms` are shown in the conversations of an owner, of a project, or in one, as whole words in any case, and keeps that as a preview. Nothing is replaced. A preview is kept for 30 days.
+         */
+        post: operations["replacements_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replacements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a replacement
+         * @description A replacement with its tasks, and what has become of its passages so far.
+         */
+        get: operations["replacements_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replacements/{id}/passages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the passages of a replacement
+         * @description Each passage before and after, and what has become of it, in pages.
+         */
+        get: operations["replacements_passages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replacements/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace what a preview shows
+         * @description Starts a task that gives each passage its new text, as an edit by a person: no later correction writes over it. A passage that is another text by now is left alone and counted. Asking again returns the same task.
+         */
+        post: operations["replacements_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replacements/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a replacement back
+         * @description Starts a task that gives each replaced passage the text that it had before. A passage that somebody has changed since is left alone and counted.
+         */
+        post: operations["replacements_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replacements/{id}/passages/{segmentId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one passage of a replacement back
+         * @description Gives it the text that it had before, unless somebody has changed it since. One that is as before already stays so.
+         */
+        post: operations["replacements_undoOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects": {
         parameters: {
             query?: never;
@@ -2388,7 +2508,7 @@ export interface components {
              */
             ownerId: string | null;
             /** @enum {string} */
-            action: "delete" | "restore" | "archive" | "unarchive";
+            action: "delete" | "restore" | "archive" | "unarchive" | "replace" | "undo_replacement";
             permanently: boolean;
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             taskId: string;
@@ -3113,7 +3233,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "replacement_too_large" | "replacement_not_ready" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -3682,6 +3802,36 @@ export interface components {
                 text: string;
             }[];
         };
+        PreviewReplacement: {
+            /**
+             * @description In which conversations: all of an owner or a project, or one.
+             * @enum {string}
+             */
+            level: "conversation" | "project" | "owner";
+            /**
+             * @description Id of the owner, project or conversation.
+             * @example ada
+             */
+            id: string;
+            /**
+             * @description What is written instead.
+             * @example Kaito
+             */
+            term: string;
+            /**
+             * @description What is replaced: whole words, in any case.
+             * @default []
+             * @example [
+             *       "Kyto"
+             *     ]
+             */
+            forms?: string[];
+            /**
+             * @description Whether the term is replaced too, where only its capitals differ.
+             * @default false
+             */
+            capitals?: boolean;
+        };
         Problem: {
             /** @description Identifies the kind of problem: `urn:afterword:error:{code}`. */
             type: string;
@@ -3829,6 +3979,74 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             lastSeenAt: string;
+        };
+        Replacement: {
+            /** @example rpl_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example ada */
+            ownerId: string;
+            /** @enum {string} */
+            level: "conversation" | "project" | "owner";
+            /** @description Id of the owner, project or conversation. */
+            scopeId: string;
+            term: string;
+            forms: string[];
+            capitals: boolean;
+            /** @description Conversations with a passage; those in the bin do not count. */
+            conversationCount: number;
+            passageCount: number;
+            /** @description Passages by what has become of them. */
+            counts: {
+                /** @description As in the preview. */
+                pending: number;
+                /** @description Have the new text, as an edit by a person. */
+                replaced: number;
+                /** @description Were another text than in the preview, and were left alone. */
+                changed: number;
+                /** @description Are as they were before. */
+                undone: number;
+                /** @description Were changed after they were replaced, so the undoing left them alone. */
+                kept: number;
+            };
+            /** @description The task that replaces; null before it is asked for. */
+            applied: {
+                /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                taskId: string;
+                /** @enum {string} */
+                state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
+            } | null;
+            /** @description The task that takes all of it back; null before it is asked for. */
+            undone: {
+                /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                taskId: string;
+                /** @enum {string} */
+                state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        ReplacementPassage: {
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+            /** @description Of the conversation. */
+            title: string;
+            /** @example trn_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            turnId: string;
+            /** @example seg_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            segmentId: string;
+            speaker: string;
+            before: string;
+            after: string;
+            /** @enum {string} */
+            outcome: "pending" | "replaced" | "changed" | "undone" | "kept";
+        };
+        ReplacementPassagePage: {
+            items: components["schemas"]["ReplacementPassage"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
         };
         Report: {
             /** @example rpt_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -9749,6 +9967,690 @@ export interface operations {
             };
             /** @description `invalid_request`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacements_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description In which conversations: all of an owner or a project, or one.
+                     * @enum {string}
+                     */
+                    level: "conversation" | "project" | "owner";
+                    /**
+                     * @description Id of the owner, project or conversation.
+                     * @example ada
+                     */
+                    id: string;
+                    /**
+                     * @description What is written instead.
+                     * @example Kaito
+                     */
+                    term: string;
+                    /**
+                     * @description What is replaced: whole words, in any case.
+                     * @default []
+                     * @example [
+                     *       "Kyto"
+                     *     ]
+                     */
+                    forms?: string[];
+                    /**
+                     * @description Whether the term is replaced too, where only its capitals differ.
+                     * @default false
+                     */
+                    capitals?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The preview, with how many conversations and passages there are. */
+            201: {
+                headers: {
+                    /** @description Path of the replacement. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rpl_01jd3k4m5n6p7q8r9s0t1v2w84",
+                     *       "ownerId": "ada",
+                     *       "level": "owner",
+                     *       "scopeId": "ada",
+                     *       "term": "Kaito",
+                     *       "forms": [
+                     *         "Kyto"
+                     *       ],
+                     *       "capitals": false,
+                     *       "conversationCount": 14,
+                     *       "passageCount": 31,
+                     *       "counts": {
+                     *         "pending": 31,
+                     *         "replaced": 0,
+                     *         "changed": 0,
+                     *         "undone": 0,
+                     *         "kept": 0
+                     *       },
+                     *       "applied": null,
+                     *       "undone": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Replacement"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_being_erased`: Everything of this owner is being erased. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `replacement_too_large`: There are more passages than one replacement may have. `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacements_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The replacement. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rpl_01jd3k4m5n6p7q8r9s0t1v2w84",
+                     *       "ownerId": "ada",
+                     *       "level": "owner",
+                     *       "scopeId": "ada",
+                     *       "term": "Kaito",
+                     *       "forms": [
+                     *         "Kyto"
+                     *       ],
+                     *       "capitals": false,
+                     *       "conversationCount": 14,
+                     *       "passageCount": 31,
+                     *       "counts": {
+                     *         "pending": 31,
+                     *         "replaced": 0,
+                     *         "changed": 0,
+                     *         "undone": 0,
+                     *         "kept": 0
+                     *       },
+                     *       "applied": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w81",
+                     *         "state": "pending"
+                     *       },
+                     *       "undone": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Replacement"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacements_passages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of passages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *           "title": "Launch planning",
+                     *           "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *           "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *           "speaker": "Ada",
+                     *           "before": "We asked Kyto.",
+                     *           "after": "We asked Kaito.",
+                     *           "outcome": "pending"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReplacementPassagePage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacements_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The replacement is scheduled. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rpl_01jd3k4m5n6p7q8r9s0t1v2w84",
+                     *       "ownerId": "ada",
+                     *       "level": "owner",
+                     *       "scopeId": "ada",
+                     *       "term": "Kaito",
+                     *       "forms": [
+                     *         "Kyto"
+                     *       ],
+                     *       "capitals": false,
+                     *       "conversationCount": 14,
+                     *       "passageCount": 31,
+                     *       "counts": {
+                     *         "pending": 31,
+                     *         "replaced": 0,
+                     *         "changed": 0,
+                     *         "undone": 0,
+                     *         "kept": 0
+                     *       },
+                     *       "applied": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w81",
+                     *         "state": "pending"
+                     *       },
+                     *       "undone": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Replacement"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacements_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The undoing is scheduled. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rpl_01jd3k4m5n6p7q8r9s0t1v2w84",
+                     *       "ownerId": "ada",
+                     *       "level": "owner",
+                     *       "scopeId": "ada",
+                     *       "term": "Kaito",
+                     *       "forms": [
+                     *         "Kyto"
+                     *       ],
+                     *       "capitals": false,
+                     *       "conversationCount": 14,
+                     *       "passageCount": 31,
+                     *       "counts": {
+                     *         "pending": 0,
+                     *         "replaced": 30,
+                     *         "changed": 1,
+                     *         "undone": 0,
+                     *         "kept": 0
+                     *       },
+                     *       "applied": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w81",
+                     *         "state": "completed"
+                     *       },
+                     *       "undone": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w83",
+                     *         "state": "pending"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Replacement"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `replacement_not_ready`: The replacement has not ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacements_undoOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The replacement after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rpl_01jd3k4m5n6p7q8r9s0t1v2w84",
+                     *       "ownerId": "ada",
+                     *       "level": "owner",
+                     *       "scopeId": "ada",
+                     *       "term": "Kaito",
+                     *       "forms": [
+                     *         "Kyto"
+                     *       ],
+                     *       "capitals": false,
+                     *       "conversationCount": 14,
+                     *       "passageCount": 31,
+                     *       "counts": {
+                     *         "pending": 0,
+                     *         "replaced": 30,
+                     *         "changed": 1,
+                     *         "undone": 0,
+                     *         "kept": 0
+                     *       },
+                     *       "applied": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w81",
+                     *         "state": "completed"
+                     *       },
+                     *       "undone": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w83",
+                     *         "state": "pending"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Replacement"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -23,6 +23,7 @@ export * from './problem.schema.ts';
 export * from './project.schema.ts';
 export * from './queue.schema.ts';
 export * from './recording-parts.schema.ts';
+export * from './replacement.schema.ts';
 export * from './report-content.schema.ts';
 export * from './report.schema.ts';
 export * from './retention.schema.ts';

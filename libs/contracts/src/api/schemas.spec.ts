@@ -87,6 +87,7 @@ const conversation = {
   title: 'Launch planning',
   tags: ['launch'],
   glossary: ['Kaito'],
+  transcriptStyle: null,
   revision: 1,
   summaryRevision: null,
   projectId: null,

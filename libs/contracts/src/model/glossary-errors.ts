@@ -1,6 +1,6 @@
 import type { ErrorDefinition } from './error-definition.ts';
 
-/** Errors of glossaries. */
+/** Errors of glossaries, and of replacements by their terms. */
 export const GLOSSARY_ERRORS = {
   glossary_changed: {
     status: 412,
@@ -20,5 +20,17 @@ export const GLOSSARY_ERRORS = {
     title: 'The glossary has no room for more',
     nextAction:
       'Remove entries that are no longer needed, or move some to the glossary of a project or conversation.',
+  },
+  replacement_too_large: {
+    status: 422,
+    retryable: false,
+    title: 'There are more passages than one replacement may have',
+    nextAction: 'Replace in one project or conversation after the other.',
+  },
+  replacement_not_ready: {
+    status: 409,
+    retryable: true,
+    title: 'The replacement has not ended',
+    nextAction: 'Wait until its task has ended, or cancel the task.',
   },
 } as const satisfies Record<string, ErrorDefinition>;

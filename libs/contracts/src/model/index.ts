@@ -17,6 +17,7 @@ export * from './owner-limits.ts';
 export * from './plans.ts';
 export * from './priorities.ts';
 export * from './queues.ts';
+export * from './replacements.ts';
 export * from './reports.ts';
 export * from './retention.ts';
 export * from './segment-starts.ts';

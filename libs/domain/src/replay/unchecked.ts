@@ -43,7 +43,7 @@ export const UNCHECKED: readonly Unchecked[] = [
     why: 'the rows are written with the events, and rules are settings',
   },
   {
-    what: 'exports, imports and bulk changes, and their files',
+    what: 'exports, imports, bulk changes and replacements, and their files',
     why: 'a row lasts some days; its task and what an import has added are checked',
   },
   {

@@ -11,5 +11,6 @@ export * from './imports.schema.ts';
 export * from './memories.schema.ts';
 export * from './owners.schema.ts';
 export * from './projects.schema.ts';
+export * from './replacements.schema.ts';
 export * from './retention.schema.ts';
 export * from './tasks.schema.ts';

@@ -7,6 +7,7 @@ import {
   exchanges,
   memories,
   memoryNarratives,
+  replacementPassages,
   segments,
   summaries,
   taskChunks,
@@ -30,6 +31,7 @@ export const CONVERSATION_TABLES: readonly BinTable[] = [
   binTable(textVersions, byConversation),
   binTable(summaries, byConversation),
   binTable(actionItemMarks, byConversation),
+  binTable(replacementPassages, byConversation),
   binTable(
     correctionChanges,
     (id) => sql`segment_id IN (SELECT id FROM segments WHERE conversation_id = ${id})`,

@@ -6,6 +6,7 @@ import {
   exchanges,
   memories,
   memoryNarratives,
+  replacementPassages,
   segments,
   taskChunks,
   tasks,
@@ -41,6 +42,7 @@ export function partTables({ movedAfterClips, ...scope }: PartScope): readonly B
     binTable(segments, ofTurns),
     binTable(textVersions, ofTurns),
     binTable(actionItemMarks, ofTurns),
+    binTable(replacementPassages, ofTurns),
     binTable(
       correctionChanges,
       (id) => sql`segment_id IN (SELECT id FROM segments WHERE ${ofTurns(id)})`,
