@@ -48,6 +48,7 @@ const SCREENS_OF: Readonly<Record<string, readonly Screen[]>> = {
   exports: [{ path: () => '/settings/exports', shows: 'Import' }],
   bin: [{ path: () => '/settings/bin', shows: 'A talk that was deleted' }],
   retention: [{ path: () => '/settings/retention', shows: 'Days since' }],
+  glossary: [{ path: () => '/settings/glossary', shows: 'Commas or lines between terms' }],
   scoring: [{ path: () => '/settings/scoring', shows: /[Ss]coring/ }],
   erasures: [{ path: () => '/settings/erasures', shows: 'Erasures' }],
   nothing: [{ path: () => '/nowhere/at/all', shows: 'This address leads nowhere.' }],

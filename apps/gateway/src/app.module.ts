@@ -8,6 +8,7 @@ import { BulkChangesModule } from './bulk-changes/bulk-changes.module.ts';
 import { ConversationsModule } from './conversations/conversations.module.ts';
 import { EventsModule } from './events/events.module.ts';
 import { ExportsModule } from './exports/exports.module.ts';
+import { GlossariesModule } from './glossaries/glossaries.module.ts';
 import { ImportsModule } from './imports/imports.module.ts';
 import { LingeringConnections } from './http/lingering-connections.ts';
 import { EventStreamsModule } from './http/event-stream/event-streams.module.ts';
@@ -22,6 +23,7 @@ import { TemporalModule } from './infrastructure/temporal.module.ts';
 import { MemoriesModule } from './memories/memories.module.ts';
 import { OperationModule } from './operation/operation.module.ts';
 import { PageModule } from './page/page.module.ts';
+import { ReplacementsModule } from './replacements/replacements.module.ts';
 import { RetentionModule } from './retention/retention.module.ts';
 import { ProjectsModule } from './projects/projects.module.ts';
 import { SnapshotsModule } from './snapshots/snapshots.module.ts';
@@ -32,6 +34,8 @@ const AREAS = [
   ConversationsModule,
   BinModule,
   BulkChangesModule,
+  GlossariesModule,
+  ReplacementsModule,
   ProjectsModule,
   AgentsModule,
   MemoriesModule,

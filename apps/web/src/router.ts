@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<string, string>> = {
   exports: 'Exports · Afterword',
   bin: 'Bin · Afterword',
   retention: 'Retention · Afterword',
+  glossary: 'Glossary · Afterword',
   scoring: 'Scoring · Afterword',
   erasures: 'Erasures · Afterword',
   nothing: 'Nothing here · Afterword',
@@ -94,6 +95,11 @@ const routes: RouteRecordRaw[] = [
     path: '/settings/retention',
     name: 'retention',
     component: () => import('./retention/retention-page.vue'),
+  },
+  {
+    path: '/settings/glossary',
+    name: 'glossary',
+    component: () => import('./glossaries/glossary-page.vue'),
   },
   {
     path: '/settings/scoring',

@@ -10,6 +10,7 @@ export {
 } from './language/evidence/check-summary.ts';
 export { evidenceLines, type EvidenceLine } from './language/evidence/evidence-lines.ts';
 export * from './language/guard/guard.ts';
+export { heardEntries } from './language/guard/terms/heard-entries.ts';
 export * from './language/language-engine.port.ts';
 export { RuleThreads } from './rules/rule-threads.ts';
 export * from './speech/speech-engine.port.ts';

@@ -77,6 +77,12 @@ export async function aFullConversation(store: TestStore, ownerId: string): Prom
     [id, segment?.['turn_id']],
   );
   await store.rows(
+    `INSERT INTO replacement_passages
+       (replacement_id, segment_id, conversation_id, turn_id, before, after, outcome)
+     VALUES ('rpl_1', $1, $2, $3, 'We launch', 'We launch!', 'pending')`,
+    [segment?.['id'], id, segment?.['turn_id']],
+  );
+  await store.rows(
     `INSERT INTO correction_changes (segment_id, position, task_id, engine, rule, before, after)
      VALUES ($1, 0, $2, 'instant', 'spacing', 'We  launch', 'We launch')`,
     [segment?.['id'], summaryTask],

@@ -45,6 +45,9 @@ export { ExportsRepository, type ExportListQuery } from './exports/exports.repos
 export * from './facts/facts.repository.ts';
 export * from './feed/event-log.repository.ts';
 export * from './exchanges/exchanges.repository.ts';
+export { GlossariesRepository } from './glossaries/glossaries.repository.ts';
+export { glossaryEntryId } from './glossaries/glossary-entry-id.ts';
+export type { GlossaryRecord, GlossaryScope } from './glossaries/glossary.records.ts';
 export { EventTail, type EventListener } from './feed/event-tail.ts';
 export { NotificationFeed } from './feed/notification-feed.ts';
 export {
@@ -81,6 +84,12 @@ export {
 export * from './owners/owner-usage.repository.ts';
 export * from './pending-work/pending-work.repository.ts';
 export * from './projects/projects.repository.ts';
+export {
+  ReplacementsRepository,
+  type PassageListQuery,
+} from './replacements/replacements.repository.ts';
+export type * from './replacements/replacement.records.ts';
+export type { PassagePlace } from './replacements/replace-passage.ts';
 export type * from './reports/report.records.ts';
 export * from './reports/report-requests.repository.ts';
 export { ReportRunsRepository } from './reports/report-runs.repository.ts';

@@ -16,6 +16,7 @@ import { EventLogRepository } from './feed/event-log.repository.ts';
 import { ExchangesRepository } from './exchanges/exchanges.repository.ts';
 import { exportRepositories } from './exports/export-repositories.ts';
 import { FactsRepository } from './facts/facts.repository.ts';
+import { GlossariesRepository } from './glossaries/glossaries.repository.ts';
 import { importRepositories } from './imports/import-repositories.ts';
 import { MaintenanceRepository } from './maintenance/maintenance.repository.ts';
 import { memoryRepositories } from './memories/memory-repositories.ts';
@@ -35,6 +36,7 @@ import { QueuesRepository } from './tasks/queue-lines/queues.repository.ts';
 import { InstallationTasksRepository } from './tasks/requests/installation-tasks.repository.ts';
 import { SnapshotAgeRepository } from './tasks/requests/snapshot-age.repository.ts';
 import { ProjectsRepository } from './projects/projects.repository.ts';
+import { ReplacementsRepository } from './replacements/replacements.repository.ts';
 import { ReportRequestsRepository } from './reports/report-requests.repository.ts';
 import { ReportRunsRepository } from './reports/report-runs.repository.ts';
 import { ReportsRepository } from './reports/reports.repository.ts';
@@ -79,6 +81,7 @@ export function createRepositories(db: Database, { limits, pinRules, ...work }: 
     exchanges: new ExchangesRepository(db, limits),
     ...exportRepositories(db, limits),
     facts: new FactsRepository(db),
+    glossaries: new GlossariesRepository(db),
     ...importRepositories(db, limits, evict),
     installationRuns: new InstallationRunsRepository(db),
     installationTasks: new InstallationTasksRepository(db),
@@ -91,6 +94,7 @@ export function createRepositories(db: Database, { limits, pinRules, ...work }: 
     projections: new ProjectionsRepository(db),
     projects: new ProjectsRepository(db),
     queues: new QueuesRepository(db),
+    replacements: new ReplacementsRepository(db),
     reportRequests: new ReportRequestsRepository(db, limits),
     reportRuns: new ReportRunsRepository(db),
     reports: new ReportsRepository(db),

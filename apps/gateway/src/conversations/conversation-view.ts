@@ -1,4 +1,5 @@
 import type { Conversation, FoundPassage, ListedConversation } from '#contracts/api';
+import { termsOf } from '#contracts/model';
 import type { TaskState } from '#contracts/tasks';
 import { excerptOf, workStateOf } from '#domain';
 import type { ConversationRecord, FoundPassage as PassageRecord } from '#store';
@@ -14,8 +15,9 @@ export function toConversation(record: ConversationRecord): Conversation {
     projectId: record.projectId,
     title: record.title,
     tags: record.tags,
-    glossary: record.glossary,
+    glossary: termsOf(record.glossary),
     summaryStyle: record.summaryStyle,
+    transcriptStyle: record.transcriptStyle,
     revision: record.revision,
     summaryRevision: record.summaryRevision,
     exchangeCount: record.exchangeCount,

@@ -9,6 +9,7 @@ export const CONVERSATION_EXAMPLE: Conversation = {
   tags: ['launch'],
   glossary: ['Kaito'],
   summaryStyle: { template: 'minutes', prompt: null },
+  transcriptStyle: null,
   revision: 1,
   summaryRevision: 1,
   exchangeCount: 1,

@@ -2,7 +2,15 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
+  addGlossaryEntriesSchema,
   bulkChangeSchema,
+  effectiveGlossarySchema,
+  glossarySchema,
+  outdatedConversationSchema,
+  previewReplacementSchema,
+  replacementPassageSchema,
+  replacementSchema,
+  setGlossaryEntrySchema,
   requestBulkChangeSchema,
   retentionDueSchema,
   retentionRuleSchema,
@@ -58,6 +66,17 @@ import {
   BULK_CHANGE_EXAMPLE,
   REQUESTED_BULK_CHANGE_EXAMPLE,
 } from '../bulk-changes/bulk-changes.examples.ts';
+import {
+  APPLIED_EXAMPLE,
+  PASSAGE_EXAMPLE,
+  PREVIEW_EXAMPLE,
+  UNDONE_EXAMPLE,
+} from '../replacements/replacements.examples.ts';
+import {
+  EFFECTIVE_GLOSSARY_EXAMPLE,
+  GLOSSARY_EXAMPLE,
+  OUTDATED_EXAMPLE,
+} from '../glossaries/glossaries.examples.ts';
 import { AGENT_NAMES } from '#agents';
 import { useGateway } from '../../../../test/support/gateway.ts';
 import { AGENT_EXAMPLE } from '../agents/agents.examples.ts';
@@ -110,6 +129,9 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'put /projects/{id}/facts/{factId}/decision': decideFactSchema,
   'post /projects/{id}/reports': requestReportSchema,
   'post /bulk-changes': requestBulkChangeSchema,
+  'post /glossaries/{level}/{id}/entries': addGlossaryEntriesSchema,
+  'put /glossaries/{level}/{id}/entries/{entryId}': setGlossaryEntrySchema,
+  'post /replacements': previewReplacementSchema,
   'post /retention-rules': setRetentionRuleSchema,
   'post /retention-rules/dry-run': tryRetentionSchema,
   'post /exports': createExportSchema,
@@ -216,6 +238,13 @@ describe('the OpenAPI document', () => {
     ['agent', agentSchema, AGENT_EXAMPLE],
     ['requested export', exportSchema, REQUESTED_EXPORT_EXAMPLE],
     ['export', exportSchema, EXPORT_EXAMPLE],
+    ['preview of a replacement', replacementSchema, PREVIEW_EXAMPLE],
+    ['applied replacement', replacementSchema, APPLIED_EXAMPLE],
+    ['undone replacement', replacementSchema, UNDONE_EXAMPLE],
+    ['passage of a replacement', replacementPassageSchema, PASSAGE_EXAMPLE],
+    ['glossary', glossarySchema, GLOSSARY_EXAMPLE],
+    ['effective glossary', effectiveGlossarySchema, EFFECTIVE_GLOSSARY_EXAMPLE],
+    ['outdated conversation', outdatedConversationSchema, OUTDATED_EXAMPLE],
     ['requested bulk change', bulkChangeSchema, REQUESTED_BULK_CHANGE_EXAMPLE],
     ['bulk change', bulkChangeSchema, BULK_CHANGE_EXAMPLE],
     ['rule of retention', retentionRuleSchema, RETENTION_RULE_EXAMPLE],

@@ -3,6 +3,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import {
   acceptedClipSchema,
   addExchangeSchema,
+  addGlossaryEntriesSchema,
   cancelTasksSchema,
   changeConversationSchema,
   changeProjectSchema,
@@ -18,10 +19,12 @@ import {
   editSummarySchema,
   partialTextSchema,
   taskGoneSchema,
+  previewReplacementSchema,
   problemSchema,
   requestBulkChangeSchema,
   requestReportSchema,
   retryTaskSchema,
+  setGlossaryEntrySchema,
   setProjectPlanSchema,
   setRetentionRuleSchema,
   tryRetentionSchema,
@@ -48,6 +51,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addTag('conversations', 'Ordered lists of exchanges, typed and recorded.')
     .addTag('bin', 'What was deleted, which can be restored.')
     .addTag('bulk changes', 'Deleting, restoring and archiving many things at once.')
+    .addTag('glossaries', 'Names and terms of owners, projects and conversations.')
     .addTag('exchanges', 'Typed turns, posted together.')
     .addTag('clips', 'Uploaded recordings.')
     .addTag('transcripts', 'Transcripts and their edits.')
@@ -87,6 +91,9 @@ function operationId(controller: string, method: string): string {
 /** Schemas that routes only reference, because they are one of several or part of a stream. */
 const REFERENCED = [
   convertSchema(addExchangeSchema, 'input'),
+  convertSchema(addGlossaryEntriesSchema, 'input'),
+  convertSchema(setGlossaryEntrySchema, 'input'),
+  convertSchema(previewReplacementSchema, 'input'),
   convertSchema(cancelTasksSchema, 'input'),
   convertSchema(changeConversationSchema, 'input'),
   convertSchema(requestBulkChangeSchema, 'input'),

@@ -12,6 +12,7 @@ export function toProject(record: CountedProject): Project {
     timeZone: record.timeZone,
     refresh: record.refresh,
     summaryStyle: record.summaryStyle,
+    transcriptStyle: record.transcriptStyle,
     conversationCount: record.conversationCount,
     documentCount: record.documentCount,
     createdAt: record.createdAt.toISOString(),

@@ -9,6 +9,7 @@ export const PROJECT_EXAMPLE: Project = {
   timeZone: 'Europe/Berlin',
   refresh: 'onChange',
   summaryStyle: null,
+  transcriptStyle: null,
   conversationCount: 4,
   documentCount: 1,
   createdAt: EXAMPLE.createdAt,

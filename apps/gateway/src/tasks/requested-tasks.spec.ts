@@ -20,6 +20,7 @@ import {
   createConversation,
   sendJson,
 } from '../../../../test/support/api.ts';
+import { termsOf } from '#contracts/model';
 import { useGateway } from '../../../../test/support/gateway.ts';
 import { DATABASE } from '../infrastructure/database.module.ts';
 
@@ -196,7 +197,7 @@ describe('requested tasks', () => {
       const { task, conversation } = await testOf('correction');
       const work = await new CorrectionsRepository(database()).start(runOf(task), 'run-1');
       expect(work?.segments.length).toBeGreaterThan(2);
-      expect(work?.glossary).toEqual(conversation.glossary);
+      expect(work && termsOf(work.glossaries.conversation)).toEqual(conversation.glossary);
       expect(conversation.glossary).not.toEqual([]);
     });
 

@@ -680,6 +680,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/glossaries/{level}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a glossary
+         * @description The names and terms of an owner, a project or a conversation, in their correct spelling. Corrections of a conversation use all three; where two say something else of the same words, that of the conversation counts before that of its project, and this before that of its owner. The glossary of an unknown owner is empty.
+         */
+        get: operations["glossaries_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/glossaries/{level}/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add entries to a glossary
+         * @description Adds all of them, or none. Of a term that is there already, `soundsLike` is added to; so adding the same again changes nothing. A word can be the term or a form of one entry only. What was said before is not corrected again by itself; `GET …/outdated` tells where that would change something.
+         */
+        post: operations["glossaries_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/glossaries/{level}/{id}/entries/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change an entry of a glossary
+         * @description Replaces an entry; what is left out is empty. With another term it is an entry with another id.
+         */
+        put: operations["glossaries_set"];
+        post?: never;
+        /**
+         * Remove an entry of a glossary
+         * @description Later corrections do not use it. Texts stay as they are.
+         */
+        delete: operations["glossaries_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/glossaries/{level}/{id}/outdated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List conversations that are out of date
+         * @description Conversations that were corrected before the glossary was last changed, and in which something is that an entry `soundsLike`. Nothing is corrected again by itself; request it with `POST /tasks`. What a person has edited does not count. A page may have fewer items than its limit.
+         */
+        get: operations["glossaries_listOutdated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/effective-glossary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the glossary by which a conversation is corrected
+         * @description The entries of the conversation, of its project and of its owner, of which the nearest counts, each with where it is from.
+         */
+        get: operations["glossaries_effective"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview the replacement of words
+         * @description Finds where the `forms` are shown in the conversations of an owner, of a project, or in one, as whole words in any case, and keeps that as a preview. Nothing is replaced. A preview is kept for 30 days.
+         */
+        post: operations["replacements_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replacements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a replacement
+         * @description A replacement with its tasks, and what has become of its passages so far.
+         */
+        get: operations["replacements_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replacements/{id}/passages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the passages of a replacement
+         * @description Each passage before and after, and what has become of it, in pages.
+         */
+        get: operations["replacements_passages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replacements/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace what a preview shows
+         * @description Starts a task that gives each passage its new text, as an edit by a person: no later correction writes over it. A passage that is another text by now is left alone and counted. Asking again returns the same task.
+         */
+        post: operations["replacements_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replacements/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a replacement back
+         * @description Starts a task that gives each replaced passage the text that it had before. A passage that somebody has changed since is left alone and counted.
+         */
+        post: operations["replacements_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replacements/{id}/passages/{segmentId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one passage of a replacement back
+         * @description Gives it the text that it had before, unless somebody has changed it since. One that is as before already stays so.
+         */
+        post: operations["replacements_undoOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects": {
         parameters: {
             query?: never;
@@ -2028,6 +2252,9 @@ export interface components {
              */
             priority?: "interactive" | "batch";
         };
+        AddGlossaryEntries: {
+            entries: components["schemas"]["SetGlossaryEntry"][];
+        };
         Agent: {
             /** @example financial */
             name: string;
@@ -2345,7 +2572,7 @@ export interface components {
              */
             ownerId: string | null;
             /** @enum {string} */
-            action: "delete" | "restore" | "archive" | "unarchive";
+            action: "delete" | "restore" | "archive" | "unarchive" | "replace" | "undo_replacement";
             permanently: boolean;
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             taskId: string;
@@ -2393,7 +2620,7 @@ export interface components {
             title?: string;
             tags?: string[];
             /**
-             * @description Names and terms in their correct spelling; corrections use it.
+             * @description Names and terms in their correct spelling; corrections use it. Terms that it has already keep what they sound like (see `/glossaries`).
              * @example [
              *       "Kaito",
              *       "Project Heron"
@@ -2419,6 +2646,11 @@ export interface components {
              * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             projectId?: string | null;
+            /**
+             * @description What corrections do with fillers ("um"), stutters and false starts: `clean` takes them out, `verbatim` keeps every one. Null for the style of the project, or else of the installation.
+             * @enum {string|null}
+             */
+            transcriptStyle?: "clean" | "verbatim" | null;
             /** @description Whether it is put away: lists hide it, and searches find it. */
             archived?: boolean;
         };
@@ -2454,6 +2686,11 @@ export interface components {
                  */
                 prompt?: string | null;
             } | null;
+            /**
+             * @description What corrections of its conversations do with fillers and false starts, unless a conversation says otherwise. Null for the style of the installation.
+             * @enum {string|null}
+             */
+            transcriptStyle?: "clean" | "verbatim" | null;
         };
         Citation: {
             /** @enum {string} */
@@ -2554,7 +2791,13 @@ export interface components {
             projectId: string | null;
             title: string;
             tags: string[];
+            /** @description The terms of its own glossary. */
             glossary: string[];
+            /**
+             * @description What corrections do with fillers ("um"), stutters and false starts: `clean` takes them out, `verbatim` keeps every one. Null for the style of the project, or else of the installation.
+             * @enum {string|null}
+             */
+            transcriptStyle: "clean" | "verbatim" | null;
             /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
             summaryStyle: components["schemas"]["SummaryStyle"] | (null);
             /** @description Increases with every change of the text. */
@@ -2595,7 +2838,13 @@ export interface components {
             projectId: string | null;
             title: string;
             tags: string[];
+            /** @description The terms of its own glossary. */
             glossary: string[];
+            /**
+             * @description What corrections do with fillers ("um"), stutters and false starts: `clean` takes them out, `verbatim` keeps every one. Null for the style of the project, or else of the installation.
+             * @enum {string|null}
+             */
+            transcriptStyle: "clean" | "verbatim" | null;
             /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
             summaryStyle: components["schemas"]["SummaryStyle"] | (null);
             /** @description Increases with every change of the text. */
@@ -2690,7 +2939,7 @@ export interface components {
             /** @default [] */
             tags?: string[];
             /**
-             * @description Names and terms in their correct spelling; corrections use it.
+             * @description Names and terms in their correct spelling; corrections use it. Terms that it has already keep what they sound like (see `/glossaries`).
              * @default []
              * @example [
              *       "Kaito",
@@ -2698,6 +2947,12 @@ export interface components {
              *     ]
              */
             glossary?: string[];
+            /**
+             * @description What corrections do with fillers ("um"), stutters and false starts: `clean` takes them out, `verbatim` keeps every one. Null for the style of the project, or else of the installation.
+             * @default null
+             * @enum {string|null}
+             */
+            transcriptStyle?: "clean" | "verbatim" | null;
             /**
              * @default null
              * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
@@ -3006,6 +3261,21 @@ export interface components {
             revision: number;
             segment: components["schemas"]["TranscriptSegment"];
         };
+        EffectiveGlossary: {
+            entries: components["schemas"]["EffectiveGlossaryEntry"][];
+        };
+        EffectiveGlossaryEntry: {
+            /** @description Identifies the entry within its glossary; that of another term is another one. */
+            id: string;
+            term: string;
+            soundsLike: string[];
+            language: string | null;
+            /**
+             * @description Of the glossary that has the entry.
+             * @enum {string}
+             */
+            level: "conversation" | "project" | "owner";
+        };
         Engines: {
             /** @description Speech models, for transcriptions. */
             speech: {
@@ -3108,7 +3378,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "replacement_too_large" | "replacement_not_ready" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -3350,6 +3620,28 @@ export interface components {
             /** @description What was said there, shortened around the words. */
             excerpt: string;
         };
+        Glossary: {
+            /** @enum {string} */
+            level: "conversation" | "project" | "owner";
+            /** @description Id of the owner, project or conversation. */
+            id: string;
+            /** @example ada */
+            ownerId: string;
+            entries: components["schemas"]["GlossaryEntry"][];
+            /**
+             * Format: date-time
+             * @description Null for one that was never changed.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            changedAt: string | null;
+        };
+        GlossaryEntry: {
+            /** @description Identifies the entry within its glossary; that of another term is another one. */
+            id: string;
+            term: string;
+            soundsLike: string[];
+            language: string | null;
+        };
         Health: {
             /** @enum {string} */
             status: "ok" | "degraded";
@@ -3450,7 +3742,13 @@ export interface components {
             projectId: string | null;
             title: string;
             tags: string[];
+            /** @description The terms of its own glossary. */
             glossary: string[];
+            /**
+             * @description What corrections do with fillers ("um"), stutters and false starts: `clean` takes them out, `verbatim` keeps every one. Null for the style of the project, or else of the installation.
+             * @enum {string|null}
+             */
+            transcriptStyle: "clean" | "verbatim" | null;
             /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
             summaryStyle: components["schemas"]["SummaryStyle"] | (null);
             /** @description Increases with every change of the text. */
@@ -3587,6 +3885,18 @@ export interface components {
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
+        OutdatedConversation: {
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+            title: string;
+            /** @description Segments in which a form of an entry is that was not corrected. */
+            passages: number;
+        };
+        OutdatedConversationPage: {
+            items: components["schemas"]["OutdatedConversation"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
         OwnerSettings: {
             /** @example ada */
             ownerId: string;
@@ -3647,6 +3957,36 @@ export interface components {
                 text: string;
             }[];
         };
+        PreviewReplacement: {
+            /**
+             * @description In which conversations: all of an owner or a project, or one.
+             * @enum {string}
+             */
+            level: "conversation" | "project" | "owner";
+            /**
+             * @description Id of the owner, project or conversation.
+             * @example ada
+             */
+            id: string;
+            /**
+             * @description What is written instead.
+             * @example Kaito
+             */
+            term: string;
+            /**
+             * @description What is replaced: whole words, in any case.
+             * @default []
+             * @example [
+             *       "Kyto"
+             *     ]
+             */
+            forms?: string[];
+            /**
+             * @description Whether the term is replaced too, where only its capitals differ.
+             * @default false
+             */
+            capitals?: boolean;
+        };
         Problem: {
             /** @description Identifies the kind of problem: `urn:afterword:error:{code}`. */
             type: string;
@@ -3684,6 +4024,11 @@ export interface components {
             refresh: "manual" | "onChange" | "daily" | "weekly";
             /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
             summaryStyle: components["schemas"]["SummaryStyle"] | (null);
+            /**
+             * @description What corrections of its conversations do with fillers and false starts, unless a conversation says otherwise. Null for the style of the installation.
+             * @enum {string|null}
+             */
+            transcriptStyle: "clean" | "verbatim" | null;
             conversationCount: number;
             documentCount: number;
             /**
@@ -3791,6 +4136,74 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             lastSeenAt: string;
+        };
+        Replacement: {
+            /** @example rpl_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example ada */
+            ownerId: string;
+            /** @enum {string} */
+            level: "conversation" | "project" | "owner";
+            /** @description Id of the owner, project or conversation. */
+            scopeId: string;
+            term: string;
+            forms: string[];
+            capitals: boolean;
+            /** @description Conversations with a passage; those in the bin do not count. */
+            conversationCount: number;
+            passageCount: number;
+            /** @description Passages by what has become of them. */
+            counts: {
+                /** @description As in the preview. */
+                pending: number;
+                /** @description Have the new text, as an edit by a person. */
+                replaced: number;
+                /** @description Were another text than in the preview, and were left alone. */
+                changed: number;
+                /** @description Are as they were before. */
+                undone: number;
+                /** @description Were changed after they were replaced, so the undoing left them alone. */
+                kept: number;
+            };
+            /** @description The task that replaces; null before it is asked for. */
+            applied: {
+                /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                taskId: string;
+                /** @enum {string} */
+                state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
+            } | null;
+            /** @description The task that takes all of it back; null before it is asked for. */
+            undone: {
+                /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                taskId: string;
+                /** @enum {string} */
+                state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        ReplacementPassage: {
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+            /** @description Of the conversation. */
+            title: string;
+            /** @example trn_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            turnId: string;
+            /** @example seg_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            segmentId: string;
+            speaker: string;
+            before: string;
+            after: string;
+            /** @enum {string} */
+            outcome: "pending" | "replaced" | "changed" | "undone" | "kept";
+        };
+        ReplacementPassagePage: {
+            items: components["schemas"]["ReplacementPassage"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
         };
         Report: {
             /** @example rpt_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -4245,6 +4658,28 @@ export interface components {
             raw: string;
             /** @description In the order of the text. */
             changes: components["schemas"]["CorrectionChange"][];
+        };
+        SetGlossaryEntry: {
+            /**
+             * @description A name or term in its correct spelling.
+             * @example Kaito
+             */
+            term: string;
+            /**
+             * @description Other spellings in which it was heard; corrections replace them by the term.
+             * @default []
+             * @example [
+             *       "Kyto",
+             *       "key toe"
+             *     ]
+             */
+            soundsLike?: string[];
+            /**
+             * @description Only for texts in this language, as ISO 639-1; null for all.
+             * @default null
+             * @example null
+             */
+            language?: string | null;
         };
         SetProjectPlan: {
             /**
@@ -4835,6 +5270,7 @@ export interface operations {
                      *             "template": "minutes",
                      *             "prompt": null
                      *           },
+                     *           "transcriptStyle": null,
                      *           "revision": 1,
                      *           "summaryRevision": 1,
                      *           "exchangeCount": 1,
@@ -4912,7 +5348,7 @@ export interface operations {
                     /** @default [] */
                     tags?: string[];
                     /**
-                     * @description Names and terms in their correct spelling; corrections use it.
+                     * @description Names and terms in their correct spelling; corrections use it. Terms that it has already keep what they sound like (see `/glossaries`).
                      * @default []
                      * @example [
                      *       "Kaito",
@@ -4920,6 +5356,12 @@ export interface operations {
                      *     ]
                      */
                     glossary?: string[];
+                    /**
+                     * @description What corrections do with fillers ("um"), stutters and false starts: `clean` takes them out, `verbatim` keeps every one. Null for the style of the project, or else of the installation.
+                     * @default null
+                     * @enum {string|null}
+                     */
+                    transcriptStyle?: "clean" | "verbatim" | null;
                     /**
                      * @default null
                      * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
@@ -4958,6 +5400,7 @@ export interface operations {
                      *         "template": "minutes",
                      *         "prompt": null
                      *       },
+                     *       "transcriptStyle": null,
                      *       "revision": 0,
                      *       "summaryRevision": null,
                      *       "exchangeCount": 0,
@@ -5087,6 +5530,7 @@ export interface operations {
                      *         "template": "minutes",
                      *         "prompt": null
                      *       },
+                     *       "transcriptStyle": null,
                      *       "revision": 1,
                      *       "summaryRevision": 1,
                      *       "exchangeCount": 1,
@@ -5260,7 +5704,7 @@ export interface operations {
                     title?: string;
                     tags?: string[];
                     /**
-                     * @description Names and terms in their correct spelling; corrections use it.
+                     * @description Names and terms in their correct spelling; corrections use it. Terms that it has already keep what they sound like (see `/glossaries`).
                      * @example [
                      *       "Kaito",
                      *       "Project Heron"
@@ -5286,6 +5730,11 @@ export interface operations {
                      * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
                      */
                     projectId?: string | null;
+                    /**
+                     * @description What corrections do with fillers ("um"), stutters and false starts: `clean` takes them out, `verbatim` keeps every one. Null for the style of the project, or else of the installation.
+                     * @enum {string|null}
+                     */
+                    transcriptStyle?: "clean" | "verbatim" | null;
                     /** @description Whether it is put away: lists hide it, and searches find it. */
                     archived?: boolean;
                 };
@@ -5314,6 +5763,7 @@ export interface operations {
                      *         "template": "minutes",
                      *         "prompt": null
                      *       },
+                     *       "transcriptStyle": null,
                      *       "revision": 1,
                      *       "summaryRevision": 1,
                      *       "exchangeCount": 1,
@@ -7958,6 +8408,7 @@ export interface operations {
                      *         "template": "minutes",
                      *         "prompt": null
                      *       },
+                     *       "transcriptStyle": null,
                      *       "revision": 1,
                      *       "summaryRevision": 1,
                      *       "exchangeCount": 1,
@@ -8863,6 +9314,7 @@ export interface operations {
                      *       "timeZone": "Europe/Berlin",
                      *       "refresh": "onChange",
                      *       "summaryStyle": null,
+                     *       "transcriptStyle": null,
                      *       "conversationCount": 4,
                      *       "documentCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
@@ -9039,6 +9491,11 @@ export interface operations {
                          */
                         prompt?: string | null;
                     } | null;
+                    /**
+                     * @description What corrections of its conversations do with fillers and false starts, unless a conversation says otherwise. Null for the style of the installation.
+                     * @enum {string|null}
+                     */
+                    transcriptStyle?: "clean" | "verbatim" | null;
                 };
             };
         };
@@ -9058,6 +9515,7 @@ export interface operations {
                      *       "timeZone": "Europe/Berlin",
                      *       "refresh": "onChange",
                      *       "summaryStyle": null,
+                     *       "transcriptStyle": null,
                      *       "conversationCount": 4,
                      *       "documentCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
@@ -9167,6 +9625,7 @@ export interface operations {
                      *       "timeZone": "Europe/Berlin",
                      *       "refresh": "onChange",
                      *       "summaryStyle": null,
+                     *       "transcriptStyle": null,
                      *       "conversationCount": 4,
                      *       "documentCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
@@ -9859,6 +10318,1379 @@ export interface operations {
             };
         };
     };
+    glossaries_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                level: "conversation" | "project" | "owner";
+                /** @description Id of the owner, project or conversation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The glossary. */
+            200: {
+                headers: {
+                    /** @description Tag of the glossary, for `If-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "level": "project",
+                     *       "id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "ownerId": "ada",
+                     *       "entries": [
+                     *         {
+                     *           "id": "gle_5f0a6b1c2d3e4f5061728394",
+                     *           "term": "Kaito",
+                     *           "soundsLike": [
+                     *             "Kyto",
+                     *             "key toe"
+                     *           ],
+                     *           "language": null
+                     *         },
+                     *         {
+                     *           "id": "gle_0a6b1c2d3e4f50617283945f",
+                     *           "term": "Heron",
+                     *           "soundsLike": [],
+                     *           "language": "en"
+                     *         }
+                     *       ],
+                     *       "changedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Glossary"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    glossaries_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the glossary that is changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                level: "conversation" | "project" | "owner";
+                /** @description Id of the owner, project or conversation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    entries: components["schemas"]["SetGlossaryEntry"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The glossary after it. */
+            200: {
+                headers: {
+                    /** @description Tag of the glossary, for `If-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "level": "project",
+                     *       "id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "ownerId": "ada",
+                     *       "entries": [
+                     *         {
+                     *           "id": "gle_5f0a6b1c2d3e4f5061728394",
+                     *           "term": "Kaito",
+                     *           "soundsLike": [
+                     *             "Kyto",
+                     *             "key toe"
+                     *           ],
+                     *           "language": null
+                     *         },
+                     *         {
+                     *           "id": "gle_0a6b1c2d3e4f50617283945f",
+                     *           "term": "Heron",
+                     *           "soundsLike": [],
+                     *           "language": "en"
+                     *         }
+                     *       ],
+                     *       "changedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Glossary"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_being_erased`: Everything of this owner is being erased. `glossary_conflict`: The glossary has another entry that says something else. `glossary_full`: The glossary has no room for more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `glossary_changed`: The glossary was changed meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    glossaries_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the glossary that is changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                level: "conversation" | "project" | "owner";
+                /** @description Id of the owner, project or conversation. */
+                id: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A name or term in its correct spelling.
+                     * @example Kaito
+                     */
+                    term: string;
+                    /**
+                     * @description Other spellings in which it was heard; corrections replace them by the term.
+                     * @default []
+                     * @example [
+                     *       "Kyto",
+                     *       "key toe"
+                     *     ]
+                     */
+                    soundsLike?: string[];
+                    /**
+                     * @description Only for texts in this language, as ISO 639-1; null for all.
+                     * @default null
+                     * @example null
+                     */
+                    language?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The glossary after it. */
+            200: {
+                headers: {
+                    /** @description Tag of the glossary, for `If-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "level": "project",
+                     *       "id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "ownerId": "ada",
+                     *       "entries": [
+                     *         {
+                     *           "id": "gle_5f0a6b1c2d3e4f5061728394",
+                     *           "term": "Kaito",
+                     *           "soundsLike": [
+                     *             "Kyto",
+                     *             "key toe"
+                     *           ],
+                     *           "language": null
+                     *         },
+                     *         {
+                     *           "id": "gle_0a6b1c2d3e4f50617283945f",
+                     *           "term": "Heron",
+                     *           "soundsLike": [],
+                     *           "language": "en"
+                     *         }
+                     *       ],
+                     *       "changedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Glossary"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_being_erased`: Everything of this owner is being erased. `glossary_conflict`: The glossary has another entry that says something else. `glossary_full`: The glossary has no room for more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `glossary_changed`: The glossary was changed meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    glossaries_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the glossary that is changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                level: "conversation" | "project" | "owner";
+                /** @description Id of the owner, project or conversation. */
+                id: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The glossary does not have the entry. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_being_erased`: Everything of this owner is being erased. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `glossary_changed`: The glossary was changed meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    glossaries_listOutdated: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                level: "conversation" | "project" | "owner";
+                /** @description Id of the owner, project or conversation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of conversations, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *           "title": "Launch planning",
+                     *           "passages": 3
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutdatedConversationPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    glossaries_effective: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries, the nearest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "gle_5f0a6b1c2d3e4f5061728394",
+                     *           "term": "Kaito",
+                     *           "soundsLike": [
+                     *             "Kyto",
+                     *             "key toe"
+                     *           ],
+                     *           "language": null,
+                     *           "level": "project"
+                     *         },
+                     *         {
+                     *           "id": "gle_0a6b1c2d3e4f50617283945f",
+                     *           "term": "Heron",
+                     *           "soundsLike": [],
+                     *           "language": "en",
+                     *           "level": "project"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EffectiveGlossary"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacements_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description In which conversations: all of an owner or a project, or one.
+                     * @enum {string}
+                     */
+                    level: "conversation" | "project" | "owner";
+                    /**
+                     * @description Id of the owner, project or conversation.
+                     * @example ada
+                     */
+                    id: string;
+                    /**
+                     * @description What is written instead.
+                     * @example Kaito
+                     */
+                    term: string;
+                    /**
+                     * @description What is replaced: whole words, in any case.
+                     * @default []
+                     * @example [
+                     *       "Kyto"
+                     *     ]
+                     */
+                    forms?: string[];
+                    /**
+                     * @description Whether the term is replaced too, where only its capitals differ.
+                     * @default false
+                     */
+                    capitals?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The preview, with how many conversations and passages there are. */
+            201: {
+                headers: {
+                    /** @description Path of the replacement. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rpl_01jd3k4m5n6p7q8r9s0t1v2w84",
+                     *       "ownerId": "ada",
+                     *       "level": "owner",
+                     *       "scopeId": "ada",
+                     *       "term": "Kaito",
+                     *       "forms": [
+                     *         "Kyto"
+                     *       ],
+                     *       "capitals": false,
+                     *       "conversationCount": 14,
+                     *       "passageCount": 31,
+                     *       "counts": {
+                     *         "pending": 31,
+                     *         "replaced": 0,
+                     *         "changed": 0,
+                     *         "undone": 0,
+                     *         "kept": 0
+                     *       },
+                     *       "applied": null,
+                     *       "undone": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Replacement"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_being_erased`: Everything of this owner is being erased. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `replacement_too_large`: There are more passages than one replacement may have. `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacements_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The replacement. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rpl_01jd3k4m5n6p7q8r9s0t1v2w84",
+                     *       "ownerId": "ada",
+                     *       "level": "owner",
+                     *       "scopeId": "ada",
+                     *       "term": "Kaito",
+                     *       "forms": [
+                     *         "Kyto"
+                     *       ],
+                     *       "capitals": false,
+                     *       "conversationCount": 14,
+                     *       "passageCount": 31,
+                     *       "counts": {
+                     *         "pending": 31,
+                     *         "replaced": 0,
+                     *         "changed": 0,
+                     *         "undone": 0,
+                     *         "kept": 0
+                     *       },
+                     *       "applied": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w81",
+                     *         "state": "pending"
+                     *       },
+                     *       "undone": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Replacement"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacements_passages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of passages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *           "title": "Launch planning",
+                     *           "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *           "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *           "speaker": "Ada",
+                     *           "before": "We asked Kyto.",
+                     *           "after": "We asked Kaito.",
+                     *           "outcome": "pending"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReplacementPassagePage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacements_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The replacement is scheduled. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rpl_01jd3k4m5n6p7q8r9s0t1v2w84",
+                     *       "ownerId": "ada",
+                     *       "level": "owner",
+                     *       "scopeId": "ada",
+                     *       "term": "Kaito",
+                     *       "forms": [
+                     *         "Kyto"
+                     *       ],
+                     *       "capitals": false,
+                     *       "conversationCount": 14,
+                     *       "passageCount": 31,
+                     *       "counts": {
+                     *         "pending": 31,
+                     *         "replaced": 0,
+                     *         "changed": 0,
+                     *         "undone": 0,
+                     *         "kept": 0
+                     *       },
+                     *       "applied": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w81",
+                     *         "state": "pending"
+                     *       },
+                     *       "undone": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Replacement"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacements_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The undoing is scheduled. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rpl_01jd3k4m5n6p7q8r9s0t1v2w84",
+                     *       "ownerId": "ada",
+                     *       "level": "owner",
+                     *       "scopeId": "ada",
+                     *       "term": "Kaito",
+                     *       "forms": [
+                     *         "Kyto"
+                     *       ],
+                     *       "capitals": false,
+                     *       "conversationCount": 14,
+                     *       "passageCount": 31,
+                     *       "counts": {
+                     *         "pending": 0,
+                     *         "replaced": 30,
+                     *         "changed": 1,
+                     *         "undone": 0,
+                     *         "kept": 0
+                     *       },
+                     *       "applied": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w81",
+                     *         "state": "completed"
+                     *       },
+                     *       "undone": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w83",
+                     *         "state": "pending"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Replacement"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `replacement_not_ready`: The replacement has not ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacements_undoOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The replacement after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rpl_01jd3k4m5n6p7q8r9s0t1v2w84",
+                     *       "ownerId": "ada",
+                     *       "level": "owner",
+                     *       "scopeId": "ada",
+                     *       "term": "Kaito",
+                     *       "forms": [
+                     *         "Kyto"
+                     *       ],
+                     *       "capitals": false,
+                     *       "conversationCount": 14,
+                     *       "passageCount": 31,
+                     *       "counts": {
+                     *         "pending": 0,
+                     *         "replaced": 30,
+                     *         "changed": 1,
+                     *         "undone": 0,
+                     *         "kept": 0
+                     *       },
+                     *       "applied": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w81",
+                     *         "state": "completed"
+                     *       },
+                     *       "undone": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w83",
+                     *         "state": "pending"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Replacement"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     projects_list: {
         parameters: {
             query?: {
@@ -9890,6 +11722,7 @@ export interface operations {
                      *           "timeZone": "Europe/Berlin",
                      *           "refresh": "onChange",
                      *           "summaryStyle": null,
+                     *           "transcriptStyle": null,
                      *           "conversationCount": 4,
                      *           "documentCount": 1,
                      *           "createdAt": "2026-11-22T09:30:00.000Z",
@@ -9999,6 +11832,7 @@ export interface operations {
                      *       "timeZone": "Europe/Berlin",
                      *       "refresh": "onChange",
                      *       "summaryStyle": null,
+                     *       "transcriptStyle": null,
                      *       "conversationCount": 0,
                      *       "documentCount": 0,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",

@@ -6,6 +6,8 @@ const DOING: Readonly<Record<BulkChange['action'], string>> = {
   restore: 'Restoring',
   archive: 'Archiving',
   unarchive: 'Putting back into the list',
+  replace: 'Replacing',
+  undo_replacement: 'Taking back',
 };
 
 /** What has become of a number of things, as the end of a sentence. */
@@ -14,6 +16,8 @@ const DONE: Readonly<Record<BulkChange['action'], readonly [one: string, many: s
   restore: ['is back', 'are back'],
   archive: ['is archived', 'are archived'],
   unarchive: ['is in the list again', 'are in the list again'],
+  replace: ['is replaced', 'are replaced'],
+  undo_replacement: ['is as before', 'are as before'],
 };
 
 /** What a bulk change does or has done, in a sentence. */

@@ -1,11 +1,11 @@
 import { api, bodyOf } from '../api/client.ts';
-import type { SummaryStyle } from '../api/types.ts';
+import type { Conversation, SummaryStyle } from '../api/types.ts';
 import { useRequest, type PageRequest } from '../shared/use-request.ts';
 
 /** The editable fields of a conversation; omitted fields stay unchanged. */
 interface Patch {
   readonly title?: string;
-  readonly glossary?: string[];
+  readonly transcriptStyle?: Conversation['transcriptStyle'];
   readonly archived?: boolean;
   readonly summaryStyle?: SummaryStyle | null;
 }

@@ -73,6 +73,8 @@ const PARTS_BY_TYPE = {
   project_deleted: ['projects', 'conversation', 'bin'],
   project_restored: ['projects', 'conversation', 'reports', 'bin'],
   project_purged: ['bin'],
+  // Glossaries of owners are no part; those that show them ask for the type.
+  owner_glossary_changed: [],
   document_added: ['projects'],
   document_deleted: ['projects', 'reports', 'bin'],
   document_restored: ['projects', 'reports', 'bin'],

@@ -21,6 +21,7 @@ export const SETTINGS_PARTS = [
   { name: 'exports', label: 'Exports' },
   { name: 'bin', label: 'Bin' },
   { name: 'retention', label: 'Retention' },
+  { name: 'glossary', label: 'Glossary' },
   { name: 'scoring', label: 'Scoring' },
   { name: 'erasures', label: 'Erasures' },
 ] as const;

@@ -1,6 +1,8 @@
 import type { TaskRun, TaskWarning } from '#contracts/tasks';
 import type { TaskOutcome } from '#contracts/workflows';
-import type { TranscriptStyle } from '#contracts/model';
+import { compactGlossary, type CompactEntry, type TranscriptStyle } from '#contracts/model';
+import { effectiveGlossary } from '#domain';
+import type { EngineCall } from '#engines';
 import type { CorrectionWork, SegmentCorrection, SegmentToCorrect } from '#store';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { correctedTextsSchema } from '../shared/language/answers.schema.ts';
@@ -10,11 +12,13 @@ import type { LanguageDependencies } from '../shared/language/language-dependenc
 import { segmentGroups } from './segment-groups.ts';
 import { SKIPPED } from '../shared/skipped.ts';
 
-/** A run, its engine, and its heartbeats. */
+/** A run, its engine, its heartbeats, and what holds for all of its conversation. */
 interface Correcting {
   readonly run: TaskRun;
   readonly kept: KeptAnswers;
   readonly scope: HeartbeatScope;
+  readonly glossary: readonly CompactEntry[];
+  readonly style: TranscriptStyle;
 }
 
 /**
@@ -22,18 +26,16 @@ interface Correcting {
  * answer what is proven harmless.
  */
 export class SegmentCorrector {
-  private readonly style: TranscriptStyle;
-
-  constructor(private readonly deps: LanguageDependencies) {
-    this.style = deps.transcriptStyle;
-  }
+  constructor(private readonly deps: LanguageDependencies) {}
 
   async correct(run: TaskRun, runId: string, scope: HeartbeatScope): Promise<TaskOutcome> {
     const { corrections } = this.deps;
     const work = await corrections.start(run, runId);
     if (work === null) return SKIPPED;
     const kept = KeptAnswers.of(this.deps, run, work.settings);
-    const all = await this.correctAll({ run, kept, scope }, work);
+    const glossary = compactGlossary(effectiveGlossary(work.glossaries));
+    const style = work.style ?? this.deps.transcriptStyle;
+    const all = await this.correctAll({ run, kept, scope, glossary, style }, work);
     const warnings = refusalWarnings(all);
     const saved = await corrections.complete(run, {
       engine: kept.engine.fingerprint,
@@ -46,13 +48,13 @@ export class SegmentCorrector {
 
   private async correctAll(
     correcting: Correcting,
-    { segments, glossary, ...work }: CorrectionWork,
+    { segments, ...work }: CorrectionWork,
   ): Promise<readonly SegmentCorrection[]> {
     const corrections: SegmentCorrection[] = [];
     let before = work.before;
     for (const group of segmentGroups(segments)) {
       correcting.scope.signal.throwIfAborted();
-      corrections.push(...(await this.correctGroup(correcting, group, { before, glossary })));
+      corrections.push(...(await this.correctGroup(correcting, group, before)));
       before = group.at(-1)?.raw ?? before;
       await this.report(correcting, corrections.length, segments.length);
     }
@@ -60,17 +62,18 @@ export class SegmentCorrector {
   }
 
   private async correctGroup(
-    { kept, scope: { signal } }: Correcting,
+    { kept, scope: { signal }, style, ...correcting }: Correcting,
     group: readonly SegmentToCorrect[],
-    { before, glossary }: Pick<CorrectionWork, 'before' | 'glossary'>,
+    before: string,
   ): Promise<readonly SegmentCorrection[]> {
     const call = engineCall(signal);
-    const { style } = this;
     const speaker = group[0]?.speaker ?? '';
-    const request = { speaker, texts: group.map(({ raw }) => raw), before, glossary, style };
+    const texts = group.map(({ raw }) => raw);
+    const glossary = await this.entriesIn(texts, before, correcting.glossary, call);
+    const request = { speaker, texts, before, glossary, style };
     const ask = async () => [...(await kept.engine.correct(request, call))];
-    const texts = await kept.ask('correct', request, correctedTextsSchema, ask, signal);
-    const answers = group.map(({ raw }, index) => texts[index]?.text ?? raw);
+    const corrected = await kept.ask('correct', request, correctedTextsSchema, ask, signal);
+    const answers = group.map(({ raw }, index) => corrected[index]?.text ?? raw);
     const guarded = group.flatMap(({ raw }, index) => {
       const corrected = answers[index] ?? raw;
       return corrected === raw ? [] : [{ raw, corrected, glossary, style }];
@@ -81,6 +84,17 @@ export class SegmentCorrector {
       const spans = answers[index] === raw ? [] : (inOrder.next().value?.spans ?? []);
       return { segmentId, raw, spans };
     });
+  }
+
+  /** A stored answer is used again unless an entry changes that can be in these texts. */
+  private async entriesIn(
+    texts: readonly string[],
+    before: string,
+    glossary: readonly CompactEntry[],
+    call: EngineCall,
+  ): Promise<readonly CompactEntry[]> {
+    if (glossary.length === 0) return glossary;
+    return this.deps.rules.heardEntries({ texts, before, glossary }, call);
   }
 
   /** Progress is stored for costly engines only; other work ends too soon for it to be seen. */

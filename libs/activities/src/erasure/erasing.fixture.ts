@@ -128,6 +128,15 @@ export class ErasingInstallation {
     const rule = { subject: 'audio', ownerId, projectId: null, keptDays: 30 } as const;
     await repositories.retentionRules.set(rule);
     await repositories.ownerSettings.setScoring(ownerId, false);
+    const entry = { term: `${ownerId} Kaito`, soundsLike: ['Kyto'], language: null };
+    await repositories.glossaries.change({ level: 'owner', id: ownerId }, () => [entry]);
+    await repositories.replacements.create(
+      {
+        ...{ scope: { level: 'owner', id: ownerId }, ownerId, term: `${ownerId} Kaito` },
+        ...{ forms: ['Kyto'], capitals: false, passages: [] },
+      },
+      keyOf(`POST /replacements ${ownerId}`),
+    );
     const selection = { kind: 'conversations', search: `${ownerId} prefers` } as const;
     const change = { ownerId, action: 'archive', permanently: false, selection } as const;
     await repositories.bulkChanges.request(change, keyOf(`POST /bulk-changes ${ownerId}`));

@@ -119,6 +119,16 @@ export class ExportingInstallation {
     const given = { title: `Launch / "${ownerId}": plan?`, tags: ['a, b', '=1'], glossary: ['AI'] };
     const named = { ...given, ownerId, projectId };
     const { id: conversationId } = await repositories.conversations.create(named, null);
+    for (const [level, id] of [
+      ['owner', ownerId],
+      ['project', projectId],
+      ['conversation', conversationId],
+    ] as const) {
+      const kaito = { term: 'Kaito', soundsLike: [`Kyto of ${level}`], language: 'en' };
+      await repositories.glossaries.change({ level, id }, ({ entries }) => [...entries, kaito]);
+    }
+    await repositories.projects.change(projectId, { transcriptStyle: 'verbatim' });
+    await repositories.conversations.change(conversationId, { transcriptStyle: 'clean' });
     await repositories.exchanges.add(anExchange(conversationId, 'teh launch is in May'), null);
     await this.correct(conversationId);
     await this.record(conversationId, audio);

@@ -10,6 +10,7 @@ export interface ImportDependencies extends Pick<
   | 'importRuns'
   | 'imports'
   | 'installationRuns'
+  | 'glossaries'
   | 'ownerSettings'
 > {
   readonly blobs: BlobStore;

@@ -17,6 +17,7 @@ import type {
 export interface MaintenanceDependencies extends Pick<
   Repositories,
   | 'bulkChanges'
+  | 'replacements'
   | 'erasures'
   | 'maintenance'
   | 'tasks'

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { TRANSCRIPT_STYLES } from '../model/corrections.ts';
+import { MOST_GLOSSARY_ENTRIES } from '../model/glossaries.ts';
 import { DEFAULT_OWNER_ID } from '../model/ids.ts';
 import {
   idSchema,
@@ -14,9 +16,19 @@ import { TASK_STATES } from '../tasks/task-states.ts';
 
 const glossarySchema = z
   .array(typedTextSchema(100))
-  .max(500)
-  .describe('Names and terms in their correct spelling; corrections use it.')
+  .max(MOST_GLOSSARY_ENTRIES)
+  .describe(
+    'Names and terms in their correct spelling; corrections use it. Terms that it has already keep what they sound like (see `/glossaries`).',
+  )
   .meta({ example: ['Kaito', 'Project Heron'] });
+
+/** What corrections do with fillers, stutters and false starts. */
+export const transcriptStyleSchema = z
+  .enum(TRANSCRIPT_STYLES)
+  .nullable()
+  .describe(
+    'What corrections do with fillers ("um"), stutters and false starts: `clean` takes them out, `verbatim` keeps every one. Null for the style of the project, or else of the installation.',
+  );
 
 const titleSchema = typedTextSchema(200).meta({ example: 'Launch planning' });
 const tagsSchema = z.array(typedTextSchema(50)).max(20);
@@ -27,6 +39,7 @@ export const createConversationSchema = z
     title: titleSchema.default('Untitled conversation'),
     tags: tagsSchema.default([]),
     glossary: glossarySchema.default([]),
+    transcriptStyle: transcriptStyleSchema.default(null),
     projectId: idSchema('project').nullable().default(null),
     ownerId: ownerIdSchema.default(DEFAULT_OWNER_ID),
   })
@@ -42,6 +55,7 @@ export const changeConversationSchema = z
     glossary: glossarySchema,
     summaryStyle: setSummaryStyleSchema,
     projectId: idSchema('project').nullable().describe('Null takes it out of its project.'),
+    transcriptStyle: transcriptStyleSchema,
     archived: z.boolean().describe('Whether it is put away: lists hide it, and searches find it.'),
   })
   .partial()
@@ -57,7 +71,8 @@ export const conversationSchema = z
     projectId: idSchema('project').nullable(),
     title: z.string(),
     tags: z.array(z.string()),
-    glossary: z.array(z.string()),
+    glossary: z.array(z.string()).describe('The terms of its own glossary.'),
+    transcriptStyle: transcriptStyleSchema,
     summaryStyle: summaryStyleSchema,
     revision: z.number().int().describe('Increases with every change of the text.'),
     summaryRevision: z

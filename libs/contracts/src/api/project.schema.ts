@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DEFAULT_OWNER_ID } from '../model/ids.ts';
 import { REFRESH_RULES } from '../model/plans.ts';
+import { transcriptStyleSchema } from './conversation.schema.ts';
 import {
   idSchema,
   ownerIdSchema,
@@ -44,6 +45,10 @@ const projectFields = {
     ),
 };
 
+const projectStyleSchema = transcriptStyleSchema.describe(
+  'What corrections of its conversations do with fillers and false starts, unless a conversation says otherwise. Null for the style of the installation.',
+);
+
 /** Body of `POST /projects`. */
 export const createProjectSchema = z
   .object({
@@ -59,7 +64,11 @@ export type CreateProject = z.output<typeof createProjectSchema>;
 
 /** Body of `PATCH /projects/{id}`: fields that are left out stay unchanged. */
 export const changeProjectSchema = z
-  .object({ ...projectFields, summaryStyle: setSummaryStyleSchema })
+  .object({
+    ...projectFields,
+    summaryStyle: setSummaryStyleSchema,
+    transcriptStyle: projectStyleSchema,
+  })
   .partial()
   .strict()
   .meta({ id: 'ChangeProject' });
@@ -75,6 +84,7 @@ export const projectSchema = z
     timeZone: z.string(),
     refresh: z.enum(REFRESH_RULES),
     summaryStyle: summaryStyleSchema,
+    transcriptStyle: projectStyleSchema,
     conversationCount: z.number().int(),
     documentCount: z.number().int(),
     createdAt: timestampSchema,

@@ -88,6 +88,7 @@ const conversation = {
   tags: ['launch'],
   glossary: ['Kaito'],
   summaryStyle: null,
+  transcriptStyle: null,
   revision: 1,
   summaryRevision: null,
   projectId: null,
@@ -264,6 +265,7 @@ describe('the requests of the API', () => {
       title: 'Untitled conversation',
       tags: [],
       glossary: [],
+      transcriptStyle: null,
       projectId: null,
       ownerId: 'local',
     });

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { idSchema, ownerIdSchema, timestampSchema } from '../api/common.schema.ts';
-import { CORRECTION_REFUSALS, CORRECTION_RULES, SPAN_OUTCOMES } from '../model/corrections.ts';
+import {
+  CORRECTION_REFUSALS,
+  CORRECTION_RULES,
+  SPAN_OUTCOMES,
+  TRANSCRIPT_STYLES,
+} from '../model/corrections.ts';
 import { CERTAINTIES } from '../model/facts.ts';
 import { ACTION_ITEM_MARKS } from '../model/language.ts';
 import { exportedSummaryStyleSchema } from './summary-style.schema.ts';
 import { headOf } from './file-head.ts';
+import { exportedEntrySchema } from './glossary.schema.ts';
 import { sha256Schema } from './manifest.schema.ts';
 
 const milliseconds = z.number().int();
@@ -121,7 +127,9 @@ export const exportedConversationSchema = z.strictObject({
     projectId: idSchema('project').nullable(),
     title: z.string(),
     tags: z.array(z.string()),
-    glossary: z.array(z.string()),
+    glossary: z.array(exportedEntrySchema),
+    /** That of its project or installation when it is null or left out. */
+    transcriptStyle: z.enum(TRANSCRIPT_STYLES).nullable().optional(),
     summaryStyle: exportedSummaryStyleSchema,
     revision: z.number().int(),
     /** Exports of earlier versions do not tell. */

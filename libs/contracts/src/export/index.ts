@@ -1,5 +1,6 @@
 export * from './conversation-file.schema.ts';
 export * from './format.ts';
+export * from './glossary.schema.ts';
 export * from './manifest.schema.ts';
 export * from './project-files.schema.ts';
 export * from './results-files.schema.ts';

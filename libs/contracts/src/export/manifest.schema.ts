@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ownerIdSchema, timestampSchema } from '../api/common.schema.ts';
 import { EXPORT_SCOPES } from '../model/exports.ts';
+import { exportedEntrySchema } from './glossary.schema.ts';
 import { EXPORT_FORMAT, EXPORT_FORMAT_VERSION } from './format.ts';
 
 const count = z.number().int().min(0);
@@ -46,6 +47,8 @@ export const exportManifestSchema = z.strictObject({
   ownerId: ownerIdSchema,
   /** What is set for the owner instead of what holds for all; only in an export of all of an owner. */
   ownerSettings: z.strictObject({ scoring: z.boolean() }).optional(),
+  /** The glossary of the owner; only in an export of all of an owner that has one. */
+  ownerGlossary: z.array(exportedEntrySchema).optional(),
   counts: z.strictObject({
     ...{ conversations: count, projects: count, clips: count, documents: count },
     ...{ memories: count, events: count, problems: count },

@@ -10,11 +10,13 @@ import {
 import { projectPlanSchema } from '../api/project.schema.ts';
 import { reportContentSchema } from '../api/report-content.schema.ts';
 import { reportGapsSchema } from '../api/report-gaps.schema.ts';
+import { TRANSCRIPT_STYLES } from '../model/corrections.ts';
 import { CERTAINTIES, DROP_REASONS } from '../model/facts.ts';
 import { REFRESH_RULES } from '../model/plans.ts';
 import { REPORT_CAUSES } from '../model/reports.ts';
 import { exportedSummaryStyleSchema } from './summary-style.schema.ts';
 import { headOf } from './file-head.ts';
+import { exportedEntrySchema } from './glossary.schema.ts';
 import { sha256Schema } from './manifest.schema.ts';
 
 const count = z.number().int();
@@ -31,6 +33,9 @@ export const exportedProjectSchema = z.strictObject({
     refresh: z.enum(REFRESH_RULES),
     summaryStyle: exportedSummaryStyleSchema,
     plan: projectPlanSchema,
+    /** Exports of earlier versions have none. */
+    glossary: z.array(exportedEntrySchema).optional(),
+    transcriptStyle: z.enum(TRANSCRIPT_STYLES).nullable().optional(),
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
   }),

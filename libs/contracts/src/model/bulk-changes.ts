@@ -1,10 +1,13 @@
 /** What can be done with many things at once. */
-export const BULK_ACTIONS = ['delete', 'restore', 'archive', 'unarchive'] as const;
+export const BULK_ACTIONS = [
+  ...(['delete', 'restore', 'archive', 'unarchive'] as const),
+  ...(['replace', 'undo_replacement'] as const),
+] as const;
 export type BulkAction = (typeof BULK_ACTIONS)[number];
 
 /**
- * Which things a bulk change is about: those with the ids; the conversations that a list shows; or
- * what is in the bin.
+ * Which things a bulk change is about: those with the ids; the conversations that a list shows; what is
+ * in the bin; or the passages of a replacement.
  */
 export type BulkSelection =
   | { readonly kind: 'ids'; readonly ids: readonly string[] }
@@ -19,4 +22,6 @@ export type BulkSelection =
       readonly kind: 'bin';
       /** Only what this task has deleted. */
       readonly deletedBy?: string | undefined;
-    };
+    }
+  /** The passages of a replacement. */
+  | { readonly kind: 'replacement'; readonly replacementId: string };

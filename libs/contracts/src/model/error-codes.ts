@@ -7,6 +7,7 @@ import { ENGINE_ERRORS } from './engine-errors.ts';
 import { ERASURE_ERRORS } from './erasure-errors.ts';
 import type { ErrorDefinition } from './error-definition.ts';
 import { EXPORT_ERRORS } from './export-errors.ts';
+import { GLOSSARY_ERRORS } from './glossary-errors.ts';
 import { IMPORT_ERRORS } from './import-errors.ts';
 import { SUMMARY_ERRORS } from './summary-errors.ts';
 
@@ -36,6 +37,7 @@ export const ERROR_DEFINITIONS = {
   ...SUMMARY_ERRORS,
   ...DOOR_ERRORS,
   ...AGENT_ERRORS,
+  ...GLOSSARY_ERRORS,
   idempotency_key_reused: {
     status: 422,
     retryable: false,

@@ -19,6 +19,7 @@ export const ID_PREFIXES = {
   export: 'exp',
   import: 'imp',
   bulkChange: 'blk',
+  replacement: 'rpl',
   retentionRule: 'rtn',
   erasure: 'era',
 } as const;

@@ -191,11 +191,15 @@ type RestoreEvent = EventShape<'installation_restored', object>;
 /** Everything of an owner is gone, who has a pseudonym from now on. */
 type ErasureEvent = EventShape<'owner_erased', object>;
 
+/** A glossary has words only, which no event says. */
+type OwnerEvent = EventShape<'owner_glossary_changed', object>;
+
 /**
  * What a replay needs of an event of the change log. Every event of the store has this shape, which
  * the compiler checks where the log is read; events of earlier versions lack the optional fields.
  */
 export type LoggedEvent = (
+  | OwnerEvent
   | ConversationEvent
   | TaskEvent
   | MemoryEvent

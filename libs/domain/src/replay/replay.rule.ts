@@ -74,6 +74,7 @@ function apply(
     case 'fact_decided':
     case 'action_item_marked':
     case 'summary_edited':
+    case 'owner_glossary_changed':
     case 'projection_repaired':
     case 'installation_restored':
       return;

@@ -11,6 +11,10 @@ export const UNCHECKED: readonly Unchecked[] = [
     why: 'events hold no words (ADR 9)',
   },
   {
+    what: 'styles of transcripts',
+    why: 'they are settings, written directly',
+  },
+  {
     what: 'progress of tasks (done, total, plan; steps of backups and the like), their row versions, retry notes, and warnings of tasks that have not completed',
     why: 'they are written directly, many times a second',
   },
@@ -39,7 +43,7 @@ export const UNCHECKED: readonly Unchecked[] = [
     why: 'the rows are written with the events, and rules are settings',
   },
   {
-    what: 'exports, imports and bulk changes, and their files',
+    what: 'exports, imports, bulk changes and replacements, and their files',
     why: 'a row lasts some days; its task and what an import has added are checked',
   },
   {

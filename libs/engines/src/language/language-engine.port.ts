@@ -1,4 +1,5 @@
 import type {
+  CompactEntry,
   FactDraft,
   FactReader,
   Passage,
@@ -22,7 +23,7 @@ export interface CorrectionRequest {
   /** Context: the text spoken directly before, by any speaker; `''` at the start. */
   readonly before: string;
   /** Names and terms in their correct spelling. */
-  readonly glossary: readonly string[];
+  readonly glossary: readonly CompactEntry[];
   /** Whether fillers, stutters and false starts are taken out. */
   readonly style: TranscriptStyle;
 }

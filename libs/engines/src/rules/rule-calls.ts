@@ -2,6 +2,7 @@ import type { TalkTurn } from '#agents';
 import type { FactDraft, FactReader, Passage, ReadingContext } from '#contracts/model';
 import type { SummaryToCheck } from '../language/evidence/check-summary.ts';
 import type { GuardedCorrection } from '../language/guard/guard.ts';
+import type { HeardTexts } from '../language/guard/terms/heard-entries.ts';
 import type {
   CombineRequest,
   CorrectionRequest,
@@ -25,6 +26,7 @@ export type RuleCall =
   | { readonly rules: 'checkSummary'; readonly request: SummaryToCheck }
   | { readonly rules: 'score'; readonly request: ScoreRequest }
   | { readonly rules: 'guard'; readonly request: readonly GuardedCorrection[] }
+  | { readonly rules: 'heardEntries'; readonly request: HeardTexts }
   | { readonly rules: 'talkOf'; readonly request: readonly TalkTurn[] }
   | { readonly rules: 'readFacts'; readonly request: PassageRequest }
   | {

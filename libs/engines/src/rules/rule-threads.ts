@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { CheckedDrafts, TalkTurn } from '#agents';
 import type {
+  CompactEntry,
   FactDraft,
   FactReader,
   Passage,
@@ -11,6 +12,7 @@ import type {
 import type { EngineCall } from '../engine-call.ts';
 import type { CheckedSummary, SummaryToCheck } from '../language/evidence/check-summary.ts';
 import type { GuardedCorrection, GuardVerdict } from '../language/guard/guard.ts';
+import type { HeardTexts } from '../language/guard/terms/heard-entries.ts';
 import type {
   CombineRequest,
   CorrectedText,
@@ -103,6 +105,11 @@ export class RuleThreads {
     call: EngineCall,
   ): Promise<readonly GuardVerdict[]> {
     return this.run({ rules: 'guard', request: corrections }, call);
+  }
+
+  /** See `heardEntries` of the guard. */
+  heardEntries(request: HeardTexts, call: EngineCall): Promise<readonly CompactEntry[]> {
+    return this.run({ rules: 'heardEntries', request }, call);
   }
 
   /** See `talkOf` of the agents. */

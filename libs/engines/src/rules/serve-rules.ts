@@ -7,6 +7,7 @@ import { score } from '../language/builtin/score.ts';
 import { summarise } from '../language/builtin/summarise.ts';
 import { checkSummary } from '../language/evidence/check-summary.ts';
 import { guardCorrection } from '../language/guard/guard.ts';
+import { heardEntries } from '../language/guard/terms/heard-entries.ts';
 import type { RuleCall } from './rule-calls.ts';
 import type { ThreadMessage } from './thread-messages.ts';
 
@@ -44,6 +45,8 @@ function answerTo({ rules, request }: RuleCall, readers: readonly FactReader[]):
       return score(request);
     case 'guard':
       return request.map(guardCorrection);
+    case 'heardEntries':
+      return heardEntries(request);
     case 'talkOf':
       return talkOf(request);
     case 'readFacts':

@@ -8,6 +8,7 @@ import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { bulkChanges } from '../schema/index.ts';
+import { replacePassage, undoPassage } from '../replacements/replace-passage.ts';
 import { lockCompletingRun } from '../tasks/run/lock-run.ts';
 import { completedEvent } from '../tasks/run/run-events.ts';
 import type { BulkChangeRecord } from './bulk-change.records.ts';
@@ -71,8 +72,17 @@ export class BulkChangeRunsRepository {
   private async change(change: BulkChangeRecord, id: string): Promise<boolean> {
     const { action, permanently, task } = change;
     const note = (tx: Transaction) => noteChanged(tx, change, id);
+    const { selection } = change;
+    if (selection.kind === 'replacement') {
+      const place = { replacementId: selection.replacementId, segmentId: id };
+      const settle = action === 'replace' ? replacePassage : undoPassage;
+      return settle(this.db, place, note);
+    }
     const ref = { kind: binKindOf(id), id, ownerId: change.ownerId ?? undefined };
     switch (action) {
+      case 'replace':
+      case 'undo_replacement':
+        return false;
       case 'delete':
         await this.bin.deleteAndNote(ref, { permanently, deletedBy: task.id, note });
         return true;

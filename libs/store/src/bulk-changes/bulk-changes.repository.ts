@@ -1,13 +1,17 @@
-import { and, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
-import { INSTALLATION_OWNER_ID } from '#contracts/model';
-import { AppError } from '#platform';
-import type { Database, Transaction } from '../database/database.ts';
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { Database } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
 import { toPage, type Page } from '../database/page.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { bulkChanges, tasks } from '../schema/index.ts';
-import { createStartedTask } from '../tasks/requests/create-started-task.ts';
+import {
+  findOneBulkChange,
+  foundBulkChange,
+  insertBulkChange,
+  joinedBulkChanges,
+  toBulkChange,
+} from './bulk-change-rows.ts';
 import type { BulkChangeRecord, NewBulkChange } from './bulk-change.records.ts';
 
 export interface BulkChangeListQuery {
@@ -32,25 +36,25 @@ export class BulkChangesRepository {
     return inTransaction(this.db, async (tx) => {
       const claim = await claimKey(tx, request, id);
       if (claim.kind === 'reused') throw claim.reason;
-      if (claim.kind === 'claimedBefore') return found(tx, claim.subjectId);
-      await insert(tx, id, given);
-      return found(tx, id);
+      if (claim.kind === 'claimedBefore') return foundBulkChange(tx, claim.subjectId);
+      await insertBulkChange(tx, id, given);
+      return foundBulkChange(tx, id);
     });
   }
 
   /** @throws AppError `not_found` */
   async find(id: string): Promise<BulkChangeRecord> {
-    return found(this.db, id);
+    return foundBulkChange(this.db, id);
   }
 
   /** The bulk change that a task does; `null` when it was removed. */
   async findByTask(taskId: string): Promise<BulkChangeRecord | null> {
-    return findOne(this.db, eq(bulkChanges.taskId, taskId));
+    return findOneBulkChange(this.db, eq(bulkChanges.taskId, taskId));
   }
 
   /** A page of bulk changes, newest first. */
   async list({ ownerId, cursor, limit }: BulkChangeListQuery): Promise<Page<BulkChangeRecord>> {
-    const rows = await joined(this.db)
+    const rows = await joinedBulkChanges(this.db)
       .where(
         and(
           ownerId === undefined ? undefined : eq(bulkChanges.ownerId, ownerId),
@@ -59,7 +63,7 @@ export class BulkChangesRepository {
       )
       .orderBy(desc(bulkChanges.id))
       .limit(limit + 1);
-    return toPage(rows.map(toRecord), limit);
+    return toPage(rows.map(toBulkChange), limit);
   }
 
   /**
@@ -76,39 +80,4 @@ export class BulkChangesRepository {
       .where(and(lt(bulkChanges.createdAt, requestedBefore), inArray(bulkChanges.taskId, ended)));
     return rowCount ?? 0;
   }
-}
-
-async function insert(tx: Transaction, id: string, given: NewBulkChange): Promise<void> {
-  const ownerId = given.ownerId ?? INSTALLATION_OWNER_ID;
-  const taskId = newId('task');
-  const { selection } = given;
-  const total = selection.kind === 'ids' ? { total: selection.ids.length } : {};
-  await createStartedTask(tx, 'bulk_change', { taskId, ownerId, ...total });
-  await tx.insert(bulkChanges).values({ ...given, id, taskId, createdAt: new Date() });
-}
-
-function joined(db: Database | Transaction) {
-  return db
-    .select({ row: bulkChanges, task: tasks })
-    .from(bulkChanges)
-    .innerJoin(tasks, eq(tasks.id, bulkChanges.taskId));
-}
-
-function toRecord({ row, task }: Awaited<ReturnType<typeof joined>>[number]): BulkChangeRecord {
-  const { taskId: _taskId, ...change } = row;
-  return { ...change, task };
-}
-
-async function findOne(
-  db: Database | Transaction,
-  where: SQL | undefined,
-): Promise<BulkChangeRecord | null> {
-  const [one] = await joined(db).where(where).limit(1);
-  return one ? toRecord(one) : null;
-}
-
-async function found(db: Database | Transaction, id: string): Promise<BulkChangeRecord> {
-  const one = await findOne(db, eq(bulkChanges.id, id));
-  if (one) return one;
-  throw new AppError('not_found', `There is no bulk change ${id}.`);
 }

@@ -4,10 +4,13 @@ import { ID_PREFIXES } from '#contracts/model';
 import { IS_SHOWN } from '../bin/list-bin.ts';
 import { isSelected } from '../conversations/conversation-filter.ts';
 import type { Database } from '../database/database.ts';
-import { binItems, conversations } from '../schema/index.ts';
+import { binItems, conversations, replacementPassages } from '../schema/index.ts';
 import type { BulkChangeRecord } from './bulk-change.records.ts';
 
-type Selected = Pick<BulkChangeRecord, 'id' | 'ownerId' | 'selection' | 'createdAt' | 'lastId'>;
+type Selected = Pick<
+  BulkChangeRecord,
+  'id' | 'ownerId' | 'action' | 'selection' | 'createdAt' | 'lastId'
+>;
 
 /** How many things there are after the last one that was looked at. */
 export async function countSelected(db: Database, change: Selected): Promise<number> {
@@ -21,6 +24,11 @@ export async function countSelected(db: Database, change: Selected): Promise<num
     }
     case 'bin':
       return db.$count(binItems, and(ofBin(change, selection), isAfter(binItems.id, lastId)));
+    case 'replacement': {
+      const { segmentId } = replacementPassages;
+      const isLeft = and(ofReplacement(change, selection), isAfter(segmentId, lastId));
+      return db.$count(replacementPassages, isLeft);
+    }
   }
 }
 
@@ -49,6 +57,12 @@ export async function selectedIds(
       const rows = db.select({ id }).from(binItems).where(isNext);
       return idsOf(await rows.orderBy(asc(id)).limit(limit));
     }
+    case 'replacement': {
+      const { segmentId: id } = replacementPassages;
+      const isNext = and(ofReplacement(change, selection), isAfter(id, after));
+      const rows = db.select({ id }).from(replacementPassages).where(isNext);
+      return idsOf(await rows.orderBy(asc(id)).limit(limit));
+    }
   }
 }
 
@@ -72,6 +86,17 @@ function ofBin(
     lte(binItems.deletedAt, createdAt),
     ownerId === null ? undefined : eq(binItems.ownerId, ownerId),
     deletedBy === undefined ? undefined : eq(binItems.deletedBy, deletedBy),
+  );
+}
+
+/** Those that are still to be replaced, or that were and are to be as before. */
+function ofReplacement(
+  { action }: Selected,
+  { replacementId }: Extract<Selected['selection'], { kind: 'replacement' }>,
+): SQL | undefined {
+  return and(
+    eq(replacementPassages.replacementId, replacementId),
+    eq(replacementPassages.outcome, action === 'replace' ? 'pending' : 'replaced'),
   );
 }
 

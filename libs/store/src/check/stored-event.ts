@@ -106,6 +106,7 @@ const KNOWN_TYPES: Readonly<Record<DomainEvent['type'], true>> = {
   installation_restored: true,
   projection_repaired: true,
   owner_erased: true,
+  owner_glossary_changed: true,
 };
 
 /** @throws AppError `internal` when a newer version has written the event */

@@ -1,12 +1,12 @@
 import { ulid } from 'ulid';
 import type { EventOf } from '../events/domain-events.ts';
-import type { ConversationChange } from './conversation-input.ts';
+import type { ConversationChange, StoredConversationChange } from './conversation-input.ts';
 import type { LockedConversation } from './lock-conversations.ts';
 
 /** The event that a person has changed the description of a conversation; it names the fields only. */
 export function changedEvent(
   { id, ownerId }: LockedConversation,
-  change: ConversationChange,
+  change: StoredConversationChange | ConversationChange,
 ): EventOf<'conversation_changed'> {
   const { projectId } = change;
   return {

@@ -1,4 +1,4 @@
-import type { SummaryStyle } from '#contracts/model';
+import type { CompactEntry, SummaryStyle, TranscriptStyle } from '#contracts/model';
 
 /** What a conversation is created with. */
 export interface NewConversation {
@@ -6,6 +6,8 @@ export interface NewConversation {
   readonly title: string;
   readonly tags: readonly string[];
   readonly glossary?: readonly string[];
+  /** `null`, or omitted, for that of its project, or else of the installation. */
+  readonly transcriptStyle?: TranscriptStyle | null;
   readonly projectId?: string | null;
 }
 
@@ -13,11 +15,19 @@ export interface NewConversation {
 export interface ConversationChange {
   readonly title?: string | undefined;
   readonly tags?: string[] | undefined;
-  readonly glossary?: string[] | undefined;
+  /** Its terms; those that it has already keep what they sound like. */
+  readonly glossary?: readonly string[] | undefined;
   /** How its summaries are made; `null` for as its project or the default says. */
   readonly summaryStyle?: SummaryStyle | null | undefined;
   /** `null` takes it out of its project. */
   readonly projectId?: string | null | undefined;
+  /** `null` for that of its project, or else of the installation. */
+  readonly transcriptStyle?: TranscriptStyle | null | undefined;
   /** Whether it is put away: hidden from lists, and found by search. */
   readonly archived?: boolean | undefined;
 }
+
+/** The same as it is stored. */
+export type StoredConversationChange = Omit<ConversationChange, 'glossary'> & {
+  readonly glossary?: CompactEntry[] | undefined;
+};

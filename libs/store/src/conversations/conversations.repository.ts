@@ -1,12 +1,18 @@
 import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import { AppError } from '#platform';
-import type { Database } from '../database/database.ts';
+import { compactGlossary, withTerms } from '#contracts/model';
+import type { Database, Transaction } from '../database/database.ts';
 import { changedEvent } from './changed-event.ts';
-import type { ConversationChange, NewConversation } from './conversation-input.ts';
+import type {
+  ConversationChange,
+  NewConversation,
+  StoredConversationChange,
+} from './conversation-input.ts';
 import { type ConversationFilter, isSelected } from './conversation-filter.ts';
 import type { TaskState } from '#contracts/tasks';
 import { createConversation } from './create-conversation.ts';
 import { setText } from './set-text.ts';
+import { readGlossary } from '../glossaries/read-glossary.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -82,7 +88,7 @@ export class ConversationsRepository {
       if (projectId) await requireProject(tx, projectId, conversation.ownerId);
       await appendAndApply(tx, [changedEvent(conversation, change)]);
       const before = await projectOf(tx, id);
-      await setText(tx, id, change);
+      await setText(tx, id, await toStored(tx, id, change));
       const moved = projectId !== undefined && projectId !== before;
       if (moved && before !== null) await forgetSource(tx, before, id);
     });
@@ -134,6 +140,17 @@ export class ConversationsRepository {
     const [row] = await this.clipById.execute({ conversationId, clipId });
     return row ?? null;
   }
+}
+
+/** Terms that the glossary has already keep what else it says of them. */
+async function toStored(
+  tx: Transaction,
+  id: string,
+  { glossary: terms, ...change }: ConversationChange,
+): Promise<StoredConversationChange> {
+  if (terms === undefined) return change;
+  const { entries } = await readGlossary(tx, { level: 'conversation', id });
+  return { ...change, glossary: compactGlossary(withTerms(entries, terms)) };
 }
 
 // Every upload runs these two queries, so they are built once and planned once per connection.

@@ -1,3 +1,4 @@
+import { compactGlossary, withTerms } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
@@ -12,7 +13,7 @@ import { setText } from './set-text.ts';
  */
 export async function createConversation(
   tx: Transaction,
-  { ownerId, title, tags, projectId = null, glossary = [] }: NewConversation,
+  { ownerId, title, tags, projectId = null, glossary = [], transcriptStyle }: NewConversation,
   conversationId = newId('conversation'),
 ): Promise<string> {
   if (projectId !== null) await requireProject(tx, projectId, ownerId);
@@ -23,6 +24,10 @@ export async function createConversation(
     data: { title, tags, ...(projectId === null ? {} : { projectId }) },
   } as const;
   await appendAndApply(tx, [event]);
-  if (glossary.length > 0) await setText(tx, conversationId, { glossary: [...glossary] });
+  const words = {
+    ...(glossary.length === 0 ? {} : { glossary: compactGlossary(withTerms([], glossary)) }),
+    ...(transcriptStyle ? { transcriptStyle } : {}),
+  };
+  if (Object.keys(words).length > 0) await setText(tx, conversationId, words);
   return conversationId;
 }

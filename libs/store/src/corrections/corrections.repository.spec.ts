@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TaskRun } from '#contracts/tasks';
 import { transcribe } from '../heard.fixture.ts';
-import { A_FAILURE, anExchange, runOf, TestStore } from '../store.fixture.ts';
+import { newProject } from '../projects.fixture.ts';
+import { A_FAILURE, anExchange, newOwner, runOf, TestStore } from '../store.fixture.ts';
 import type { CorrectionWork, SegmentCorrection } from './corrections.repository.ts';
 
 describe('corrections', () => {
@@ -75,7 +76,12 @@ describe('corrections', () => {
       await post(id, 'after word is', 'a good name');
       const { run, work } = await begin(id);
       expect(work).toMatchObject({
-        glossary: ['Afterword'],
+        glossaries: {
+          conversation: [{ term: 'Afterword', soundsLike: [], language: null }],
+          project: [],
+          owner: [],
+        },
+        style: null,
         before: 'and then',
         segments: [
           { speaker: 'Ada', raw: 'after word is' },
@@ -85,8 +91,35 @@ describe('corrections', () => {
       expect(await store.task(run.taskId)).toMatchObject({ state: 'running', step: 'correct' });
     });
 
+    it('the glossaries and the style of its project and its owner as well', async () => {
+      const { glossaries, projects, conversations } = store.repositories;
+      const ownerId = newOwner();
+      const project = await newProject(store, { ownerId });
+      const { id } = await conversations.create(
+        { ownerId, title: 'Planning', tags: [], projectId: project.id },
+        null,
+      );
+      const heron = { term: 'Heron', soundsLike: ['Heran'], language: 'en' };
+      const kaito = { term: 'Kaito', soundsLike: [], language: null };
+      await glossaries.change({ level: 'project', id: project.id }, () => [heron]);
+      await glossaries.change({ level: 'owner', id: ownerId }, () => [kaito]);
+      await post(id, 'it is the heran');
+      expect((await begin(id)).work).toMatchObject({
+        glossaries: { conversation: [], project: [heron], owner: [kaito] },
+        style: null,
+      });
+      await projects.change(project.id, { transcriptStyle: 'verbatim' });
+      await post(id, 'um');
+      expect((await begin(id)).work).toMatchObject({ style: 'verbatim' });
+      await conversations.change(id, { transcriptStyle: 'clean' });
+      await post(id, 'uh');
+      expect((await begin(id)).work).toMatchObject({ style: 'clean' });
+    });
+
     it('an empty text before the first segment', async () => {
-      expect(await started('hello')).toMatchObject({ work: { before: '', glossary: [] } });
+      expect(await started('hello')).toMatchObject({
+        work: { before: '', glossaries: { conversation: [] } },
+      });
     });
 
     it('no segment that a person has edited', async () => {

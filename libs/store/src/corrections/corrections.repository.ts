@@ -1,15 +1,18 @@
 import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import type { GlossaryLevels, TranscriptStyle } from '#contracts/model';
 import type { TaskRun, TaskSettings, TaskWarning } from '#contracts/tasks';
 import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
-import { conversations, segments, turns } from '../schema/index.ts';
+import { segments, turns } from '../schema/index.ts';
 import { lockCompletingRun } from '../tasks/run/lock-run.ts';
 import { completedEvent, conversationOf, conversationRunEvent } from '../tasks/run/run-events.ts';
 import { signalIfReopened } from '../tasks/run/signal-if-reopened.ts';
 import { startRun } from '../tasks/run/start-run.ts';
+import { glossaryLevels } from '../glossaries/glossary-levels.ts';
 import { keepVersions } from '../transcripts/versions/keep-versions.ts';
 import { lockConversation } from '../conversations/lock-conversations.ts';
+import { styleOf } from '../conversations/style-of.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
 import {
   auditSpans,
@@ -29,7 +32,10 @@ export interface SegmentToCorrect {
 /** The input of a correction, as it was when the run started. */
 export interface CorrectionWork {
   readonly settings: TaskSettings;
-  readonly glossary: readonly string[];
+  /** The glossaries of the conversation, its project and its owner. */
+  readonly glossaries: GlossaryLevels;
+  /** `null` when it is that of the installation. */
+  readonly style: TranscriptStyle | null;
   /** The raw text right before the first segment; `''` at the start of the conversation. */
   readonly before: string;
   /** In the order of the conversation. */
@@ -119,10 +125,6 @@ async function signalUnlessSummaryIsPending(
 
 async function readWork(tx: Transaction, task: TaskRecord): Promise<CorrectionWork> {
   const conversationId = conversationOf(task);
-  const [conversation] = await tx
-    .select({ glossary: conversations.glossary })
-    .from(conversations)
-    .where(eq(conversations.id, conversationId));
   const rows = await tx
     .select({
       segmentId: segments.id,
@@ -136,8 +138,9 @@ async function readWork(tx: Transaction, task: TaskRecord): Promise<CorrectionWo
     .orderBy(asc(segments.turnId), asc(segments.position));
   const [first] = rows;
   const before = first ? await textBefore(tx, conversationId, first.turnId) : '';
-  const glossary = conversation?.glossary ?? [];
-  return { settings: task.settings, glossary, before, segments: rows };
+  const glossaries = await glossaryLevels(tx, conversationId);
+  const style = await styleOf(tx, conversationId);
+  return { settings: task.settings, glossaries, style, before, segments: rows };
 }
 
 async function textBefore(

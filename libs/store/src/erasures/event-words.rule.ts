@@ -174,6 +174,7 @@ const RULES: EventRules = {
   },
   projection_repaired: { table: 'fact', rowId: 'fact', fields: 'fact' },
   owner_erased: { erasureId: 'fact' },
+  owner_glossary_changed: {},
 };
 
 /** The rule of a field as it is applied, whatever the type of the event. */

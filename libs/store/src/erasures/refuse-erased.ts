@@ -73,6 +73,7 @@ const REFUSED: Readonly<Record<DomainEvent['type'], boolean>> = {
   installation_restored: false,
   projection_repaired: false,
   owner_erased: false,
+  owner_glossary_changed: true,
 };
 
 /**

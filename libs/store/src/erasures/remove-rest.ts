@@ -7,6 +7,8 @@ import {
   exports,
   imports,
   outbox,
+  replacements,
+  ownerGlossaries,
   ownerSettings,
   ownerUsage,
   retentionRules,
@@ -33,6 +35,8 @@ export async function removeRest(tx: Transaction, erasure: OpenErasure): Promise
   await tx.delete(bulkChanges).where(eq(bulkChanges.ownerId, ownerId));
   await tx.delete(retentionRules).where(eq(retentionRules.ownerId, ownerId));
   await tx.delete(ownerSettings).where(eq(ownerSettings.ownerId, ownerId));
+  await tx.delete(replacements).where(eq(replacements.ownerId, ownerId));
+  await tx.delete(ownerGlossaries).where(eq(ownerGlossaries.ownerId, ownerId));
   await tx.delete(ownerUsage).where(eq(ownerUsage.ownerId, ownerId));
   await tx.delete(workSignals).where(eq(workSignals.ownerId, ownerId));
   await tx.delete(outbox).where(sql`binned_task->>'owner_id' = ${ownerId}`);

@@ -92,6 +92,7 @@ const NOT_APPLIED = {
   installation_restored: true,
   projection_repaired: true,
   owner_erased: true,
+  owner_glossary_changed: true,
   clip_received: true,
   exchange_added: true,
   task_created: true,

@@ -142,6 +142,9 @@ type RepairEvent = EventShape<
  */
 type ErasureEvent = EventShape<'owner_erased', { readonly erasureId: string }>;
 
+/** A person has changed the glossary of an owner. */
+type OwnerEvent = EventShape<'owner_glossary_changed', object>;
+
 /** Every domain event. The data holds references and facts, never text of a conversation. */
 export type DomainEvent =
   | ConversationEvent
@@ -152,6 +155,7 @@ export type DomainEvent =
   | ProjectResultEvent
   | InstallationEvent
   | RepairEvent
+  | OwnerEvent
   | ErasureEvent;
 
 /** The common fields of every event. */
@@ -175,6 +179,7 @@ export type NewEvent =
   | About<ProjectResultEvent, null, string>
   | About<InstallationEvent, null, string>
   | About<RepairEvent, string | null, null>
+  | About<OwnerEvent, null, null>
   | About<ErasureEvent, null, null>;
 
 /** An event of one type, or of several. */

@@ -1,7 +1,13 @@
 import { and, asc, eq, getTableColumns, isNull, sql, type SQL } from 'drizzle-orm';
 import type { ExportScope } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
-import { conversations, memories, ownerSettings, projects } from '../schema/index.ts';
+import {
+  conversations,
+  memories,
+  ownerGlossaries,
+  ownerSettings,
+  projects,
+} from '../schema/index.ts';
 import { afterId } from './after-id.ts';
 import { ConversationRows } from './conversation-rows.ts';
 import { exportedEvents } from './exported-events.ts';
@@ -92,6 +98,16 @@ export class ExportSnapshot {
       .from(ownerSettings)
       .where(eq(ownerSettings.ownerId, this.ownerId));
     return set ?? null;
+  }
+
+  /** The glossary of the owner; only all of an owner has it. @returns `null` when it has none */
+  async ownerGlossary() {
+    if (this.scope.kind !== 'owner') return null;
+    const [row] = await this.tx
+      .select({ entries: ownerGlossaries.entries })
+      .from(ownerGlossaries)
+      .where(eq(ownerGlossaries.ownerId, this.ownerId));
+    return row === undefined ? null : row.entries;
   }
 
   /** The change log of the scope, without the work of exports. */

@@ -114,15 +114,17 @@ async function setRest(
   { conversation, summaries }: ImportedConversation,
 ): Promise<void> {
   const summarySeenRevision = newestRevision(summaries);
-  const { glossary, summaryStyle = null, archivedAt, updatedAt } = conversation;
+  const { glossary, summaryStyle = null, transcriptStyle = null } = conversation;
+  const { archivedAt, updatedAt } = conversation;
   const putAway = { archivedAt: archivedAt ? new Date(archivedAt) : null };
   await tx
     .update(conversations)
     .set({
       glossary,
       summaryStyle,
-      summarySeenRevision,
+      transcriptStyle,
       ...putAway,
+      summarySeenRevision,
       updatedAt: new Date(updatedAt),
     })
     .where(eq(conversations.id, id));

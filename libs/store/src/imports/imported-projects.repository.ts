@@ -31,10 +31,11 @@ export class ImportedProjectsRepository {
       const origin = { originId, madeAt: createdAt };
       const { id, state, key } = await placeOf(tx, 'project', importing, origin);
       if (state !== 'new') return { id, state };
-      const { name, plan, updatedAt } = project;
+      const { name, plan, updatedAt, glossary = [], transcriptStyle = null } = project;
+      const words = { name, plan, glossary, transcriptStyle };
       const settings = { currency, timeZone, refresh };
       const times = { createdAt, updatedAt: new Date(updatedAt) };
-      await tx.insert(projects).values({ id, ownerId, name, plan, ...settings, ...times });
+      await tx.insert(projects).values({ id, ownerId, ...words, ...settings, ...times });
       const event = {
         type: 'project_created',
         ...{ ownerId, conversationId: null, taskId, idempotencyKey: key },

@@ -5,6 +5,7 @@ import {
   type ProjectPlan,
   type RefreshRule,
   type SummaryStyle,
+  type TranscriptStyle,
 } from '#contracts/model';
 import { AppError } from '#platform';
 import type { Database, Transaction } from '../database/database.ts';
@@ -15,6 +16,7 @@ import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { conversations, documents, projects } from '../schema/index.ts';
 import { signalWork } from '../signals/signal-work.ts';
+import { projectChanged } from './changed-event.ts';
 import { lockProject, noProject, type ProjectRecord } from './lock-project.ts';
 import { projectSignal } from './project-signal.ts';
 import { wantReports } from './want-reports.ts';
@@ -43,6 +45,8 @@ export interface ProjectChange {
   readonly refresh?: RefreshRule | undefined;
   /** How the summaries of its conversations are made; `null` for the default. */
   readonly summaryStyle?: SummaryStyle | null | undefined;
+  /** That of its conversations; `null` for that of the installation. */
+  readonly transcriptStyle?: TranscriptStyle | null | undefined;
 }
 
 export interface ProjectListQuery {
@@ -104,7 +108,7 @@ export class ProjectsRepository {
    * @throws AppError `not_found`
    */
   async change(id: string, change: ProjectChange): Promise<CountedProject> {
-    const { name: _words, summaryStyle: _style, ...settings } = change;
+    const { name: _name, summaryStyle: _summary, transcriptStyle: _words, ...settings } = change;
     const changed = Object.keys(change);
     await inTransaction(this.db, async (tx) => {
       const project = await lockProject(tx, id);
@@ -113,9 +117,7 @@ export class ProjectsRepository {
         .update(projects)
         .set({ ...change, updatedAt: new Date() })
         .where(eq(projects.id, id));
-      await appendAndApply(tx, [
-        changedEvent(project, { projectId: id, changed, ...defined(settings) }),
-      ]);
+      await appendAndApply(tx, [projectChanged(project, { changed, ...defined(settings) })]);
       // The rule may make reports due, which the entity looks for.
       await signalWork(tx, [projectSignal(project)]);
     });
@@ -138,7 +140,7 @@ export class ProjectsRepository {
         throw new AppError('plan_changed', 'The plan is another one than the one that was read.');
       }
       await tx.update(projects).set({ plan, updatedAt: new Date() }).where(eq(projects.id, id));
-      await appendAndApply(tx, [changedEvent(project, { projectId: id, changed: ['plan'] })]);
+      await appendAndApply(tx, [projectChanged(project, { changed: ['plan'] })]);
       await wantReports(tx, project);
     });
     return plan;
@@ -161,14 +163,8 @@ async function insertProject(tx: Transaction, id: string, given: NewProject): Pr
   await appendAndApply(tx, [event], now);
 }
 
-function changedEvent<Data>({ ownerId }: ProjectRecord, data: Data) {
-  const subject = { ownerId, conversationId: null, taskId: null } as const;
-  const idempotencyKey = `project_changed:${ulid()}`;
-  return { type: 'project_changed', ...subject, idempotencyKey, data } as const;
-}
-
 /** The fields that are given; events omit the others. */
-function defined(settings: Omit<ProjectChange, 'name'>) {
+function defined(settings: Omit<ProjectChange, 'name' | 'transcriptStyle'>) {
   const { currency, timeZone, refresh } = settings;
   return {
     ...(currency === undefined ? {} : { currency }),

@@ -5,7 +5,14 @@ import { dropAnswersOf } from '../engine-answers/drop-answers.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { forgetSource } from '../projects/move-conversation.ts';
 import { removeReportsOf } from '../reports/remove-reports.ts';
-import { conversations, memories, segments, taskChunks, textVersions } from '../schema/index.ts';
+import {
+  conversations,
+  memories,
+  replacementPassages,
+  segments,
+  taskChunks,
+  textVersions,
+} from '../schema/index.ts';
 import { lockQuiet } from './lock-quiet.ts';
 
 /**
@@ -51,6 +58,7 @@ async function removeWords(tx: Transaction, id: string): Promise<void> {
   await tx.execute(sql`
     DELETE FROM correction_changes WHERE segment_id IN (
       SELECT id FROM segments WHERE conversation_id = ${id})`);
+  await tx.delete(replacementPassages).where(eq(replacementPassages.conversationId, id));
   await tx.delete(textVersions).where(eq(textVersions.conversationId, id));
   await tx.delete(segments).where(eq(segments.conversationId, id));
   await tx

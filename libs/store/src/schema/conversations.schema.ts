@@ -11,6 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type {
+  CompactEntry,
   EditedFrom,
   HeardWord,
   SummaryContent,
@@ -18,6 +19,7 @@ import type {
   SummaryLanguage,
   SummaryStyle,
   SummaryTemplate,
+  TranscriptStyle,
 } from '#contracts/model';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -38,11 +40,15 @@ export const conversations = pgTable(
     exchangeCount: integer('exchange_count').notNull().default(0),
     /** Names and terms in their correct spelling. */
     glossary: jsonb('glossary')
-      .$type<string[]>()
+      .$type<CompactEntry[]>()
       .notNull()
       .default(sql`'[]'::jsonb`),
     /** How people want its summaries; null for as its project or the default says. */
     summaryStyle: jsonb('summary_style').$type<SummaryStyle>(),
+    /** When the glossary was last set; null for one that never was. */
+    glossaryChangedAt: moment('glossary_changed_at'),
+    /** Null when it is that of its project, or else of the installation. */
+    transcriptStyle: text('transcript_style').$type<TranscriptStyle>(),
     /** Revision of the newest summary; null before the first. */
     summaryRevision: integer('summary_revision'),
     /** Highest revision that an ended summary task has covered, whatever its outcome. */

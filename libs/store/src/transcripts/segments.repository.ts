@@ -1,13 +1,11 @@
 import { and, eq } from 'drizzle-orm';
-import { ulid } from 'ulid';
 import { AppError } from '#platform';
 import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { appendAndApply } from '../events/append-and-apply.ts';
 import { segments } from '../schema/index.ts';
 import { lockConversation } from '../conversations/lock-conversations.ts';
+import { editSegment } from './edit-segment.ts';
 import type { SegmentRecord } from './read-turns.ts';
-import { conversationSignal, signalWork } from '../signals/signal-work.ts';
 
 /** A segment after an edit. */
 export interface EditedSegmentRecord {
@@ -36,22 +34,7 @@ export class SegmentsRepository {
       const segment = await find(tx, conversationId, segmentId);
       if (!known || !segment) throw notFound(segmentId);
       if (segment.edited === edited) return { revision: known.revision, segment };
-      const revision = known.revision + 1;
-      await appendAndApply(tx, [
-        {
-          type: 'segment_edited',
-          ownerId: known.ownerId,
-          conversationId,
-          taskId: null,
-          idempotencyKey: `segment_edited:${segmentId}:${ulid()}`,
-          data: { segmentId, turnId: segment.turnId, revision, undone: edited === null },
-        },
-      ]);
-      // A segment without a correction waits for one again after its edit was undone.
-      const uncorrected = edited === null && segment.corrected === null;
-      const change = uncorrected ? { edited, correctionTaskId: null } : { edited };
-      await tx.update(segments).set(change).where(eq(segments.id, segmentId));
-      await signalWork(tx, [conversationSignal(conversationId, known.ownerId)]);
+      const revision = await editSegment(tx, known, segment, edited);
       return { revision, segment: { ...segment, edited } };
     });
   }

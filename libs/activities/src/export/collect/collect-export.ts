@@ -4,6 +4,7 @@ import type { ExportSnapshot } from '#store';
 import type { CollectedExport, CollectedFile } from './collected-export.schema.ts';
 import { CollectedFiles } from './collected-files.ts';
 import { collectConversation, collectMemories, type Collecting } from './collect-conversation.ts';
+import { exportedGlossary } from './conversation-lines.ts';
 import { collectProject } from './collect-project.ts';
 import { firstOf, jsonLines, mapped } from './json-text.ts';
 import { eventLine } from './project-lines.ts';
@@ -28,9 +29,11 @@ export async function collectExport(
   await eventsOf(collecting);
   const { title = ownerId } = (scope.kind === 'project' ? projects : conversations)[0] ?? {};
   const ownerSettings = await snapshot.ownerSettings();
+  const ownerGlossary = await snapshot.ownerGlossary();
   return {
     ...{ scope, ownerId, takenAt: takenAt.toISOString() },
     ...(ownerSettings ? { ownerSettings } : {}),
+    ...(ownerGlossary ? { ownerGlossary: exportedGlossary(ownerGlossary) } : {}),
     title: scope.kind === 'owner' ? ownerId : title,
     counts: collecting.tally.counts,
     conversations: conversations.map(folderOf),

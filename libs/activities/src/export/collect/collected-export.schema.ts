@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportedEntrySchema } from '#contracts/export';
 import { EXPORT_SCOPES } from '#contracts/model';
 
 const count = z.number();
@@ -26,6 +27,8 @@ export const collectedExportSchema = z
     ownerId: z.string(),
     /** What is set for the owner, when all of it is exported. */
     ownerSettings: z.object({ scoring: z.boolean() }).readonly().optional(),
+    /** The glossary of the owner, when all of it is exported and it has one. */
+    ownerGlossary: z.array(exportedEntrySchema).readonly().optional(),
     /** ISO 8601, UTC. */
     takenAt: z.string(),
     /** What people call it: the title of the conversation, the name of the project, the owner. */

@@ -34,15 +34,25 @@ export type RowOf<Method extends keyof Rows> = Rows[Method] extends (
 export function conversationFields(
   row: RowOf<'conversations'>,
 ): ExportedConversation['conversation'] {
-  const { id, ownerId, projectId, title, tags, glossary, revision, createdAt, updatedAt } = row;
-  const { summaryStyle } = row;
+  const { id, ownerId, projectId, title, tags, revision, createdAt, updatedAt } = row;
+  const { summaryStyle, transcriptStyle } = row;
+  const glossary = exportedGlossary(row.glossary);
   const archivedAt = row.archivedAt?.toISOString() ?? null;
   const times = {
     ...{ archivedAt, createdAt: createdAt.toISOString() },
     updatedAt: updatedAt.toISOString(),
   };
-  const fields = { id, ownerId, projectId, title, tags, glossary, summaryStyle, revision };
-  return { ...fields, ...times };
+  const styles = { summaryStyle, transcriptStyle };
+  return { id, ownerId, projectId, title, tags, glossary, ...styles, revision, ...times };
+}
+
+/** A glossary as files have it. */
+export function exportedGlossary(
+  glossary: RowOf<'conversations'>['glossary'],
+): ExportedConversation['conversation']['glossary'] {
+  return glossary.map((entry) =>
+    typeof entry === 'string' ? entry : { ...entry, soundsLike: [...entry.soundsLike] },
+  );
 }
 
 export function exchangeLine({

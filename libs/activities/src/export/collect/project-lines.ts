@@ -21,9 +21,10 @@ export function projectFields(
   row: RowOf<'projects'>,
 ): Line<typeof exportedProjectSchema>['project'] {
   const { id, ownerId, name, currency, timeZone, refresh, plan, createdAt, updatedAt } = row;
-  const { summaryStyle } = row;
+  const { glossary, summaryStyle, transcriptStyle } = row;
   const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
-  return { id, ownerId, name, currency, timeZone, refresh, plan, summaryStyle, ...times };
+  const words = { plan, glossary, summaryStyle, transcriptStyle };
+  return { id, ownerId, name, currency, timeZone, refresh, ...words, ...times };
 }
 
 /** @param paths where it and what was read of it are, from the folder of the project */

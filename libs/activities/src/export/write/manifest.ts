@@ -14,7 +14,8 @@ export function manifestOf(
   files: ExportManifest['files'],
   problems: ExportManifest['problems'],
 ): string {
-  const { scope, ownerId, ownerSettings, takenAt, counts, conversations, projects } = collected;
+  const { scope, ownerId, ownerSettings, ownerGlossary, takenAt, counts, conversations, projects } =
+    collected;
   const manifest: ExportManifest = {
     format: EXPORT_FORMAT,
     formatVersion: EXPORT_FORMAT_VERSION,
@@ -23,6 +24,7 @@ export function manifestOf(
     scope: { ...scope },
     ownerId,
     ...(ownerSettings ? { ownerSettings: { ...ownerSettings } } : {}),
+    ...(ownerGlossary ? { ownerGlossary: [...ownerGlossary] } : {}),
     counts: { ...counts, problems: problems.length },
     conversations: conversations.map((each) => ({ ...each })),
     projects: projects.map((each) => ({ ...each })),

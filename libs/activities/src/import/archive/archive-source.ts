@@ -1,5 +1,6 @@
 import type { BackupProgress } from '#backups';
 import { EXPORT_FILES, type ExportManifest } from '#contracts/export';
+import { glossaryEntries } from '#contracts/model';
 import type { BlobStore, ImportedPlace, Importing, UploadedRecording } from '#store';
 import type { ImportDependencies } from '../import-dependencies.ts';
 import type { CheckedSource, ImportSource, StoredImport } from '../import-source.ts';
@@ -25,7 +26,7 @@ const MEMORIES_AT_ONCE = 200;
 /** What an archive is imported with. */
 export type ArchiveDependencies = Pick<
   ImportDependencies,
-  'importedConversations' | 'importedMemories' | 'importedProjects' | 'ownerSettings'
+  'glossaries' | 'importedConversations' | 'importedMemories' | 'importedProjects' | 'ownerSettings'
 > & { readonly blobs: BlobStore };
 
 /** An export of this product. */
@@ -61,10 +62,13 @@ export class ArchiveSource implements ImportSource {
     return this.withArchive(async (archive) => {
       const manifest = await readManifest(archive, progress.signal);
       const storing = await this.storing(archive, manifest, importing, progress);
-      const { importedConversations, importedProjects, ownerSettings } = this.deps;
+      const { glossaries, importedConversations, importedProjects, ownerSettings } = this.deps;
       // First: what is imported is scored or waits as it did where it comes from.
       if (manifest.ownerSettings) {
         await ownerSettings.adopt(importing.ownerId, manifest.ownerSettings);
+      }
+      if (manifest.ownerGlossary) {
+        await glossaries.adopt(importing.ownerId, glossaryEntries(manifest.ownerGlossary));
       }
       const projects = await new StoredProjects(importedProjects, storing).store(manifest);
       const conversations = new StoredConversations(importedConversations, storing);

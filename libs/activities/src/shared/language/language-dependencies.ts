@@ -5,7 +5,10 @@ import type { DueSnapshots } from '../../snapshot/due-snapshots.ts';
 import type { BlobStore, Repositories } from '#store';
 
 /** The rules that check and count what engines have made, and hold no loop. */
-export type CheckingRules = Pick<RuleThreads, 'checkDrafts' | 'checkSummary' | 'guard' | 'talkOf'>;
+export type CheckingRules = Pick<
+  RuleThreads,
+  'checkDrafts' | 'checkSummary' | 'guard' | 'heardEntries' | 'talkOf'
+>;
 
 /** What the handlers of the `language` queue are made with; each takes the repositories it needs. */
 export interface LanguageDependencies extends Repositories {

@@ -1,4 +1,9 @@
-import { withSpans, type CorrectionSpan, type TranscriptStyle } from '#contracts/model';
+import {
+  withSpans,
+  type CompactEntry,
+  type CorrectionSpan,
+  type TranscriptStyle,
+} from '#contracts/model';
 import { looksEnglish } from '../builtin/text/language.ts';
 import { stretchesOf, type Stretch } from './alignment.ts';
 import { SpanComposer } from './composer.ts';
@@ -12,7 +17,7 @@ export interface GuardedCorrection {
   readonly raw: string;
   readonly corrected: string;
   /** Names and terms in their correct spelling. A correction may introduce them. */
-  readonly glossary: readonly string[];
+  readonly glossary: readonly CompactEntry[];
   readonly style: TranscriptStyle;
 }
 

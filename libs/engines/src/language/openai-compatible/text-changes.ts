@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import type { TextChange } from '#contracts/model';
+import { termsOf, type CompactEntry, type TextChange } from '#contracts/model';
 
 /**
  * Above this number of added and removed words, the whole text is reported as one change. A comparison
@@ -21,12 +21,12 @@ const AROUND_WORD = /^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu;
 export function textChanges(
   before: string,
   after: string,
-  glossary: readonly string[],
+  glossary: readonly CompactEntry[],
 ): TextChange[] {
   const [old, now] = [wordsOf(before), wordsOf(after)];
   const parts = diffArrays(old, now, { maxEditLength: MAX_CHANGED_WORDS });
   if (parts === undefined) return [{ rule: 'model', before, after }];
-  const termPositions = positionsOfTerms(now, glossary);
+  const termPositions = positionsOfTerms(now, termsOf(glossary));
   return hunksOf(parts).map(({ removed, added, at }) => ({
     rule: added.some((_, offset) => termPositions.has(at + offset)) ? 'glossary' : 'model',
     before: removed.join(' '),

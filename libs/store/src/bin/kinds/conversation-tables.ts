@@ -7,6 +7,7 @@ import {
   exchanges,
   memories,
   memoryNarratives,
+  replacementPassages,
   segments,
   summaries,
   summaryEdits,
@@ -32,6 +33,7 @@ export const CONVERSATION_TABLES: readonly BinTable[] = [
   binTable(summaries, byConversation),
   binTable(summaryEdits, byConversation),
   binTable(actionItemMarks, byConversation),
+  binTable(replacementPassages, byConversation),
   binTable(
     correctionChanges,
     (id) => sql`segment_id IN (SELECT id FROM segments WHERE conversation_id = ${id})`,

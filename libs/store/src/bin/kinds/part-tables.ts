@@ -6,6 +6,7 @@ import {
   exchanges,
   memories,
   memoryNarratives,
+  replacementPassages,
   segments,
   summaryEdits,
   taskChunks,
@@ -44,6 +45,7 @@ export function partTables({ movedAfterClips, ...scope }: PartScope): readonly B
     binTable(actionItemMarks, ofTurns),
     // What people wrote may tell of it. It comes back with it.
     binTable(summaryEdits, (id) => ofSameConversation(scope, id)),
+    binTable(replacementPassages, ofTurns),
     binTable(
       correctionChanges,
       (id) => sql`segment_id IN (SELECT id FROM segments WHERE ${ofTurns(id)})`,

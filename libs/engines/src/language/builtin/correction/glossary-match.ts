@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import type { CompactEntry } from '#contracts/model';
 import { isCommonWord } from '../text/english-words.ts';
 import { isNegation, isNumber } from '../text/numbers.ts';
 import { wordSet } from '../text/words.ts';
@@ -9,6 +10,8 @@ import { consonantCodes, lettersOf } from '../../guard/terms/term-sound.ts';
 /** Glossary terms by their letters and by the codes of their consonants. */
 export interface GlossaryIndex {
   readonly byLetters: ReadonlyMap<string, Term>;
+  /** By the letters of what they sound like. */
+  readonly byForm: ReadonlyMap<string, Term>;
   readonly bySound: ReadonlyMap<string, readonly Term[]>;
   /** Maximum number of words in the text that may match one term. */
   readonly widest: number;
@@ -19,16 +22,26 @@ const MAX_WORDS = 5;
 const EDGES = wordSet('a an the to of in on at and or is i it we you he she they so but for with');
 
 /** Builds the index of a glossary; of terms with the same letters, the first is used. */
-export function glossaryIndex(glossary: readonly string[]): GlossaryIndex {
+export function glossaryIndex(glossary: readonly CompactEntry[]): GlossaryIndex {
   const byLetters = termIndex(glossary);
   const bySound = new Map<string, Term[]>();
+  const byForm = new Map<string, Term>();
   for (const term of byLetters.values()) {
+    for (const form of term.soundsLike) if (!byForm.has(form)) byForm.set(form, term);
     for (const code of consonantCodes(term.letters)) {
       bySound.set(code, [...(bySound.get(code) ?? []), term]);
     }
   }
-  const counts = Array.from(byLetters.values(), ({ words }) => words.length);
-  return { byLetters, bySound, widest: Math.min(MAX_WORDS, Math.max(0, ...counts) + 1) };
+  const counts = Array.from(byLetters.values(), wordCount);
+  const widest = counts.length === 0 ? 0 : Math.min(MAX_WORDS, Math.max(...counts) + 1);
+  return { byLetters, byForm, bySound, widest };
+}
+
+/** Of the term, or of the longest that it sounds like. */
+function wordCount({ words, soundsLike, entry }: Term): number {
+  if (soundsLike.size === 0) return words.length;
+  const forms = entry.soundsLike.map((form) => form.split(/[\s-]+/u).length);
+  return Math.max(words.length, ...forms);
 }
 
 /**
@@ -39,6 +52,8 @@ export function matchTerm(heard: readonly HeardWord[], index: GlossaryIndex): Te
   const written = lettersOf(heard.map(({ key }) => key).join(''));
   const exact = index.byLetters.get(written);
   if (exact !== undefined) return mayBeTerm(heard, exact) ? exact : null;
+  const form = index.byForm.get(written);
+  if (form !== undefined && mayBeTerm(heard, form)) return form;
   if (!mayBeMisheard(heard)) return null;
   const terms = consonantCodes(written).flatMap((code) => index.bySound.get(code) ?? []);
   const fit = terms.filter((term) => mayBeTerm(heard, term) && needsEveryWord(heard, term));

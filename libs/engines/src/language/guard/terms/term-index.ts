@@ -1,3 +1,4 @@
+import { glossaryEntries, type CompactEntry, type GlossaryEntry } from '#contracts/model';
 import { lettersOf } from './term-sound.ts';
 import type { GuardText } from '../elements.ts';
 import { guardTokens } from '../guard-tokens.ts';
@@ -9,6 +10,10 @@ export interface Term {
   readonly letters: string;
   /** The letters of each of its words. */
   readonly words: readonly string[];
+  /** The letters of what a person has said that it sounds like. */
+  readonly soundsLike: ReadonlySet<string>;
+  /** The entry that it is from, as a whole or as one of its words. */
+  readonly entry: GlossaryEntry;
 }
 
 /** The terms of a glossary by their letters. The words of a name are terms too: "Tanaka". */
@@ -20,20 +25,32 @@ const LEAST_LETTERS = 4;
 const LONGEST = 200;
 
 /** Builds the index of a glossary. Of terms with the same letters, the first is used. */
-export function termIndex(glossary: readonly string[]): TermIndex {
+export function termIndex(glossary: readonly CompactEntry[]): TermIndex {
   const index = new Map<string, Term>();
-  const parts = glossary.flatMap((term) => {
-    const words = guardTokens(term);
-    return words.length > 1 ? words.map(({ text }) => text) : [];
-  });
-  const words = parts.filter((part) => part.length >= LEAST_LETTERS);
-  for (const spelling of [...glossary, ...words].map((term) => term.trim())) {
-    const letters = lettersOf(spelling);
-    if (letters === '' || index.has(letters)) continue;
-    const own = guardTokens(spelling).map(({ text }) => lettersOf(text));
-    index.set(letters, { spelling, letters, words: own });
+  const entries = glossaryEntries(glossary);
+  const wholes = entries.map((entry) => ({ spelling: entry.term, forms: entry.soundsLike, entry }));
+  for (const { spelling, forms, entry } of [...wholes, ...entries.flatMap(wordsOfTerm)]) {
+    const term = termOf(spelling.trim(), forms, entry);
+    if (term.letters !== '' && !index.has(term.letters)) index.set(term.letters, term);
   }
   return index;
+}
+
+function wordsOfTerm(entry: GlossaryEntry) {
+  const words = guardTokens(entry.term).map(({ text }) => text);
+  if (words.length < 2) return [];
+  const long = words.filter(({ length }) => length >= LEAST_LETTERS);
+  return long.map((spelling) => ({ spelling, forms: [], entry }));
+}
+
+function termOf(spelling: string, forms: readonly string[], entry: GlossaryEntry): Term {
+  return {
+    spelling,
+    letters: lettersOf(spelling),
+    words: guardTokens(spelling).map(({ text }) => lettersOf(text)),
+    soundsLike: new Set(forms.map(lettersOf).filter((form) => form !== '')),
+    entry,
+  };
 }
 
 /** Finds the terms in a text; each place is looked at once. */

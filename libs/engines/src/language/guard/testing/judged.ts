@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals';
-import type { TranscriptStyle } from '#contracts/model';
+import type { CompactEntry, TranscriptStyle } from '#contracts/model';
 import { guardCorrection } from '../guard.ts';
 
 /** Options of {@link judged}. */
 export interface JudgedOptions {
-  readonly glossary?: readonly string[];
+  readonly glossary?: readonly CompactEntry[];
   readonly style?: TranscriptStyle;
 }
 
