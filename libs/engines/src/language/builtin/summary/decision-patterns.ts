@@ -39,6 +39,9 @@ const CHOOSE =
 const WILL =
   "(?:we'll|we will|we are going to|we're going to|we're gonna|we are gonna)(?: (?:just|definitely|then|now|all|therefore|not))*";
 
+/** "We will have everything soon" tells what happens. */
+const NO_FORECAST = '(?!(?:get|have|include|plan)\\b)';
+
 /** "We'll go with the second offer", "we're going for rubber". The rest is what is chosen. */
 export const CHOSEN = new RegExp(
   `\\b(?:${WILL} ${CHOOSE}|(?:we're|we are) going (?:with|for|ahead with))\\b(?<proposal>.*)`,
@@ -50,15 +53,15 @@ export const LETS = new RegExp(
   'iu',
 );
 /** "We'll use Postgres": a choice where another agrees. */
-export const WE_WILL = new RegExp(`\\b${WILL} (?<proposal>${SETTLE}\\b.*)`, 'iu');
+export const WE_WILL = new RegExp(`\\b${WILL} (?<proposal>${NO_FORECAST}${SETTLE}\\b.*)`, 'iu');
 /** What is open until another speaker agrees. */
 export const PROPOSED = new RegExp(
-  `\\b(?:we should|shall we|should we|how about we|why don't we|i (?:suggest|propose|vote)(?: that)? we|i'd suggest we)(?: (?:just|all|then|definitely|also|not))* (?<proposal>${SETTLE}\\b.*)`,
+  `\\b(?:we should|shall we|should we|how about we|why don't we|i (?:suggest|propose|vote)(?: that)? we|i'd suggest we)(?: (?:just|all|then|definitely|also|not))* (?<proposal>${NO_FORECAST}${SETTLE}\\b.*)`,
   'iu',
 );
 /** Words before a proposal that make it a question about an opinion. */
 export const ASKS_OPINION =
-  /\b(?:do you|would you|did you|if|whether|maybe|perhaps|said|says|what|how|when|where|which)\b/iu;
+  /\b(?:do you|would you|did you|if|whether|maybe|perhaps|hopefully|ideally|soon|possible|said|says|what|how|when|where|which|decision|question)\b|\b(?:that|tests?|things?) *$/iu;
 
 /** What may stand right before "we decided": else it tells of "the letter that we agreed on". */
 export const CLAUSE_START =
@@ -68,9 +71,28 @@ export const OPEN =
   /\b(?:if|whether|unless|until|once|before|when|would|could|might|may|maybe|perhaps|probably|not|never|haven't|hasn't|hadn't|didn't|don't|can't|cannot|couldn't|won't|wouldn't|isn't|wasn't|nobody|nothing|no one|no|need to|needs to|have to|has to|should|supposed|yet to|wish|think|wonder|who|what|how|in case|suppose|hope|want|since|after|because|where|which|say|says|said|saying|imagine|remember|like|guess|know)\b|\b(?:have|has|had|did|do|are|should)\s*$/iu;
 /** Words after the statement of a decision that take it back. */
 export const TAKEN_BACK =
-  /\b(?:maybe|perhaps|or not|i guess|i suppose|not sure|i don't know|correct\?|isn't it|is that right|if)\b/iu;
+  /\b(?:maybe|perhaps|or not|i guess|i suppose|not sure|i don't know|correct\?|isn't it|is that right|if|but (?:we |they )?(?:never|didn't|haven't))\b/iu;
 /** A proposal that refers to what was said before by a pronoun only. */
 export const VAGUE =
-  /^\s*(?:\p{L}+ ){0,2}(?:it|that|this|them|those|these|one|so|more)\b\s*(?:[,.!?]|$|(?:then|now|as well|too|like)\b)|^\s*(?:\p{L}+ ){0,2}(?:that|this|those|these) \p{L}+[.!]?$/iu;
+  /^\s*(?:\p{L}+ ){0,3}(?:it|that|this|them|those|these|one|so|more)\b\s*(?:[,.!?]|$|(?:then|now|as well|too|like)\b)|^\s*(?:\p{L}+ ){0,2}(?:that|this|those|these) \p{L}+[.!]?$/iu;
+/** Words that tell of a decision of another time, which this conversation only looks back on. */
+export const LONG_AGO =
+  /\b(?:back then|at (?:the|that) time|ages ago|years? ago|months? ago|last year|originally|initially|previously|historically|in the past)\b/iu;
+/** What a sentence begins with that sums up what was said: "then we refund all of them". */
+export const SUMS_UP =
+  /^(?:(?:okay|ok|good|right|alright|all right|fine|great|perfect|well|yes|yeah)[,.]? )*(?:then|so)[, ]/iu;
+/** "We refund all of them": a choice where it sums up, and another agrees. */
+export const WE_DO = new RegExp(
+  `^we(?:'ll)? (?<proposal>${NO_FORECAST}(?!(?:put|set|cut|do)\\b)(?:${SETTLE}|roll back|start|stop|close|reopen|refund|give up|stay|stick|wait)\\b.*)`,
+  'iu',
+);
+/** "We agree that": what the chair states, so that somebody may object. */
+export const WE_AGREE =
+  /^we (?:all )?(?:agree|decide|resolve)(?: that| to|,)(?! (?:whether|what|which|how|if|where|when|who)\b)(?<proposal>.*)/iu;
+/** "Let's give up the two plots": any deed, where another agrees. */
+export const LETS_DO =
+  /\blet's(?: (?:all|just|then|definitely|also))* (?<proposal>(?!be\b|not\b)\p{L}.*)/iu;
+/** "Let's say Friday": a time is chosen. */
+export const LETS_SAY = /\blet's (?:say|make it|take) (?<proposal>.*)/iu;
 export const DECIDE_LATER =
   /\b(?:decide|discuss|talk|see|think about|revisit)\b.*\b(?:later|tomorrow|next|then)\b/iu;
