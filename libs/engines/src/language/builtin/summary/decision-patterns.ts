@@ -89,6 +89,8 @@ export const WE_DO = new RegExp(
 /** "We agree that": what the chair states, so that somebody may object. */
 export const WE_AGREE =
   /^we (?:all )?(?:agree|decide|resolve)(?: that| to|,)(?! (?:whether|what|which|how|if|where|when|who)\b)(?<proposal>.*)/iu;
+/** "Let's get it working": light verbs settle something only where another says so in as many words. */
+export const LIGHT = /^(?:get|have|take|put|leave|keep|make|set|meet|ask|plan|do|skip)\b/iu;
 /** "Let's give up the two plots": any deed, where another agrees. */
 export const LETS_DO =
   /\blet's(?: (?:all|just|then|definitely|also))* (?<proposal>(?!be\b|not\b)\p{L}.*)/iu;

@@ -11,6 +11,7 @@ import {
   LETS,
   LETS_DO,
   LETS_SAY,
+  LIGHT,
   LONG_AGO,
   OPEN,
   PROPOSED,
@@ -104,7 +105,8 @@ function certaintyOf(
   if (isQuestion) return agreed && isProposal(plain) ? 'certain' : null;
   if (isStated(plain)) return 'certain';
   const lets = settles(plain, LETS) || choosesTime(plain);
-  if (lets && (agreed || reply?.kind === 'yes')) return 'certain';
+  const isLight = LIGHT.test(LETS.exec(plain)?.groups?.['proposal'] ?? '');
+  if (lets && (agreed || (reply?.kind === 'yes' && !isLight))) return 'certain';
   if (agreed && [WE_WILL, LETS_DO].some((pattern) => settles(plain, pattern))) return 'certain';
   if ((agreed || reply?.accepts === true) && sumsUp(said, plain)) return 'certain';
   if (agreed && isProposal(plain)) return 'certain';

@@ -4,7 +4,7 @@ import type { Statement } from './statements.ts';
 const YES =
   /^(?:(?:yes|yeah|yep|yup|sure|of course|okay|ok|absolutely|definitely|certainly|will do|no problem|agreed|deal|great|perfect|alright|all right|fine|right|good idea|great idea|sounds good|sounds great|works for me|that works|makes sense|on it|i'm on it|got it|happy to|i can|i will|i'll|i won't forget|consider it done|you got it|let's do (?:that|it))\b)/iu;
 const AGREED =
-  /\b(?:agreed|i agree|we agree|deal|sounds (?:good|great|perfect|fine)|works for me|that works|fine (?:by|with) me|i'm in|good idea|great idea|perfect|let's do (?:that|it|this)|let's go (?:with|for) (?:that|it|this)|go for it|done|settled|it's settled|approved|makes sense|we're all agreed|seconded|(?:happy|fine|okay|ok|good) with (?:that|it|this)|that's what we(?:'ll)? do)\b/iu;
+  /\b(?:agreed|i agree|we agree|deal|sounds (?:good|great|perfect|fine)|works for me|that works|fine (?:by|with) me|i'm in|good idea|great idea|perfect|let's do (?:that|it|this)|let's go (?:with|for) (?:that|it|this)|go for it|^done|settled|it's settled|approved|makes sense|we're all agreed|seconded|(?:happy|fine|okay|ok|good) with (?:that|it|this)|that's what we(?:'ll)? do)\b/iu;
 const NO =
   /^(?:(?:no|nope|nah|sorry|not|i don't(?! mind)|i can't(?! wait)|i cannot|i won't(?! forget)|i'd rather|i disagree|wait|hmm|unfortunately|never|absolutely not|actually|i'm not sure|that won't|that doesn't)\b)/iu;
 const I_DO =

@@ -165,7 +165,7 @@ function isWord(text: string, at: number, length: number): boolean {
 
 /** Times of the conversation itself. */
 const IN_SESSION =
-  /^(?:today|this (?:morning|afternoon|evening)|right away|straight away|immediately)$/iu;
+  /^(?:for )?(?:today|this (?:morning|afternoon|evening)|right away|straight away|immediately)$/iu;
 
 /** Whether a time may be that of the conversation itself. */
 export function isInSession(when: string): boolean {
@@ -214,8 +214,9 @@ function isTask(task: string): boolean {
 
 /** Whether a task has a time after the conversation: then any deed is one. */
 function isTimedDeed(task: string): boolean {
-  const when = whenOf(task);
-  return when !== null && !isInSession(when) && !NO_DEED.test(task);
+  const [deed = ''] = task.split(/,? (?:but|because|so)\b/iu);
+  const when = whenOf(deed);
+  return when !== null && !isInSession(when) && !NO_DEED.test(deed);
 }
 
 /** The match of a pattern, unless the words before it show that no task is assigned. */
