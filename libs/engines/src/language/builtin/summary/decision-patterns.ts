@@ -65,7 +65,7 @@ export const ASKS_OPINION =
 
 /** What may stand right before "we decided": else it tells of "the letter that we agreed on". */
 export const CLAUSE_START =
-  /(?:^|[,;:–—-]|\b(?:and|so|but|then|because|cause|think|mean|basically|actually|yeah|okay|time|meeting|now|also|is|was|out|today|yesterday|say|well|here|since|where|why|(?:is|are|was|think|say|mean) that|\p{L}+day))\s*$/iu;
+  /(?:^|[,;:–—-]|\b(?:and|so|but|then|because|cause|think|mean|basically|actually|yeah|okay|time|meeting|now|also|is|was|out|today|yesterday|say|well|here|since|where|(?:is|are|was|think|say|mean) that|\p{L}+day))\s*$/iu;
 /** Words that, before a statement of a decision, show that nothing is decided. */
 export const OPEN =
   /\b(?:if|whether|unless|until|once|before|when|would|could|might|may|maybe|perhaps|probably|not|never|haven't|hasn't|hadn't|didn't|don't|can't|cannot|couldn't|won't|wouldn't|isn't|wasn't|nobody|nothing|no one|no|need to|needs to|have to|has to|should|supposed|yet to|wish|think|wonder|who|what|how|in case|suppose|hope|want|since|after|because|where|which|say|says|said|saying|imagine|remember|like|guess|know)\b|\b(?:have|has|had|did|do|are|should)\s*$/iu;
@@ -78,6 +78,9 @@ export const VAGUE =
 /** Words that tell of a decision of another time, which this conversation only looks back on. */
 export const LONG_AGO =
   /\b(?:back then|at (?:the|that) time|ages ago|years? ago|months? ago|last year|originally|initially|previously|historically|in the past)\b/iu;
+/** Words of what is done again and again, which was decided some other time. */
+export const HABIT =
+  /\b(?:weekly|daily|monthly|every|each|usually|always|normally|on \p{L}+days)\b/iu;
 /** What a sentence begins with that sums up what was said: "then we refund all of them". */
 export const SUMS_UP =
   /^(?:(?:okay|ok|good|right|alright|all right|fine|great|perfect|well|yes|yeah)[,.]? )*(?:then|so)[, ]/iu;

@@ -8,6 +8,7 @@ import {
   CLAUSE_START,
   DECIDE_LATER,
   DECIDED,
+  HABIT,
   LETS,
   LETS_DO,
   LETS_SAY,
@@ -121,7 +122,7 @@ function isStated(plain: string): boolean {
 
 /** "Then we refund all of them": what is to be done follows from what was said. */
 function sumsUp(said: string, plain: string): boolean {
-  if (!SUMS_UP.test(said)) return false;
+  if (!SUMS_UP.test(said) || HABIT.test(plain)) return false;
   return settles(plain, WE_DO) || isDecided(plain, WE_AGREE);
 }
 

@@ -76,7 +76,7 @@ export const LABELLED =
   /^(?:action(?: item)?|todo|to-do|to do|next step)s?(?: for (?<name>\p{L}+))?(?:(?: is| are)(?: to)?\s+|(?: to)?\s*[:–-]\s*)(?<task>\p{L}.*)/iu;
 /** Words before a task that show that it is told, asked or supposed, and not assigned. */
 export const NOT_ASSIGNED =
-  /\b(?:if|unless|whether|would have|could have|should have|was going to|were going to|used to|not|never|don't|won't|can't|didn't|doesn't|isn't|shouldn't|needn't|said|says|saying|thought|wish|imagine|suppose|what|how|why|where|who|when|whenever|every time|usually|was like|the way|each time|until|as soon as)\b|\b(?:which|that|than|thing|things|one|ones|way|reason|do|did|does|are|shall)\s*$/iu;
+  /\b(?:if|unless|whether|would have|could have|should have|was going to|were going to|used to|not|never|don't|won't|can't|didn't|doesn't|isn't|shouldn't|needn't|said|says|saying|say|hey|thought|wish|imagine|suppose|what|how|why|where|who|when|whenever|every time|usually|was like|the way|each time|until|as soon as)\b|\b(?:which|that|than|thing|things|one|ones|way|reason|do|did|does|are|shall)\s*$/iu;
 /** Words in a sentence before a task that quote or suppose it. */
 export const TOLD_OF =
   /\b(?:they|people|he|she|you|someone|somebody|users?|customers?) (?:would |will |just |might )?(?:think|thinks|say|says|go|goes|are like|is like|was like|were like)\b|\b(?:he|she|they|i) (?:said|thought)\b/iu;

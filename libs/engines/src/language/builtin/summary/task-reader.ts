@@ -212,9 +212,13 @@ function isTask(task: string): boolean {
   return IS_TASK.test(task);
 }
 
+/** Within as many words, the time of a deed is its own: speech without punctuation goes on and on. */
+const TIMED_WORDS = 12;
+
 /** Whether a task has a time after the conversation: then any deed is one. */
 function isTimedDeed(task: string): boolean {
-  const [deed = ''] = task.split(/,? (?:but|because|so)\b/iu);
+  const [clause = ''] = task.split(/,? (?:but|because|so|since|that|which|who|as of|if)\b/iu);
+  const deed = clause.split(' ', TIMED_WORDS).join(' ');
   const when = whenOf(deed);
   return when !== null && !isInSession(when) && !NO_DEED.test(deed);
 }
