@@ -26,7 +26,7 @@ const MAX_SUMMARY_CHARACTERS = 40_000;
  * only by the glossary, spacing and loop rules. The rules run in threads.
  */
 export class BuiltinLanguageEngine implements LanguageEngine {
-  readonly fingerprint = 'builtin-2';
+  readonly fingerprint = 'builtin-3';
   readonly rubricVersion = RUBRIC_VERSION;
   readonly costly = false;
   readonly maxSummaryCharacters = MAX_SUMMARY_CHARACTERS;

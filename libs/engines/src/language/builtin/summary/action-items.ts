@@ -69,7 +69,8 @@ function itemOf(stated: StatedTask, clause: string, context: TaskContext): Actio
   const open = assignee.kind === 'addressed' || assignee.kind === 'nobody';
   if (reply?.kind === 'no' && (open || force === 'asked' || force === 'offered')) return null;
   if (force === 'offered' && !isWanted(reply)) return null;
-  const isAsked = force === 'asked' && isAccepted(reply, assignee, speakers);
+  const request = { assignee, isQuestion: statement.isQuestion };
+  const isAsked = force === 'asked' && isAccepted(reply, request, speakers);
   const taken = reply?.kind === 'takesOver' || isAsked;
   const answer = open && taken ? reply : null;
   const who = assigneeName(assignee, statement, speakers, answer);
@@ -80,7 +81,7 @@ function itemOf(stated: StatedTask, clause: string, context: TaskContext): Actio
   const certainty = certaintyOf(stated, {
     isPresent,
     when,
-    answered: isAccepted(reply, assignee, speakers),
+    answered: isAccepted(reply, request, speakers),
     taken: answer,
   });
   if (certainty === null) return null;
@@ -129,7 +130,7 @@ function canBeRead(text: string, when: string | null): boolean {
 
 /**
  * Whether a request is accepted. Who says "yeah" and goes on to something else has not accepted what was asked of
- * nobody in particular.
+ * nobody in particular, unless it was a question.
  */
 function isAccepted(reply: Reply | null, assignee: Assignee, speakers: readonly string[]): boolean {
   if (reply?.accepts !== true) return false;

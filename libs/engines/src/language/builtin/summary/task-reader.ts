@@ -1,4 +1,4 @@
-import { isEverydayWord } from '../text/english-words.ts';
+import { isCommonWord, isEverydayWord } from '../text/english-words.ts';
 import {
   ASKED,
   CONDITION,
@@ -145,11 +145,16 @@ export class TaskReader {
   private isPerson(name: string | undefined): boolean {
     if (name === undefined || NO_NAME.test(name)) return false;
     const called = name.replace(/^the /iu, '');
-    const isNew = (word: string) => !isEverydayWord(word.toLowerCase());
+    const isNew = (word: string) => mayBeName(word.toLowerCase());
     return (
       speakerCalled(called, this.speakers) !== null || called.split(/ (?:and )?/u).every(isNew)
     );
   }
+}
+
+/** Whether a lower-case word may be a name: no everyday word, and none for what is done ("voting"). */
+function mayBeName(word: string): boolean {
+  return !isEverydayWord(word) && !(word.endsWith('ing') && isCommonWord(word));
 }
 
 /** "Ask Tom to send it". */

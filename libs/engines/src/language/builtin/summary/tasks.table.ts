@@ -20,7 +20,7 @@ export const AT_ONCE =
 
 /** What is done before the conversation ends. */
 export const WITHIN_THE_MEETING =
-  /\b(?:(?:right )?now(?! on)|in (?:just )?(?:a|one|two|five|a few|a couple of) (?:secs?|seconds?|moments?|minutes?|bit)|for (?:a|one) (?:sec|second|moment|minute|bit)|real quick|quickly|(?:right|over|up|in) here|(?:on|in) (?:this|today's|our) call|(?:my|the) screen|on (?:the|this) (?:next )?(?:slide|page|board|whiteboard|white board)|as (?:we|you|i) (?:speak|go along)|at this point|in this meeting|during (?:the|this) meeting|before (?:we|you|i) (?:go|start|begin|move|finish|close|end|leave|continue)|when (?:we|you|i) (?:go|get|come|move|turn|are|'re)|(?:in(?:to)?|to) the (?:zoom |group )?chat)\b/iu;
+  /\b(?:(?:right )?now(?! on)|in (?:just )?(?:a|one|two|five|a few|a couple of) (?:secs?|seconds?|moments?|minutes?|bit)|for (?:a|one) (?:sec|second|moment|minute|bit)|real quick|quickly|(?:right|over|up|in) here|(?:on|in) (?:this|today's|our) call|(?:my|the) screen|on (?:the|this) (?:next )?(?:slide|page|board|whiteboard|white board)|as (?:we|you|i) (?:speak|go along)|at this point|in this meeting|during (?:the|this) meeting|before the end of (?:(?:the|this|our) )?(?:call|meeting)|before (?:we|you|i) (?:go|start|begin|move|finish|close|end|leave|continue)|when (?:we|you|i) (?:go|get|come|move|turn|are|'re)|(?:in(?:to)?|to) the (?:zoom |group )?chat)\b/iu;
 
 /** Verbs of what happens to somebody or goes on anyway: with a time they are a plan, and no task. */
 export const NO_DEED =
