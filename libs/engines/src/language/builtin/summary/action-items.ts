@@ -132,8 +132,13 @@ function canBeRead(text: string, when: string | null): boolean {
  * Whether a request is accepted. Who says "yeah" and goes on to something else has not accepted what was asked of
  * nobody in particular, unless it was a question.
  */
-function isAccepted(reply: Reply | null, assignee: Assignee, speakers: readonly string[]): boolean {
+function isAccepted(
+  reply: Reply | null,
+  { assignee, isQuestion }: { readonly assignee: Assignee; readonly isQuestion: boolean },
+  speakers: readonly string[],
+): boolean {
   if (reply?.accepts !== true) return false;
+  if (isQuestion) return true;
   const isNamed =
     assignee.kind === 'named' || (assignee.kind === 'addressed' && assignee.name !== null);
   if (isNamed || speakers.length <= 2) return true;
