@@ -70,6 +70,12 @@ describe('npm run eval', () => {
     expect([code, stdout]).toEqual([2, '']);
   });
 
+  it('tells when there are no cases for what is asked', async () => {
+    const { code, stderr } = await evaluate('speech', 'significance', '--data', file);
+    expect(stderr).toMatch(/there are no cases for speech in it/u);
+    expect(code).toBe(2);
+  });
+
   it('names the evaluations that there are', async () => {
     const { code, stderr } = await evaluate('poetry');
     expect(stderr).toMatch(/no evaluation poetry; there are corrections, significance, language/u);

@@ -93,7 +93,7 @@ function rouge({ one, two, longest }: Rouge): string {
 }
 
 function time(figures: CallFigures | null): string | null {
-  if (figures === null) return null;
+  if (figures === null || figures.calls === 0) return null;
   const { calls, totalMs, slowestMs } = figures;
   return `${calls} × ${(totalMs / calls).toFixed(1)} ms, at most ${slowestMs.toFixed(0)}`;
 }

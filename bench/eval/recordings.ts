@@ -23,7 +23,7 @@ export async function evaluateRecordings({ data = '' }: EvaluationOptions): Prom
   const missing = recordings.filter(({ file }) => !existsSync(file));
   if (missing.length > 0)
     throw new FaultyCasesError(missing.map(({ file }) => `${file}: there is no such recording`));
-  console.log(`speech: ${recordings.length} recordings`);
+  console.log(`speech: recordings (${recordings.length})`);
   const heard = await Listener.during((listener) => hearAll(listener, recordings));
   const all = { file: 'all', words: sum(heard, 'words'), characters: sum(heard, 'characters') };
   console.log(table([['', 'word errors', 'character errors'], ...[...heard, all].map(rowOf)]));

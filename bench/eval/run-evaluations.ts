@@ -1,4 +1,5 @@
 import { readCases, type Cases } from '../../libs/engines/src/eval/cases.ts';
+import { dialoguesOf } from '../../libs/engines/src/eval/dialogues.ts';
 import { FaultyCasesError } from '../../libs/engines/src/eval/read-lines.ts';
 import { evaluateAgents } from './agents.ts';
 import { evaluateCorrections } from './corrections.ts';
@@ -20,9 +21,10 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
     options.data === undefined ? evaluateSpeech(options) : evaluateRecordings(options),
 };
 
-/** The evaluations that cases of a user are for. */
+/** Whether there are cases of a user for an evaluation. */
 const FOR_CASES: Readonly<Record<string, (cases: Cases) => boolean>> = {
   corrections: ({ edits }) => edits.length > 0,
+  significance: ({ conversations }) => dialoguesOf(conversations).length > 0,
   language: ({ conversations }) => conversations.length > 0,
   speech: ({ recordings }) => recordings.length > 0,
 };
@@ -44,7 +46,7 @@ export async function runEvaluations(
       `There is no evaluation ${unknown.join(', ')}; there are ${known}.`,
     ]);
   }
-  const names = requested.length > 0 ? requested : namesFor(options.data);
+  const names = namesFor(requested, options.data);
   const evaluations: Record<string, Evaluated> = {};
   for (const name of names) {
     const evaluated = await EVALUATIONS[name]?.({ ...options, isThorough: requested.length > 0 });
@@ -55,8 +57,18 @@ export async function runEvaluations(
   return { met: Object.values(evaluations).every(({ met }) => met), evaluations };
 }
 
-function namesFor(data: string | undefined): readonly string[] {
-  if (data === undefined) return Object.keys(EVALUATIONS);
+/** Without names, the significance is measured with everything else of conversations. */
+const WITH_OTHERS = new Set(['significance']);
+
+/** What to run. @throws FaultyCasesError when the cases of the user are not for what is requested */
+function namesFor(requested: readonly string[], data: string | undefined): readonly string[] {
+  if (data === undefined) return requested.length > 0 ? requested : Object.keys(EVALUATIONS);
   const cases = readCases(data);
-  return Object.keys(FOR_CASES).filter((name) => FOR_CASES[name]?.(cases));
+  const useless = requested.filter((name) => FOR_CASES[name]?.(cases) !== true);
+  if (useless.length > 0)
+    throw new FaultyCasesError([`${data}: there are no cases for ${useless.join(', ')} in it`]);
+  if (requested.length > 0) return requested;
+  return Object.keys(FOR_CASES).filter(
+    (name) => FOR_CASES[name]?.(cases) === true && !WITH_OTHERS.has(name),
+  );
 }

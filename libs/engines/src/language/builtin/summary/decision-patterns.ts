@@ -18,6 +18,12 @@ const THE_DECISION =
 /** "Agreed, we rent the room", "agreed, then: …". */
 const AGREED_THAT =
   /^(?:(?:okay|ok|so|good|great|right|alright|yes|yeah|then|fine|perfect),? )*(?:agreed|decided|settled|deal)[,.:;!–-]+\s*(?:(?:so|then),? )?(?:we|it's|it is|let's|that|the)\b.*\p{L}{2,}/iu;
+/** "We have a decision: we print five thousand copies." */
+const ANNOUNCED =
+  /\b(?:we(?:'ve got| have)|here's|here is|this is|that's) (?:a|the|our) decision\b\s*[,:;–—-]\s*(?:and )?(?<proposal>(?:we|it|the|let's)\b.*)/iu;
+/** The same in a sentence of its own: the next one says what is decided. */
+export const ANNOUNCES =
+  /\b(?:we(?:'ve got| have)|here's|here is|this is) (?:a|the|our) decision[.:!]?$|^(?:it's |it is )?(?:decided|settled)[.:!]?$/iu;
 const CARRIED =
   /\b(?:motion|amendment|resolution|budget|proposal|plan|contract|report|minutes)(?: (?:is|was|has been|stands))? (?:approved|adopted|carried|accepted|agreed to|defeated)\b|\bsigned off on\b|\bwe have a deal\b/iu;
 
@@ -28,6 +34,7 @@ export const DECIDED: readonly RegExp[] = [
   IT_IS_DECIDED,
   THE_DECISION,
   AGREED_THAT,
+  ANNOUNCED,
   CARRIED,
 ];
 

@@ -14,6 +14,8 @@ describe('decisions', () => {
     ['Ada: We decided not to ship on Friday.'],
     ["Ada: So it's settled, we meet at the harbour."],
     ['ada: lets use redis for the queue'],
+    ['Ada: Then we have a decision, we print five thousand copies.'],
+    ['Ada: Then we have a decision. We print five thousand copies.'],
   ])('include a stated decision: %s', (line) => {
     expect(decisions(line)).toEqual([['t1']]);
   });
@@ -33,6 +35,8 @@ describe('decisions', () => {
     ['Ada: If we go with Postgres we need a backup.'],
     ["Ada: Maybe we'll go with the second offer."],
     ['Ada: We need to decide on the venue.'],
+    ['Ada: Do we have a decision? We print five thousand copies.'],
+    ['Ada: We do not have a decision. We print five thousand copies.'],
     ["Ada: Let's see what the numbers say."],
     ["Ada: Let's decide about the venue tomorrow."],
     ['Ada: I think we should rent the hall.'],

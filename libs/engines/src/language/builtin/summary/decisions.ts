@@ -3,6 +3,7 @@ import { cited } from '../../cited.ts';
 import { contentWords } from '../text/content-words.ts';
 import { isWholeSentence } from '../text/whole-sentences.ts';
 import {
+  ANNOUNCES,
   ASKS_OPINION,
   CHOSEN,
   CLAUSE_START,
@@ -87,7 +88,9 @@ function decisionAt(
   if (DECIDE_LATER.test(plain) || LONG_AGO.test(plain)) return null;
   const reply = replyTo(statements, place);
   if (reply?.kind === 'no') return null;
-  const certainty = certaintyOf(statement, plain, reply);
+  const certainty = isAnnounced(statements, place)
+    ? 'certain'
+    : certaintyOf(statement, plain, reply);
   if (certainty === null) return null;
   const isAnswered = reply !== null && (isProposal(plain) || sumsUp(statement.said, plain));
   const agreed = isAnswered && (reply.kind === 'agreed' || reply.accepts) ? [reply.statement] : [];
@@ -95,6 +98,14 @@ function decisionAt(
     ...{ text: attributed(statement, speakerCount), certainty },
     ...cited([statement, ...agreed]),
   };
+}
+
+/** Whether the sentence before, of the same turn, says that here is a decision. */
+function isAnnounced(statements: readonly Statement[], place: number): boolean {
+  const [before, statement] = [statements[place - 1], statements[place]];
+  if (before === undefined || statement === undefined || statement.isQuestion) return false;
+  if (before.turn !== statement.turn || statement.words.length < FEWEST_WORDS) return false;
+  return ANNOUNCES.test(before.text.replaceAll('’', "'"));
 }
 
 function certaintyOf(
