@@ -7,8 +7,8 @@ const FOLDER = path.resolve(import.meta.dirname, '../../docs/images');
 const SIZES = {
   /** Tall enough for the whole of the sample conversation. */
   wide: {
-    viewport: { width: 1120, height: 984 },
-    deviceScaleFactor: 1.5,
+    viewport: { width: 1400, height: 1230 },
+    deviceScaleFactor: 1.2,
     colorScheme: 'light',
   },
   phone: {
@@ -19,6 +19,8 @@ const SIZES = {
     colorScheme: 'light',
   },
 } as const satisfies Record<string, BrowserContextOptions>;
+/** An amount that is said in the sample conversation. */
+const SAID = '$18,000';
 /** How large a picture is. */
 type Size = keyof typeof SIZES;
 
@@ -45,14 +47,16 @@ export class Studio {
     });
   }
 
-  /** The money of the project, with the evidence of one amount. */
+  /** The money of the project as it is now, with the evidence of an amount that was said. */
   async money(file: string): Promise<void> {
     await this.picture(file, 'wide', async (visit) => {
       const project = new ProjectVisit(visit, this.sample.projectId);
       await project.open();
-      await project.figure('financial/header/Spent').click();
-      await visit.the('evidence-entry').first().click();
-      await visit.the('fact').waitFor();
+      await visit.the('refresh').click();
+      await visit.the('out-of-date').waitFor({ state: 'detached' });
+      const said = visit.the('row').filter({ hasText: SAID }).first();
+      await said.getByRole('button').first().click();
+      await visit.the('evidence-play').waitFor();
     });
   }
 

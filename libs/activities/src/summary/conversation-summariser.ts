@@ -49,6 +49,12 @@ export class ConversationSummariser {
   ): Promise<SummaryContent | null> {
     if (turns.length === 0) return null;
     const parts = summaryParts(turns, work.kept.engine.maxSummaryCharacters);
+    const { title } = work;
+    const earlier = parts.slice(0, -1);
+    await work.kept.lookUp(
+      'summarise',
+      earlier.map((part) => ({ title, turns: part })),
+    );
     const contents: SummaryContent[] = [];
     for (const [index, part] of parts.entries()) {
       work.scope.signal.throwIfAborted();
@@ -79,7 +85,10 @@ function summarisePart(
   return kept.ask('summarise', request, summaryContentSchema, ask, signal);
 }
 
-/** Combines summaries in groups until one is left, so that any number of parts fits. */
+/**
+ * Combines summaries in groups until one is left, so that any number of parts fits. All groups but the last stay
+ * as they are when the conversation goes on, so their combination is stored.
+ */
 async function combineAll(
   work: Summarising,
   parts: readonly SummaryContent[],
@@ -88,9 +97,16 @@ async function combineAll(
   if (!first) throw new Error('there is no part to combine');
   if (others.length === 0) return first;
   const combined: SummaryContent[] = [];
-  for (const group of combineGroups(parts, work.kept.engine.maxSummaryCharacters)) {
+  const groups = combineGroups(parts, work.kept.engine.maxSummaryCharacters);
+  const { title } = work;
+  await work.kept.lookUp(
+    'combine',
+    groups.slice(0, -1).map((group) => ({ title, parts: group })),
+  );
+  for (const [index, group] of groups.entries()) {
     work.scope.signal.throwIfAborted();
-    combined.push(await combine(work, group));
+    const kept = index < groups.length - 1 ? work.kept.storing() : work.kept;
+    combined.push(await combine({ ...work, kept }, group));
   }
   return combineAll(work, combined);
 }

@@ -13,6 +13,7 @@ export class KeptAnswers {
     private readonly answers: EngineAnswersRepository,
     private readonly usedBy: string,
     private readonly stores = engine.costly,
+    private readonly found = new Map<string, unknown>(),
   ) {}
 
   /**
@@ -30,12 +31,24 @@ export class KeptAnswers {
 
   /** The same for something within the task, with which its answers are removed. @param usedBy its id */
   for(usedBy: string): KeptAnswers {
-    return new KeptAnswers(this.engine, this.answers, usedBy, this.stores);
+    return new KeptAnswers(this.engine, this.answers, usedBy, this.stores, this.found);
   }
 
   /** The same, and stores answers of any engine: for calls that cost more than to look one up. */
   storing(): KeptAnswers {
-    return new KeptAnswers(this.engine, this.answers, this.usedBy, true);
+    return new KeptAnswers(this.engine, this.answers, this.usedBy, true, this.found);
+  }
+
+  /**
+   * Looks up the stored answers of several calls in one query, so that {@link ask} needs none for them.
+   * @param operation see {@link ask}
+   */
+  async lookUp(operation: 'summarise' | 'combine', requests: readonly unknown[]): Promise<void> {
+    const { fingerprint } = this.engine;
+    const keys = requests.map((request) => hash([operation, fingerprint, request]));
+    for (const [key, answer] of await this.answers.findMany(keys, this.usedBy)) {
+      this.found.set(key, answer);
+    }
   }
 
   /**
@@ -59,7 +72,8 @@ export class KeptAnswers {
     if (!this.stores) return ask();
     const key = hash([operation, fingerprint, request]);
     const { usedBy } = this;
-    const stored = schema.safeParse(await this.answers.find(key, usedBy));
+    const known = this.found.get(key) ?? (await this.answers.find(key, usedBy));
+    const stored = schema.safeParse(known);
     if (stored.success) return stored.data;
     const answer = await ask();
     await storeFinished(async (again) => {
