@@ -59,7 +59,7 @@ describe('npm run eval', () => {
     expect(code).toBe(0);
     const { evaluations } = JSON.parse(await readFile(json, 'utf8')) as Figures;
     expect(Object.keys(evaluations)).toEqual(['corrections', 'language']);
-    const engines = evaluations.language?.figures.map(({ engine }) => engine);
+    const engines = evaluations['language']?.figures.map(({ engine }) => engine);
     expect(engines).toEqual(['builtin', 'model: stub']);
   });
 
