@@ -1,33 +1,30 @@
+import { writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import { parseArgs } from 'node:util';
-import { evaluateAgents } from './eval/agents.ts';
-import { evaluateCorrections } from './eval/corrections.ts';
-import { evaluateSignificance } from './eval/significance.ts';
-import { evaluateSpeech } from './eval/speech.ts';
+import { FaultyCasesError } from '../libs/engines/src/eval/read-lines.ts';
+import { runEvaluations } from './eval/run-evaluations.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     data: { type: 'string' },
     json: { type: 'string' },
-    model: { type: 'string' },
-    modelUrl: { type: 'string' },
+    model: { type: 'string', multiple: true },
+    modelUrl: { type: 'string', multiple: true },
     modelKey: { type: 'string' },
   },
 });
 
-/** The evaluations, by the names that `npm run eval -- …` accepts. Each tells whether it is met. */
-const EVALUATIONS = {
-  agents: evaluateAgents,
-  corrections: evaluateCorrections,
-  significance: evaluateSignificance,
-  speech: evaluateSpeech,
-} as const;
-type EvaluationName = keyof typeof EVALUATIONS;
-
-const isEvaluation = (name: string): name is EvaluationName => name in EVALUATIONS;
-
-const requested = positionals.filter(isEvaluation);
-const names = requested.length > 0 ? requested : Object.keys(EVALUATIONS).filter(isEvaluation);
-const met: boolean[] = [];
-for (const name of names) met.push(await EVALUATIONS[name](values));
-process.exitCode = met.every(Boolean) ? 0 : 1;
+try {
+  const { met, evaluations } = await runEvaluations(positionals, values);
+  process.exitCode = met ? 0 : 1;
+  if (values.json !== undefined) {
+    const machine = { cores: os.availableParallelism(), cpu: os.cpus()[0]?.model };
+    const report = { at: new Date().toISOString(), node: process.version, machine, evaluations };
+    await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
+  }
+} catch (error) {
+  if (!(error instanceof FaultyCasesError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

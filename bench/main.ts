@@ -11,6 +11,8 @@ import { durabilityBench } from './rows/durability/durability.bench.ts';
 import { exchangesBench } from './rows/exchanges.bench.ts';
 import { growthBench } from './rows/growth.bench.ts';
 import { hostileBench } from './rows/hostile.bench.ts';
+import { languageBench } from './rows/language/language.bench.ts';
+import { longConversationBench } from './rows/language/long-conversation.bench.ts';
 import { pipelineBench } from './rows/pipeline.bench.ts';
 import { searchBench } from './rows/search.bench.ts';
 import { speechBench } from './rows/speech.bench.ts';
@@ -36,6 +38,8 @@ const BENCHES = {
   sse: sseBench,
   growth: growthBench,
   hostile: hostileBench,
+  language: languageBench,
+  long: longConversationBench,
   agents: agentsBench,
   backup: backupBench,
   check: checkBench,

@@ -1,6 +1,5 @@
-// `npm run eval [-- agents corrections significance speech]`: scores what the rules read in committed
-// cases, what the guard takes of committed corrections, how memories are ordered, and what is heard of
-// committed recordings. Options name other cases; see docs/operations.md.
+// `npm run eval [-- corrections significance language agents speech]`: measures what the engines make of
+// committed cases, or of those that `--data` names. docs/evaluation.md has the options and the format.
 import { main, runInForeground } from './lib/main.mjs';
 import { inProject, NODE } from './lib/paths.mjs';
 import { setUp } from './set-up/set-up.mjs';

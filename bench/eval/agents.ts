@@ -8,12 +8,13 @@ import {
   recallOf,
   scoreCases,
 } from '#agents';
+import type { Evaluated, EvaluationOptions } from './options.ts';
 
 /**
- * Scores the rules of each agent on its committed cases and prints a table.
+ * Scores the rules of each agent on its committed cases and prints a table; if it is asked for, also by kind.
  * @returns whether each agent reaches the floors in each of its files
  */
-export function evaluateAgents(): boolean {
+export function evaluateAgents({ isThorough }: EvaluationOptions): Evaluated {
   const rows = AGENTS.flatMap((agent) => {
     const folder = `libs/agents/src/${agent.name}/cases`;
     const files = existsSync(folder) ? readCaseFiles(folder) : [];
@@ -24,9 +25,12 @@ export function evaluateAgents(): boolean {
   });
   for (const { title, total, byKind } of rows) {
     console.log(line(title, total));
-    for (const [kind, score] of byKind) console.log(line(`  ${kind}`, score));
+    for (const [kind, score] of isThorough ? byKind : []) console.log(line(`  ${kind}`, score));
   }
-  return rows.every(({ total }) => isMet(total));
+  const figures = rows.map(({ title, total, byKind }) => ({
+    ...{ title, total, byKind: Object.fromEntries(byKind) },
+  }));
+  return { met: rows.every(({ total }) => isMet(total)), figures };
 }
 
 function isMet(score: CaseScore): boolean {

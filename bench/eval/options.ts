@@ -2,10 +2,16 @@
 export interface EvaluationOptions {
   /** A file or folder of the user's own cases; the committed ones without it. */
   readonly data?: string | undefined;
-  /** File into which the figures are written as well. */
-  readonly json?: string | undefined;
-  /** A model that is measured beside the builtin engine, with the URL and the key of its API. */
-  readonly model?: string | undefined;
-  readonly modelUrl?: string | undefined;
+  /** Models that are measured beside the builtin engine, with the URLs and the key of their API. */
+  readonly model?: readonly string[] | undefined;
+  readonly modelUrl?: readonly string[] | undefined;
   readonly modelKey?: string | undefined;
+  /** Whether conditions that take minutes are measured too. */
+  readonly isThorough: boolean;
+}
+
+/** What an evaluation has found: whether its floors are reached, and its figures for machines. */
+export interface Evaluated {
+  readonly met: boolean;
+  readonly figures: unknown;
 }

@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { readDialogues, type Dialogue } from '../../libs/engines/src/eval/dialogues.ts';
-import { measureScores, type Ordering, type Scorer } from '../../libs/engines/src/eval/scores.ts';
-import { score } from '../../libs/engines/src/language/builtin/score.ts';
-import { OpenAiCompatibleEngine } from '../../libs/engines/src/language/openai-compatible.engine.ts';
-import type { EvaluationOptions } from './options.ts';
+import { readCases } from '../../libs/engines/src/eval/cases.ts';
+import { dialoguesOf, type Dialogue } from '../../libs/engines/src/eval/dialogues.ts';
+import { plainCall, type MeasuredEngine } from '../../libs/engines/src/eval/measured-engine.ts';
+import { measureScores, type Ordering } from '../../libs/engines/src/eval/scores.ts';
+import { withEngines } from './engines.ts';
+import type { Evaluated, EvaluationOptions } from './options.ts';
+import { decimal, table } from './table.ts';
 
 const CASES = fileURLToPath(
   new URL('../../libs/engines/src/language/builtin/score/cases', import.meta.url),
@@ -14,54 +15,40 @@ const FLOORS = { areaUnderCurve: 0.82, precisionOfPins: 0.75 };
 
 /**
  * Orders the turns of dialogues by the scores of each engine, and prints them beside simple baselines.
- * A model is measured too if it is named.
  * @returns whether the builtin engine reaches its floors and beats the baselines
  */
-export async function evaluateSignificance(options: EvaluationOptions): Promise<boolean> {
-  const { data, json } = options;
-  const dialogues = readDialogues(data ?? CASES);
+export async function evaluateSignificance(options: EvaluationOptions): Promise<Evaluated> {
+  const dialogues = dialoguesOf(readCases(options.data ?? CASES).conversations);
   const turns = dialogues.reduce((sum, dialogue) => sum + dialogue.turns.length, 0);
   console.log(`significance: ${dialogues.length} dialogues, ${turns} turns`);
-  const [builtin, ...others] = await orderings(dialogues, options);
-  if (builtin === undefined) return false;
-  for (const each of [builtin, ...others]) console.log(line(each));
-  if (json !== undefined) await writeFile(json, JSON.stringify([builtin, ...others], null, 2));
-  const better = others
-    .filter(({ name }) => !name.includes(':'))
-    .every((each) => each.areaUnderCurve < builtin.areaUnderCurve);
-  return better && isMet(builtin);
+  const { engines, baselines } = await withEngines(options, (all) => measure(all, dialogues));
+  const [builtin] = engines;
+  const rows = [...engines, ...baselines].map(rowOf);
+  console.log(table([['', 'area under the curve', 'precision of the pins'], ...rows]));
+  const isBest = baselines.every((each) => each.areaUnderCurve < (builtin?.areaUnderCurve ?? 0));
+  const met = isBest && builtin !== undefined && isMet(builtin);
+  return { met, figures: { engines, baselines } };
 }
 
-async function orderings(
-  dialogues: readonly Dialogue[],
-  options: EvaluationOptions,
-): Promise<readonly Ordering[]> {
-  const builtin = await measureScores('builtin', score, dialogues);
-  const model = modelOf(options);
-  if (model === null) return builtin;
-  const [measured] = await measureScores(model.name, model.score, dialogues);
-  return measured === undefined ? builtin : [...builtin, measured];
-}
-
-/** A model, asked as the product asks it. */
-function modelOf({ model, modelUrl, modelKey }: EvaluationOptions) {
-  if (model === undefined || modelUrl === undefined) return null;
-  const engine = new OpenAiCompatibleEngine({
-    ...{ baseUrl: modelUrl, model, apiKey: modelKey ?? null },
-    ...{ timeoutMs: 120_000, structuredOutputs: true, maxSummaryCharacters: 24_000 },
-  });
-  const { signal } = new AbortController();
-  const scorer: Scorer = (request) => engine.score(request, { signal });
-  return { name: `model: ${model}`, score: scorer };
+async function measure(all: readonly MeasuredEngine[], dialogues: readonly Dialogue[]) {
+  const engines: Ordering[] = [];
+  let baselines: readonly Ordering[] = [];
+  for (const { name, engine } of all) {
+    const measured = await measureScores(
+      name,
+      (request) => engine.score(request, plainCall()),
+      dialogues,
+    );
+    engines.push(...measured.slice(0, 1));
+    baselines = measured.slice(1);
+  }
+  return { engines, baselines };
 }
 
 function isMet({ areaUnderCurve, precisionOfPins }: Ordering): boolean {
   return areaUnderCurve >= FLOORS.areaUnderCurve && precisionOfPins >= FLOORS.precisionOfPins;
 }
 
-const NAME_WIDTH = 24;
-
-function line({ name, areaUnderCurve, precisionOfPins }: Ordering): string {
-  const area = `area under the curve ${areaUnderCurve.toFixed(3)}`;
-  return `  ${name.padEnd(NAME_WIDTH)} ${area}  precision of the pins ${precisionOfPins.toFixed(3)}`;
+function rowOf({ name, areaUnderCurve, precisionOfPins }: Ordering) {
+  return [name, decimal(areaUnderCurve), decimal(precisionOfPins)] as const;
 }

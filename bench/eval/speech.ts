@@ -1,12 +1,13 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { FasterWhisperEngine } from '../../libs/engines/src/speech/faster-whisper.engine.ts';
-import { audio, localWhisper } from '../../test/support/local-whisper.ts';
+import { audio } from '../../test/support/local-whisper.ts';
 import { samplesOf } from '../../test/support/mu-law-wav.ts';
 import { seededRandom } from '../../test/support/seeded-random.ts';
 import { wordErrorRate } from '../../test/support/word-error-rate.ts';
 import { floatWav } from './float-wav.ts';
+import { Listener } from './listener.ts';
+import type { Evaluated, EvaluationOptions } from './options.ts';
 import { atLevel, mixed, musicOf, noiseOf, phoneBandOf } from './sounds.ts';
 
 /** A kind of recording of the committed sentences. */
@@ -15,53 +16,68 @@ interface Condition {
   readonly of: (speech: Float64Array) => Float64Array;
   /** Largest word error rate that is accepted. */
   readonly mostErrors: number;
+  /** Whether it is measured only when the speech is asked for: all of them take minutes. */
+  readonly isThorough: boolean;
 }
 
 const CONDITIONS: readonly Condition[] = [
-  { name: 'clean', of: (speech) => speech, mostErrors: 0.06 },
-  { name: 'phone band', of: phoneBandOf, mostErrors: 0.17 },
-  { name: 'music beneath', of: (speech) => mixed(speech, musicOf, -12), mostErrors: 0.1 },
-  { name: '-40 dB', of: (speech) => atLevel(speech, -40), mostErrors: 0.06 },
-  { name: '-60 dB', of: (speech) => atLevel(speech, -60), mostErrors: 0.08 },
-  { name: '-75 dB', of: (speech) => atLevel(speech, -75), mostErrors: 0.08 },
+  { name: 'clean', of: (speech) => speech, mostErrors: 0.06, isThorough: false },
+  { name: 'phone band', of: phoneBandOf, mostErrors: 0.17, isThorough: true },
+  {
+    name: 'music beneath',
+    of: (speech) => mixed(speech, musicOf, -12),
+    mostErrors: 0.1,
+    isThorough: true,
+  },
+  { name: '-40 dB', of: (speech) => atLevel(speech, -40), mostErrors: 0.06, isThorough: true },
+  { name: '-60 dB', of: (speech) => atLevel(speech, -60), mostErrors: 0.08, isThorough: true },
+  { name: '-75 dB', of: (speech) => atLevel(speech, -75), mostErrors: 0.08, isThorough: true },
 ];
 const LEVELS_DB = [-75, -60, -45, -20];
-const KEEP_RUNNING_MS = 60_000;
+const QUICK_LEVEL_DB = -45;
 const WITHOUT_SPEECH_SAMPLES = 30 * 16_000;
 
 /**
- * Transcribes the committed sentences as clean speech, in the band of a telephone, with music beneath
- * and quietly, and noise and music without speech, and prints the word error rates.
+ * Transcribes the committed sentences as clean speech and, if that is asked for, in the band of a
+ * telephone, with music beneath and quietly; and noise and music without speech. Prints the word error
+ * rates.
  * @returns whether each is as good as it was
  */
-export async function evaluateSpeech(): Promise<boolean> {
+export async function evaluateSpeech({ isThorough }: EvaluationOptions): Promise<Evaluated> {
   const folder = await mkdtemp(path.join(tmpdir(), 'afterword-eval-'));
-  const engine = new FasterWhisperEngine(localWhisper());
-  // The engine keeps no program running that waits for it alone.
-  const running = setInterval(() => undefined, KEEP_RUNNING_MS);
+  console.log('speech: the committed sentences');
   try {
-    const listener = new Listener(engine, folder);
-    const results: boolean[] = [];
-    for (const condition of CONDITIONS) results.push(await listener.rateOf(condition));
-    for (const levelDb of LEVELS_DB) results.push(await listener.inventsNothing(levelDb));
-    return results.every(Boolean);
+    return await Listener.during(async (listener) => {
+      const sound = new Sound(listener, folder);
+      const results: ConditionResult[] = [];
+      const conditions = CONDITIONS.filter((condition) => isThorough || !condition.isThorough);
+      for (const condition of conditions) results.push(await sound.rateOf(condition));
+      const levels = isThorough ? LEVELS_DB : [QUICK_LEVEL_DB];
+      for (const levelDb of levels) results.push(await sound.inventsNothing(levelDb));
+      return { met: results.every(({ met }) => met), figures: results };
+    });
   } finally {
-    clearInterval(running);
-    await engine.close();
     await rm(folder, { recursive: true });
   }
 }
 
-/** Writes recordings and transcribes them. */
-class Listener {
+interface ConditionResult {
+  readonly name: string;
+  readonly met: boolean;
+  /** Word error rate; `null` without speech. */
+  readonly rate: number | null;
+}
+
+/** Writes recordings and listens to them. */
+class Sound {
   private written = 0;
 
   constructor(
-    private readonly engine: FasterWhisperEngine,
+    private readonly listener: Listener,
     private readonly folder: string,
   ) {}
 
-  async rateOf({ name, of, mostErrors }: Condition): Promise<boolean> {
+  async rateOf({ name, of, mostErrors }: Condition): Promise<ConditionResult> {
     const said: string[] = [];
     const heard: string[] = [];
     for (const { text, samples } of await sentences()) {
@@ -69,35 +85,28 @@ class Listener {
       heard.push(british(await this.hear(of(samples))));
     }
     const { rate, referenceWords } = wordErrorRate(said.join(' '), heard.join(' '));
-    console.log(`${name.padEnd(16)} word error rate ${rate.toFixed(4)} of ${referenceWords} words`);
-    return rate <= mostErrors;
+    console.log(
+      `  ${name.padEnd(16)} word error rate ${rate.toFixed(4)} of ${referenceWords} words`,
+    );
+    return { name, met: rate <= mostErrors, rate };
   }
 
-  async inventsNothing(levelDb: number): Promise<boolean> {
+  async inventsNothing(levelDb: number): Promise<ConditionResult> {
     const random = seededRandom(3);
     const noise = await this.hear(atLevel(noiseOf(WITHOUT_SPEECH_SAMPLES, random), levelDb));
     const music = await this.hear(atLevel(musicOf(WITHOUT_SPEECH_SAMPLES, random), levelDb));
     const invented = [noise, music].filter((text) => text !== '');
     console.log(
-      `${levelDb} dB without speech: ${invented.length === 0 ? 'nothing' : invented.join(' / ')}`,
+      `  ${levelDb} dB without speech: ${invented.length === 0 ? 'nothing' : invented.join(' / ')}`,
     );
-    return invented.length === 0;
+    return { name: `${levelDb} dB without speech`, met: invented.length === 0, rate: null };
   }
 
   private async hear(samples: Float64Array): Promise<string> {
     this.written += 1;
     const file = path.join(this.folder, `${this.written}.wav`);
     await writeFile(file, floatWav(samples, 16_000));
-    const call = { signal: new AbortController().signal };
-    const plan = { path: file, fromMs: 0, stretchMs: 120_000, chunkTargetMs: 28_000 };
-    const { chunks } = await this.engine.plan(plan, call);
-    const texts: string[] = [];
-    for (const { startMs, endMs } of chunks) {
-      const range = { path: file, startMs, endMs, language: 'en', decoding: 'standard' } as const;
-      const { segments } = await this.engine.transcribe(range, () => undefined, call);
-      texts.push(...segments.map(({ text }) => text));
-    }
-    return texts.join(' ');
+    return this.listener.hear(file, 'en');
   }
 }
 

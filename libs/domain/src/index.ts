@@ -2,6 +2,8 @@ export * from './backups/backup-due.rule.ts';
 export * from './backups/backup-kept-until.rule.ts';
 export * from './backups/backup-prune.rule.ts';
 export * from './backups/verified-share.rule.ts';
+export * from './evaluation/edit-distance.ts';
+export * from './evaluation/found.ts';
 export * from './evaluation/ranking.ts';
 export * from './exports/readme.ts';
 export * from './exports/safe-name.rule.ts';

@@ -64,6 +64,7 @@ export class ConversationSummariser {
     if (turns.length === 0) return null;
     const parts = summaryParts(turns, work.kept.engine.maxSummaryCharacters);
     const made: SummarisedPart[] = [];
+    await work.parts.lookUp(work.kept, parts.slice(0, -1));
     for (const [index, part] of parts.entries()) {
       work.scope.signal.throwIfAborted();
       // The last part grows with the next exchange; all others stay as they are.
@@ -85,7 +86,10 @@ export class ConversationSummariser {
   }
 }
 
-/** Combines summaries in groups until one is left, so that any number of parts fits. */
+/**
+ * Combines summaries in groups until one is left, so that any number of parts fits. All groups but the last stay
+ * as they are when the conversation goes on, so their combination is stored.
+ */
 async function combineAll(
   work: Summarising,
   parts: readonly SummarisedPart[],
@@ -94,10 +98,12 @@ async function combineAll(
   if (!first) throw new Error('there is no part to combine');
   if (others.length === 0) return first;
   const combined: SummarisedPart[] = [];
-  for (const group of combineGroups(parts, work.kept.engine.maxSummaryCharacters)) {
+  const groups = combineGroups(parts, work.kept.engine.maxSummaryCharacters);
+  await work.parts.lookUpCombined(work.kept, groups.slice(0, -1));
+  for (const [index, group] of groups.entries()) {
     work.scope.signal.throwIfAborted();
-    const [only, ...more] = group;
-    combined.push(only && more.length === 0 ? only : await work.parts.combine(work.kept, group));
+    const kept = index < groups.length - 1 ? work.kept.storing() : work.kept;
+    combined.push(await work.parts.combine(kept, group));
   }
   return combineAll(work, combined);
 }

@@ -1,6 +1,12 @@
-import type { SummaryForm } from '#contracts/model';
+import type { LeftOutCounts, SummaryContent, SummaryForm } from '#contracts/model';
 import type { PartTurn } from '#domain';
-import { countedOf, evidenceLines, EVIDENCE_VERSION, type EvidenceLine } from '#engines';
+import {
+  countedOf,
+  evidenceLines,
+  EVIDENCE_VERSION,
+  type Counted,
+  type EvidenceLine,
+} from '#engines';
 import type { SpokenTurn } from '#store';
 import { checkedSummarySchema, summaryContentSchema } from '../shared/language/answers.schema.ts';
 import { engineCall } from '../shared/language/engine-call.ts';
@@ -22,7 +28,10 @@ interface Evidence {
   readonly lines: readonly EvidenceLine[];
   /** Overviews and topics of parts, which were checked. */
   readonly about: readonly string[];
+  readonly counted: Counted;
 }
+
+type Part = readonly PartTurn<SpokenTurn>[];
 
 /** Asks an engine for summaries of parts and their combination, and takes of each what was said. */
 export class PartSummariser {
@@ -31,48 +40,106 @@ export class PartSummariser {
     private readonly summarised: Summarised,
   ) {}
 
-  async summarise(
-    kept: KeptAnswers,
-    turns: readonly PartTurn<SpokenTurn>[],
-  ): Promise<SummarisedPart> {
-    const { title, form, signal } = this.summarised;
-    const request = { title, turns, form };
-    const ask = () => kept.engine.summarise(request, engineCall(signal));
-    const content = await kept.ask('summarise', request, summaryContentSchema, ask, signal);
-    const part = { content, leftOut: {}, counted: countedOf(turns) };
-    return this.checked(kept, part, { lines: evidenceLines(turns), about: [] });
+  /** Looks up what is stored of parts in two queries, so that {@link summarise} needs none for them. */
+  async lookUp(kept: KeptAnswers, parts: readonly Part[]): Promise<void> {
+    const answers = await kept.lookUp(
+      'summarise',
+      parts.map((turns) => this.requestOf(turns)),
+    );
+    await this.lookUpChecks(kept, answers, (index) => evidenceOf(parts[index] ?? []));
   }
 
-  /** @param parts at least two */
+  async summarise(kept: KeptAnswers, turns: Part): Promise<SummarisedPart> {
+    const { signal } = this.summarised;
+    const request = this.requestOf(turns);
+    const ask = () => kept.engine.summarise(request, engineCall(signal));
+    const content = await kept.ask('summarise', request, summaryContentSchema, ask, signal);
+    return this.checked(kept, content, {}, evidenceOf(turns));
+  }
+
+  /** As {@link lookUp}, for {@link combine}. */
+  async lookUpCombined(
+    kept: KeptAnswers,
+    groups: readonly (readonly SummarisedPart[])[],
+  ): Promise<void> {
+    const several = groups.filter(({ length }) => length > 1);
+    const requests = several.map((parts) => this.combinationOf(parts));
+    const answers = await kept.lookUp('combine', requests);
+    await this.lookUpChecks(kept, answers, (index) => this.combinedEvidence(several[index] ?? []));
+  }
+
+  /** @returns a single part as it is */
   async combine(kept: KeptAnswers, parts: readonly SummarisedPart[]): Promise<SummarisedPart> {
-    const { title, form, turns, signal } = this.summarised;
-    const contents = parts.map((part) => part.content);
-    const counted = countedTogether(parts);
-    const request = { title, parts: contents, counted, form };
+    const [only, ...others] = parts;
+    if (only && others.length === 0) return only;
+    const { signal } = this.summarised;
+    const request = this.combinationOf(parts);
     const ask = () => kept.engine.combine(request, engineCall(signal));
     const content = await kept.ask('combine', request, summaryContentSchema, ask, signal);
     const leftOut = leftOutTogether(parts.map((part) => part.leftOut));
+    return this.checked(kept, content, leftOut, this.combinedEvidence(parts));
+  }
+
+  private requestOf(turns: Part) {
+    const { title, form } = this.summarised;
+    return { title, turns, form };
+  }
+
+  private combinationOf(parts: readonly SummarisedPart[]) {
+    const { title, form } = this.summarised;
+    return {
+      title,
+      parts: parts.map(({ content }) => content),
+      counted: countedTogether(parts),
+      form,
+    };
+  }
+
+  private combinedEvidence(parts: readonly SummarisedPart[]): Evidence {
+    const contents = parts.map(({ content }) => content);
     const about = contents.flatMap(({ overview, topics = [] }) => [overview, ...topics]);
-    return this.checked(
-      kept,
-      { content, leftOut, counted },
-      { lines: citedLines(contents, turns), about },
-    );
+    const lines = citedLines(contents, this.summarised.turns);
+    return { lines, about, counted: countedTogether(parts) };
+  }
+
+  private async lookUpChecks(
+    kept: KeptAnswers,
+    answers: readonly unknown[],
+    evidence: (index: number) => Evidence,
+  ): Promise<void> {
+    const keys = answers.flatMap((answer, index) => {
+      const content = summaryContentSchema.safeParse(answer);
+      return content.success ? [checkKey(this.checkOf(content.data, evidence(index)))] : [];
+    });
+    await kept.lookUp('checkSummary', keys);
+  }
+
+  private checkOf(content: SummaryContent, { lines, about, counted }: Evidence) {
+    const { title, form } = this.summarised;
+    return { content, lines, about: [title, ...about], counted, language: form.language };
   }
 
   /** Stores what was taken where the answer is stored: the check of a long part costs as much as its rules. */
   private async checked(
     kept: KeptAnswers,
-    { content, leftOut, counted }: SummarisedPart,
-    { lines, about }: Evidence,
+    content: SummaryContent,
+    leftOut: LeftOutCounts,
+    evidence: Evidence,
   ): Promise<SummarisedPart> {
-    const { title, form, signal } = this.summarised;
-    const { language } = form;
-    const request = { content, lines, about: [title, ...about], counted, language };
+    const { signal } = this.summarised;
+    const request = this.checkOf(content, evidence);
     const check = () => this.rules.checkSummary(request, engineCall(signal));
-    const key = [EVIDENCE_VERSION, request];
+    const key = checkKey(request);
     const held = await kept.ask('checkSummary', key, checkedSummarySchema, check, signal);
     const left = leftOutTogether([leftOut, held.leftOut]);
-    return { content: held.content, leftOut: left, counted };
+    return { content: held.content, leftOut: left, counted: evidence.counted };
   }
+}
+
+function evidenceOf(turns: Part): Evidence {
+  return { lines: evidenceLines(turns), about: [], counted: countedOf(turns) };
+}
+
+function checkKey(request: object): readonly unknown[] {
+  return [EVIDENCE_VERSION, request];
 }

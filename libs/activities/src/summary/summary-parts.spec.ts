@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { SpokenText } from '#contracts/model';
+import { EngineAnswersRepository } from '#store';
 import type { TestConversation } from '../test-conversation.fixture.ts';
 import { TestWorker } from '../worker.fixture.ts';
 
@@ -65,6 +66,22 @@ describe('summaries of a long conversation', () => {
     const latest = await worker.repositories.summaries.latest(conversation.id);
     expect(latest?.summary.turnCount).toBe(EXCHANGES + 3);
     expect(latest?.summary.content.keyPoints).toHaveLength(EXCHANGES + 3);
+  });
+
+  it('are looked up together, and only what has changed is combined again', async () => {
+    worker.language.costly = false;
+    const conversation = await long();
+    await summarise(conversation);
+    const find = jest.spyOn(EngineAnswersRepository.prototype, 'find');
+    const findMany = jest.spyOn(EngineAnswersRepository.prototype, 'findMany');
+    await summarise(await say(conversation, exchange(EXCHANGES)));
+    const single = find.mock.calls.length;
+    const several = findMany.mock.calls.filter(([keys]) => keys.length > 1);
+    find.mockRestore();
+    findMany.mockRestore();
+    // A part or a group that has just become whole is looked up once more by itself.
+    expect(single).toBeLessThanOrEqual(3);
+    expect(several.length).toBeGreaterThan(0);
   });
 
   it('read what a person has changed again, and little else', async () => {

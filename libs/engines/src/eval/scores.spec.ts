@@ -1,16 +1,18 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 import { score } from '../language/builtin/score.ts';
-import { readDialogues } from './dialogues.ts';
+import { readCases } from './cases.ts';
+import { dialoguesOf } from './dialogues.ts';
 import { measureScores } from './scores.ts';
 
 const CASES = fileURLToPath(new URL('../language/builtin/score/cases', import.meta.url));
 
 describe('the scores of the builtin engine on the committed dialogues', () => {
   it('reach their floors, and beat every baseline', async () => {
-    const [builtin, ...baselines] = await measureScores('builtin', score, readDialogues(CASES));
+    const [builtin, ...baselines] = await measureScores(
+      'builtin',
+      score,
+      dialoguesOf(readCases(CASES).conversations),
+    );
     expect(baselines.map(({ name }) => name)).toEqual(['random', 'length', 'recency']);
     expect(builtin?.areaUnderCurve).toBeGreaterThanOrEqual(0.9);
     expect(builtin?.precisionOfPins).toBeGreaterThanOrEqual(0.75);
@@ -37,17 +39,5 @@ describe('measuring', () => {
     const [measured] = await measureScores('spy', spy, [{ turns }]);
     expect(seen).toEqual([['Ada: a'], ['Ada: b', 'a'], ['Ada: c']]);
     expect(measured).toEqual({ name: 'spy', areaUnderCurve: 1, precisionOfPins: 1 });
-  });
-
-  it('reads a file or a folder of JSON lines, and names the line that is none', async () => {
-    const folder = path.join(await temporaryFolder('dialogues'), 'dialogues');
-    await mkdir(folder);
-    const line = JSON.stringify({ turns: [turn('a', 1)] });
-    await writeFile(path.join(folder, 'one.jsonl'), `${line}\n\n${line}\n`);
-    await writeFile(path.join(folder, 'notes.txt'), 'no dialogue');
-    expect(readDialogues(folder)).toHaveLength(2);
-    await writeFile(path.join(folder, 'two.jsonl'), `${line}\n{"turns":[]}\n`);
-    expect(readDialogues(path.join(folder, 'one.jsonl'))).toHaveLength(2);
-    expect(() => readDialogues(folder)).toThrow(/Line 2 of .*two\.jsonl is no dialogue/u);
   });
 });

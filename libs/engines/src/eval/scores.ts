@@ -1,6 +1,7 @@
 import { areaUnderCurve, PIN_CAP, precisionAt, type Ranked } from '#domain';
 import type { Score, ScoreRequest } from '../language/language-engine.port.ts';
-import { dialogueBefore, type Dialogue } from './dialogues.ts';
+import { dialogueBefore, type Dialogue, type GradedTurn } from './dialogues.ts';
+import { pseudoRandom } from './pseudo-random.ts';
 
 /** How well something orders the turns of dialogues, each dialogue by itself. */
 export interface Ordering {
@@ -17,8 +18,7 @@ const MATTERS_FROM = 2;
 /** How an engine scores a memory. */
 export type Scorer = (request: ScoreRequest) => Score | Promise<Score>;
 
-type Turn = Dialogue['turns'][number];
-type Numbers = (turn: Turn, at: number, dialogue: Dialogue) => number | Promise<number>;
+type Numbers = (turn: GradedTurn, at: number, dialogue: Dialogue) => number | Promise<number>;
 
 /** What needs no rules: an engine that does not beat them is of no use. */
 const BASELINES: Readonly<Record<string, Numbers>> = {
@@ -78,9 +78,4 @@ function budgetOf(turns: readonly Ranked[]): number {
 
 function average(numbers: readonly number[]): number {
   return numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
-}
-
-/** The same in every run: the fractional part of multiples of the golden ratio. */
-function pseudoRandom(at: number): number {
-  return ((at + 1) * 0.618_033_988_75) % 1;
 }

@@ -6,6 +6,9 @@ import type { EngineAnswersRepository } from '#store';
 import { storeFinished } from '../store-finished.ts';
 import type { LanguageDependencies } from './language-dependencies.ts';
 
+/** A call whose answer is stored. */
+type Operation = 'correct' | 'summarise' | 'combine' | 'checkSummary' | 'score';
+
 /** Calls an engine, and stores its answers, so that a call that was answered is not repeated. */
 export class KeptAnswers {
   constructor(
@@ -13,6 +16,7 @@ export class KeptAnswers {
     private readonly answers: EngineAnswersRepository,
     private readonly usedBy: string,
     private readonly stores = engine.costly,
+    private readonly found = new Map<string, unknown>(),
   ) {}
 
   /**
@@ -30,12 +34,26 @@ export class KeptAnswers {
 
   /** The same for something within the task, with which its answers are removed. @param usedBy its id */
   for(usedBy: string): KeptAnswers {
-    return new KeptAnswers(this.engine, this.answers, usedBy, this.stores);
+    return new KeptAnswers(this.engine, this.answers, usedBy, this.stores, this.found);
   }
 
   /** The same, and stores answers of any engine: for calls that cost more than to look one up. */
   storing(): KeptAnswers {
-    return new KeptAnswers(this.engine, this.answers, this.usedBy, true);
+    return new KeptAnswers(this.engine, this.answers, this.usedBy, true, this.found);
+  }
+
+  /**
+   * Looks up the stored answers of several calls in one query, so that {@link ask} needs none for them.
+   * @param operation see {@link ask}
+   * @returns them in the order of the calls; `undefined` where none is stored
+   */
+  async lookUp(operation: Operation, requests: readonly unknown[]): Promise<readonly unknown[]> {
+    const { fingerprint } = this.engine;
+    const keys = requests.map((request) => hash([operation, fingerprint, request]));
+    for (const [key, answer] of await this.answers.findMany(keys, this.usedBy)) {
+      this.found.set(key, answer);
+    }
+    return keys.map((key) => this.found.get(key));
   }
 
   /**
@@ -49,7 +67,7 @@ export class KeptAnswers {
    * @param signal aborts the wait for an unavailable database when the answer is to be stored
    */
   async ask<Answer>(
-    operation: 'correct' | 'summarise' | 'combine' | 'checkSummary' | 'score',
+    operation: Operation,
     request: unknown,
     schema: z.ZodType<Answer>,
     ask: () => Promise<Answer>,
@@ -59,7 +77,8 @@ export class KeptAnswers {
     if (!this.stores) return ask();
     const key = hash([operation, fingerprint, request]);
     const { usedBy } = this;
-    const stored = schema.safeParse(await this.answers.find(key, usedBy));
+    const known = this.found.get(key) ?? (await this.answers.find(key, usedBy));
+    const stored = schema.safeParse(known);
     if (stored.success) return stored.data;
     const answer = await ask();
     await storeFinished(async (again) => {

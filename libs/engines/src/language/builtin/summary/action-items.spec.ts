@@ -130,6 +130,73 @@ describe('action items', () => {
     expect(certainties('Ada: Nora will book the hall.', 'Tom: Fine.')).toEqual(['possible']);
   });
 
+  it('are offers that another speaker welcomes', () => {
+    const offer = 'Ada: I can order the cake for Lin.';
+    const order = [['Ada', null, 'Order the cake for Lin.']];
+    for (const reply of ['Yes, please do.', 'Do that, please.', 'Oh, that would be great.'])
+      expect(tasks(offer, `Tom: ${reply}`)).toEqual(order);
+    expect(certainties(offer, 'Tom: Please do.')).toEqual(['certain']);
+    for (const reply of ['Hm, I do not know.', 'No, thanks.', 'It rains.'])
+      expect(tasks(offer, `Tom: ${reply}`)).toEqual([]);
+  });
+
+  it('are any deeds that the speaker promises with a time of their own', () => {
+    expect(tasks("Ada: I'll flip the switch right after this.")).toEqual([
+      ['Ada', 'right after this', 'Flip the switch right after this.'],
+    ]);
+    expect(tasks('Ada: Let me calculate it and send a table by Thursday.')).toEqual([
+      ['Ada', 'by Thursday', 'Calculate it and send a table by Thursday.'],
+    ]);
+    expect(tasks("Ada: I'll go there on the fourth of April.")).toEqual([
+      ['Ada', 'on the fourth of April', 'Go there on the fourth of April.'],
+    ]);
+  });
+
+  it.each([
+    ["I'll have more time next week."],
+    ["I'll see you all tomorrow."],
+    ["I'll talk to you tomorrow."],
+    ["I'll mention that Mike joins next week."],
+    ['Let me share the agenda for today.'],
+    ["I'll put a link in the chat."],
+    ["I'll share my screen."],
+    ["I'll double-check that."],
+    ["I'll ask around."],
+    ['Voting will open on March 10th.'],
+  ])('are neither what happens anyway nor what is done or said at once: %s', (text) => {
+    expect(items(`Ada: ${text}`, 'Tom: Okay.', 'Lin: Okay.')).toEqual([]);
+  });
+
+  it('are no invitations to everybody, and no advice', () => {
+    const others = [
+      'Tom: Thank you.',
+      'Lin: Yes, I wanted to know how the new committee is chosen in spring.',
+    ];
+    for (const text of [
+      'Please reach out to us if you have any questions.',
+      'Please let me know if I have missed anyone.',
+      'You need to pay a deposit for the key.',
+    ])
+      expect(items(`Ada: ${text}`, ...others)).toEqual([]);
+    expect(certainties('Ada: Please bring your papers on Monday.', ...others)).not.toContain(
+      'certain',
+    );
+    const polite = 'Ada: Can you send me the paper, if you can?';
+    expect(certainties(polite, 'Tom: Sure.')).toEqual(['certain']);
+  });
+
+  it('are one when the reply to a request says how it will be done', () => {
+    const request = 'Ada: Tom, can you find out who has the key?';
+    expect(tasks(request, "Tom: Sure, I'll ask the caretaker.")).toEqual([
+      ['Tom', null, 'Find out who has the key.'],
+    ]);
+  });
+
+  it('end where somebody goes on to thank', () => {
+    const line = "Ada: I'll send the notes to Lin thank you everybody for coming.";
+    expect(tasks(line)).toEqual([['Ada', null, 'Send the notes to Lin.']]);
+  });
+
   it('belong to the speaker who is called by a role, in any case', () => {
     const lines = ['Chair: The user interface will work on the menu.', 'User Interface: Hm.'];
     expect(tasks(...lines)).toEqual([['User Interface', null, 'Work on the menu.']]);

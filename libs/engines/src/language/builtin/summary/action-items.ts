@@ -9,7 +9,13 @@ import { firstName, speakerCalled } from './speaker-names.ts';
 import { saysTheSame } from './same.ts';
 import type { Statement } from './statements.ts';
 import { taskText } from './task-text.ts';
-import { isLasting, TaskReader, type Assignee, type StatedTask } from './task-reader.ts';
+import {
+  isInSession,
+  isLasting,
+  TaskReader,
+  type Assignee,
+  type StatedTask,
+} from './task-reader.ts';
 import { whenOf } from './when.ts';
 
 /** Number of characters of a sentence that are looked at before a clause. */
@@ -18,10 +24,11 @@ const MOST_BEFORE = 200;
 const COMPARED = 50;
 /** Fewest content words of a task without a time: what to do, and with what. */
 const FEWEST_WORDS = 2;
-/** A task that only refers to earlier text by a pronoun. */
-const VAGUE = /^\p{L}+ (?:it|that|this|them|those|these)\b/iu;
-/** Times of the conversation itself. */
-const IN_SESSION = /^(?:today|this (?:morning|afternoon|evening)|right away|immediately)$/iu;
+/** Words that do not say with what something is done. */
+const NO_OBJECT =
+  /\b(?:it|that|this|them|those|these|one|some|more|later|soon|again|too|also|well|as|myself|then|now|out|up|in|off|on|all|both|either|for|with|you|us|me|him|her|to|about|maybe|just|and|chat|look|check|double|a|bit|of|thing|things|stuff|around|like|directly|async|offline|separately)\b/giu;
+/** Most content words of a reply that does nothing else than accept. */
+const PLAIN_WORDS = 3;
 /** Two subjects with hardly a word between them: the speaker has started again. */
 const TANGLED = /\b(?:i|you|we|they)(?:'\p{L}+)? (?:\p{L}+ )?(?:i|you|we|they)(?:'\p{L}+)?\b/iu;
 
@@ -60,8 +67,11 @@ function itemOf(stated: StatedTask, clause: string, context: TaskContext): Actio
   if (statement === undefined) return null;
   const reply = replyTo(statements, place);
   const open = assignee.kind === 'addressed' || assignee.kind === 'nobody';
-  if (reply?.kind === 'no' && (open || force === 'asked')) return null;
-  const taken = reply?.kind === 'takesOver' || (force === 'asked' && reply?.accepts === true);
+  if (reply?.kind === 'no' && (open || force === 'asked' || force === 'offered')) return null;
+  if (force === 'offered' && !isWanted(reply)) return null;
+  const request = { assignee, isQuestion: statement.isQuestion };
+  const isAsked = force === 'asked' && isAccepted(reply, request, speakers);
+  const taken = reply?.kind === 'takesOver' || isAsked;
   const answer = open && taken ? reply : null;
   const who = assigneeName(assignee, statement, speakers, answer);
   const text = taskText(task, assignee, statement.speaker, speakers);
@@ -71,7 +81,7 @@ function itemOf(stated: StatedTask, clause: string, context: TaskContext): Actio
   const certainty = certaintyOf(stated, {
     isPresent,
     when,
-    answered: reply?.accepts === true,
+    answered: isAccepted(reply, request, speakers),
     taken: answer,
   });
   if (certainty === null) return null;
@@ -98,19 +108,47 @@ function certaintyOf(
   { assignee, task, force }: StatedTask,
   { isPresent, when, answered, taken }: Commitment,
 ): Certainty | null {
-  if (!isLasting(task) && (when === null || IN_SESSION.test(when))) return null;
-  const accepted = taken !== null || (force === 'asked' && answered);
+  const isWished = force === 'offered';
+  const isTakenOn = taken?.kind === 'takesOver';
+  if (!isTakenOn && !isLasting(task) && (when === null || isInSession(when))) return null;
+  const accepted = taken !== null || isWished || (force === 'asked' && answered);
   const isTimed = when !== null && assignee.kind === 'named';
   if ((force === 'promised' || accepted) && (isPresent || isTimed)) return 'certain';
   if (assignee.kind === 'nobody' || assignee.kind === 'addressed') {
-    return (when !== null && !IN_SESSION.test(when)) || force === 'asked' ? 'possible' : null;
+    return (when !== null && !isInSession(when)) || force === 'asked' ? 'possible' : null;
   }
   return 'possible';
 }
 
 /** Whether a task can be understood by who was not there: it says what is to be done, and is no tangle. */
 function canBeRead(text: string, when: string | null): boolean {
-  return !TANGLED.test(text) && (when !== null || contentWords(text).length >= FEWEST_WORDS);
+  if (TANGLED.test(text) || !/\S\s+\S/u.test(text)) return false;
+  if (when !== null) return true;
+  const named = text.replace(/^\p{L}+(?:-\p{L}+)?/u, ' ').replaceAll(NO_OBJECT, ' ');
+  return contentWords(text).length >= FEWEST_WORDS && contentWords(named).length > 0;
+}
+
+/**
+ * Whether a request is accepted. Who says "yeah" and goes on to something else has not accepted what was asked of
+ * nobody in particular, unless it was a question.
+ */
+function isAccepted(
+  reply: Reply | null,
+  { assignee, isQuestion }: { readonly assignee: Assignee; readonly isQuestion: boolean },
+  speakers: readonly string[],
+): boolean {
+  if (reply?.accepts !== true) return false;
+  if (isQuestion) return true;
+  const isNamed =
+    assignee.kind === 'named' || (assignee.kind === 'addressed' && assignee.name !== null);
+  if (isNamed || speakers.length <= 2) return true;
+  const { said } = reply.statement;
+  return contentWords(said).length <= PLAIN_WORDS || /\bI(?:['’]ll| will| can)\b/iu.test(said);
+}
+
+/** Whether another speaker has said that an offer is welcome. */
+function isWanted(reply: Reply | null): boolean {
+  return reply !== null && (reply.kind === 'agreed' || reply.isWish);
 }
 
 function assigneeName(
@@ -160,10 +198,13 @@ function addUnlessRepeated(items: ActionItem[], item: ActionItem): void {
   if (!repeated) items.push(item);
 }
 
-/** "I'll call them today" as a reply to "can you call the bank?" repeats the same task. */
+/**
+ * "Sure, I'll call them today" as the reply to "can you ask the bank?" says how it will be done: it is the same
+ * task, unless another reply has taken it on.
+ */
 function answers(item: ActionItem, other: ActionItem): boolean {
   const [turnId = ''] = item.turnIds;
-  return other.turnIds[0] !== turnId && other.turnIds.includes(turnId) && VAGUE.test(item.text);
+  return other.turnIds[0] !== turnId && other.turnIds.includes(turnId);
 }
 
 function mayBeSame(one: string | null, other: string | null): boolean {

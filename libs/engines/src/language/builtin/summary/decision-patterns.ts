@@ -18,6 +18,12 @@ const THE_DECISION =
 /** "Agreed, we rent the room", "agreed, then: …". */
 const AGREED_THAT =
   /^(?:(?:okay|ok|so|good|great|right|alright|yes|yeah|then|fine|perfect),? )*(?:agreed|decided|settled|deal)[,.:;!–-]+\s*(?:(?:so|then),? )?(?:we|it's|it is|let's|that|the)\b.*\p{L}{2,}/iu;
+/** "We have a decision: we print five thousand copies." */
+const ANNOUNCED =
+  /\b(?:we(?:'ve got| have)|here's|here is|this is|that's) (?:a|the|our) decision\b\s*[,:;–—-]\s*(?:and )?(?<proposal>(?:we|it|the|let's)\b.*)/iu;
+/** The same in a sentence of its own: the next one says what is decided. */
+export const ANNOUNCES =
+  /\b(?:we(?:'ve got| have)|here's|here is|this is) (?:a|the|our) decision[.:!]?$|^(?:it's |it is )?(?:decided|settled)[.:!]?$/iu;
 const CARRIED =
   /\b(?:motion|amendment|resolution|budget|proposal|plan|contract|report|minutes)(?: (?:is|was|has been|stands))? (?:approved|adopted|carried|accepted|agreed to|defeated)\b|\bsigned off on\b|\bwe have a deal\b/iu;
 
@@ -28,6 +34,7 @@ export const DECIDED: readonly RegExp[] = [
   IT_IS_DECIDED,
   THE_DECISION,
   AGREED_THAT,
+  ANNOUNCED,
   CARRIED,
 ];
 
@@ -38,6 +45,9 @@ const CHOOSE =
   '(?:go(?:ing)? (?:with|for|ahead with)|stick (?:with|to)|stay with|settle (?:on|for)|opt for|choose|drop|postpone|cancel|leave out|do without)';
 const WILL =
   "(?:we'll|we will|we are going to|we're going to|we're gonna|we are gonna)(?: (?:just|definitely|then|now|all|therefore|not))*";
+
+/** "We will have everything soon" tells what happens. */
+const NO_FORECAST = '(?!(?:get|have|include|plan)\\b)';
 
 /** "We'll go with the second offer", "we're going for rubber". The rest is what is chosen. */
 export const CHOSEN = new RegExp(
@@ -50,27 +60,51 @@ export const LETS = new RegExp(
   'iu',
 );
 /** "We'll use Postgres": a choice where another agrees. */
-export const WE_WILL = new RegExp(`\\b${WILL} (?<proposal>${SETTLE}\\b.*)`, 'iu');
+export const WE_WILL = new RegExp(`\\b${WILL} (?<proposal>${NO_FORECAST}${SETTLE}\\b.*)`, 'iu');
 /** What is open until another speaker agrees. */
 export const PROPOSED = new RegExp(
-  `\\b(?:we should|shall we|should we|how about we|why don't we|i (?:suggest|propose|vote)(?: that)? we|i'd suggest we)(?: (?:just|all|then|definitely|also|not))* (?<proposal>${SETTLE}\\b.*)`,
+  `\\b(?:we should|shall we|should we|how about we|why don't we|i (?:suggest|propose|vote)(?: that)? we|i'd suggest we)(?: (?:just|all|then|definitely|also|not))* (?<proposal>${NO_FORECAST}${SETTLE}\\b.*)`,
   'iu',
 );
 /** Words before a proposal that make it a question about an opinion. */
 export const ASKS_OPINION =
-  /\b(?:do you|would you|did you|if|whether|maybe|perhaps|said|says|what|how|when|where|which)\b/iu;
+  /\b(?:do you|would you|did you|if|whether|maybe|perhaps|hopefully|ideally|soon|possible|said|says|what|how|when|where|which|decision|question)\b|\b(?:that|tests?|things?) *$/iu;
 
 /** What may stand right before "we decided": else it tells of "the letter that we agreed on". */
 export const CLAUSE_START =
-  /(?:^|[,;:–—-]|\b(?:and|so|but|then|because|cause|think|mean|basically|actually|yeah|okay|time|meeting|now|also|is|was|out|today|yesterday|say|well|here|since|where|why|(?:is|are|was|think|say|mean) that|\p{L}+day))\s*$/iu;
+  /(?:^|[,;:–—-]|\b(?:and|so|but|then|because|cause|think|mean|basically|actually|yeah|okay|time|meeting|now|also|is|was|out|today|yesterday|say|well|here|since|where|(?:is|are|was|think|say|mean) that|\p{L}+day))\s*$/iu;
 /** Words that, before a statement of a decision, show that nothing is decided. */
 export const OPEN =
   /\b(?:if|whether|unless|until|once|before|when|would|could|might|may|maybe|perhaps|probably|not|never|haven't|hasn't|hadn't|didn't|don't|can't|cannot|couldn't|won't|wouldn't|isn't|wasn't|nobody|nothing|no one|no|need to|needs to|have to|has to|should|supposed|yet to|wish|think|wonder|who|what|how|in case|suppose|hope|want|since|after|because|where|which|say|says|said|saying|imagine|remember|like|guess|know)\b|\b(?:have|has|had|did|do|are|should)\s*$/iu;
 /** Words after the statement of a decision that take it back. */
 export const TAKEN_BACK =
-  /\b(?:maybe|perhaps|or not|i guess|i suppose|not sure|i don't know|correct\?|isn't it|is that right|if)\b/iu;
+  /\b(?:maybe|perhaps|or not|i guess|i suppose|not sure|i don't know|correct\?|isn't it|is that right|if|but (?:we |they )?(?:never|didn't|haven't))\b/iu;
 /** A proposal that refers to what was said before by a pronoun only. */
 export const VAGUE =
-  /^\s*(?:\p{L}+ ){0,2}(?:it|that|this|them|those|these|one|so|more)\b\s*(?:[,.!?]|$|(?:then|now|as well|too|like)\b)|^\s*(?:\p{L}+ ){0,2}(?:that|this|those|these) \p{L}+[.!]?$/iu;
+  /^\s*(?:\p{L}+ ){0,3}(?:it|that|this|them|those|these|one|so|more)\b\s*(?:[,.!?]|$|(?:then|now|as well|too|like)\b)|^\s*(?:\p{L}+ ){0,2}(?:that|this|those|these) \p{L}+[.!]?$/iu;
+/** Words that tell of a decision of another time, which this conversation only looks back on. */
+export const LONG_AGO =
+  /\b(?:back then|at (?:the|that) time|ages ago|years? ago|months? ago|last year|originally|initially|previously|historically|in the past)\b/iu;
+/** Words of what is done again and again, which was decided some other time. */
+export const HABIT =
+  /\b(?:weekly|daily|monthly|every|each|usually|always|normally|on \p{L}+days)\b/iu;
+/** What a sentence begins with that sums up what was said: "then we refund all of them". */
+export const SUMS_UP =
+  /^(?:(?:okay|ok|good|right|alright|all right|fine|great|perfect|well|yes|yeah)[,.]? )*(?:then|so)[, ]/iu;
+/** "We refund all of them": a choice where it sums up, and another agrees. */
+export const WE_DO = new RegExp(
+  `^we(?:'ll)? (?<proposal>${NO_FORECAST}(?!(?:put|set|cut|do)\\b)(?:${SETTLE}|roll back|start|stop|close|reopen|refund|give up|stay|stick|wait)\\b.*)`,
+  'iu',
+);
+/** "We agree that": what the chair states, so that somebody may object. */
+export const WE_AGREE =
+  /^we (?:all )?(?:agree|decide|resolve)(?: that| to|,)(?! (?:whether|what|which|how|if|where|when|who)\b)(?<proposal>.*)/iu;
+/** "Let's get it working": light verbs settle something only where another says so in as many words. */
+export const LIGHT = /^(?:get|have|take|put|leave|keep|make|set|meet|ask|plan|do|skip)\b/iu;
+/** "Let's give up the two plots": any deed, where another agrees. */
+export const LETS_DO =
+  /\blet's(?: (?:all|just|then|definitely|also))* (?<proposal>(?!be\b|not\b)\p{L}.*)/iu;
+/** "Let's say Friday": a time is chosen. */
+export const LETS_SAY = /\blet's (?:say|make it|take) (?<proposal>.*)/iu;
 export const DECIDE_LATER =
   /\b(?:decide|discuss|talk|see|think about|revisit)\b.*\b(?:later|tomorrow|next|then)\b/iu;

@@ -16,6 +16,8 @@ describe('decisions', () => {
     ['Ada: We decided not to ship on Friday.'],
     ["Ada: So it's settled, we meet at the harbour."],
     ['ada: lets use redis for the queue'],
+    ['Ada: Then we have a decision, we print five thousand copies.'],
+    ['Ada: Then we have a decision. We print five thousand copies.'],
   ])('include a stated decision: %s', (line) => {
     expect(decisions(line)).toEqual([['t1']]);
   });
@@ -35,6 +37,8 @@ describe('decisions', () => {
     ['Ada: If we go with Postgres we need a backup.'],
     ["Ada: Maybe we'll go with the second offer."],
     ['Ada: We need to decide on the venue.'],
+    ['Ada: Do we have a decision? We print five thousand copies.'],
+    ['Ada: We do not have a decision. We print five thousand copies.'],
     ["Ada: Let's see what the numbers say."],
     ["Ada: Let's decide about the venue tomorrow."],
     ['Ada: I think we should rent the hall.'],
@@ -69,6 +73,44 @@ describe('decisions', () => {
     ["Let's face it, we need more money."],
   ])('do not include what settles nothing that lasts: %s', (text) => {
     expect(decisions(`Ada: ${text}`, 'Tom: Sounds good.')).toEqual([]);
+  });
+
+  it('include what sums up and is agreed to', () => {
+    expect(decided('Ada: Then we postpone the fair until May.', 'Tom: Agreed.')).toMatchObject([
+      { text: 'Ada: We postpone the fair until May.', certainty: 'certain', turnIds: ['t1', 't2'] },
+    ]);
+    expect(decisions('Ada: So we agree that the fair is in the town hall.', 'Tom: Yes.')).toEqual([
+      ['t1', 't2'],
+    ]);
+    expect(decisions('Ada: Then we postpone the fair until May.', 'Tom: It rains.')).toEqual([]);
+    expect(decisions('Ada: So we meet weekly on Mondays.', 'Tom: Agreed.')).toEqual([]);
+  });
+
+  it('include a time that is chosen', () => {
+    expect(decisions("Ada: All right, let's say the ninth of September.", 'Tom: Fine.')).toEqual([
+      ['t1'],
+    ]);
+    expect(decisions("Ada: Let's say it is late.", 'Tom: Fine.')).toEqual([]);
+  });
+
+  it('include a deed that another agrees to, and what follows from a view', () => {
+    const lets = "Ada: Let's give up the two plots near the gate.";
+    expect(certainties(lets, "Tom: I'm happy with that.")).toEqual(['certain']);
+    const follows = "Ada: I think that's better, so I've decided to move the basin.";
+    expect(certainties(follows)).toEqual(['certain']);
+  });
+
+  it.each([
+    ['Hopefully we will have the new stamps soon.', 'Sounds good.'],
+    ['It is more a question, should we include this in the plan?', 'Sounds good.'],
+    ['Back then we decided not to build the bridge.', 'Okay.'],
+    ['We agreed that we have to set criteria, but we never did.', 'Okay.'],
+    ['It has something that lets us see who has the key.', 'Perfect.'],
+    ["Let's get it working well.", 'Yes.'],
+    ["Let's give you a quick overview of the garden.", 'Sounds good.'],
+  ])('do not include forecasts, questions and what is long past: %s', (text, reply) => {
+    const found = decided(`Ada: ${text}`, `Tom: ${reply}`);
+    expect(found.filter(({ certainty }) => certainty === 'certain')).toEqual([]);
   });
 
   it('are certain when they are stated as decided, or agreed to by another speaker', () => {

@@ -1,7 +1,6 @@
 import { TASK_VERBS } from './tasks.table.ts';
 
-const ADVERBS =
-  '(?: (?:also|then|just|definitely|all|still|really|please|personally|certainly|go ahead and|make sure to|be sure to|go and|go))*';
+const ADVERBS = `(?: (?:also|then|just|definitely|all|still|really|please|personally|certainly|go ahead and|make sure to|be sure to|go and|go(?= ${TASK_VERBS}\\b)))*`;
 /** Adverbs between the subject and the modal verb. */
 const AFTER_SUBJECT = '(?: (?:also|still|all|just|really|then|definitely|actually|both))*';
 const ONE_NAME = "\\p{Lu}(?:['’]\\p{Lu})?\\p{L}+(?:-\\p{Lu}\\p{L}+)?";
@@ -12,9 +11,19 @@ export const SPEAKER_FIRM = new RegExp(
   `\\bi${AFTER_SUBJECT}(?:'ll| will|'m going to| am going to|'m gonna| promise to)${ADVERBS} (?<task>\\p{L}.*)`,
   'iu',
 );
+/** "Let me send it", which is mostly about the next minute. */
+export const LET_ME = new RegExp(
+  `(?:^|[,.;] ?|\\b(?:so|and|then|but|okay|ok) )let me${ADVERBS} (?<task>\\p{L}.*)`,
+  'iu',
+);
+/** "I can send it", "shall I send it?": an offer, which counts when it is accepted. */
+export const OFFERED = new RegExp(
+  `(?:^|[,.;:] ?|\\b(?:so|and|then|but|or|okay|ok|yes|yeah) )(?:i${AFTER_SUBJECT} (?:can|could)|(?:shall|should) i|i'd be (?:happy|glad) to|i'm (?:happy|glad) to|i'd volunteer to|do you want me to|would you like me to)${ADVERBS} ${TASK}`,
+  'iu',
+);
 /** "I need to send it." */
 export const SPEAKER_NEEDS = new RegExp(
-  `\\b(?:i${AFTER_SUBJECT} (?:need to|have to|must|should|can)|i've got to|i ought to)${ADVERBS} ${TASK}`,
+  `\\b(?:i${AFTER_SUBJECT} (?:need to|have to|must|should)|i've got to|i ought to)${ADVERBS} ${TASK}`,
   'iu',
 );
 /** "Tom, can you send it?" */
@@ -24,7 +33,7 @@ export const ASKED = new RegExp(
 );
 /** "Please send it." */
 export const INSTRUCTED = new RegExp(
-  `(?:^|[,.] ?)(?:(?<name>\\p{L}[\\p{L}’'-]*), )?(?:please(?: do)?|make sure(?: to| you| that you)?|don't forget to|remember to|be sure to|i need you to|i want you to|i'd like you to)${ADVERBS} ${TASK}`,
+  `(?:^|[,.] ?|\\b(?:so|and|then|but) )(?:(?<name>\\p{L}[\\p{L}’'-]*), )?(?:please(?: do)?|make sure(?: to| you| that you)?|don't forget to|remember to|be sure to|i need you to|i want you to|i'd like you to)${ADVERBS} ${TASK}`,
   'iu',
 );
 /** "You need to send it", which also explains how something is done. */
@@ -67,7 +76,7 @@ export const LABELLED =
   /^(?:action(?: item)?|todo|to-do|to do|next step)s?(?: for (?<name>\p{L}+))?(?:(?: is| are)(?: to)?\s+|(?: to)?\s*[:–-]\s*)(?<task>\p{L}.*)/iu;
 /** Words before a task that show that it is told, asked or supposed, and not assigned. */
 export const NOT_ASSIGNED =
-  /\b(?:if|unless|whether|would have|could have|should have|was going to|were going to|used to|not|never|don't|won't|can't|didn't|doesn't|isn't|shouldn't|needn't|said|says|saying|thought|wish|imagine|suppose|what|how|why|where|who|when|whenever|every time|usually|was like|the way|each time|until|as soon as)\b|\b(?:which|that|than|thing|things|one|ones|way|reason|do|did|does|are|shall)\s*$/iu;
+  /\b(?:if|unless|whether|would have|could have|should have|was going to|were going to|used to|not|never|don't|won't|can't|didn't|doesn't|isn't|shouldn't|needn't|said|says|saying|say|hey|thought|wish|imagine|suppose|what|how|why|where|who|when|whenever|every time|usually|was like|the way|each time|until|as soon as)\b|\b(?:which|that|than|thing|things|one|ones|way|reason|do|did|does|are|shall)\s*$/iu;
 /** Words in a sentence before a task that quote or suppose it. */
 export const TOLD_OF =
   /\b(?:they|people|he|she|you|someone|somebody|users?|customers?) (?:would |will |just |might )?(?:think|thinks|say|says|go|goes|are like|is like|was like|were like)\b|\b(?:he|she|they|i) (?:said|thought)\b/iu;

@@ -1,4 +1,4 @@
-import { isEverydayWord } from '../text/english-words.ts';
+import { isCommonWord, isEverydayWord } from '../text/english-words.ts';
 import {
   ASKED,
   CONDITION,
@@ -6,6 +6,7 @@ import {
   EVERYBODY,
   INSTRUCTED,
   LABELLED,
+  LET_ME,
   NAMED_ASKED,
   NAMED_FIRM,
   NAMED_NEEDS,
@@ -13,13 +14,22 @@ import {
   NO_NAME,
   NOBODY,
   NOT_ASSIGNED,
+  OFFERED,
   SPEAKER_FIRM,
   SPEAKER_NEEDS,
   TOLD,
   TOLD_OF,
 } from './task-patterns.ts';
 import { speakerCalled } from './speaker-names.ts';
-import { AT_ONCE, LASTING_TASK, NO_TASK, TASK_VERBS, WITHIN_THE_MEETING } from './tasks.table.ts';
+import {
+  AT_ONCE,
+  INVITATION,
+  LASTING_TASK,
+  NO_DEED,
+  NO_TASK,
+  TASK_VERBS,
+  WITHIN_THE_MEETING,
+} from './tasks.table.ts';
 import { whenOf } from './when.ts';
 
 /** The person to whom a clause assigns its task. */
@@ -31,9 +41,10 @@ export type Assignee =
 
 /**
  * How a task is stated: `promised` by who is to do it, or by who assigns it for certain; `asked` of
- * somebody, which counts when it is accepted; `meant` as something that should be done.
+ * somebody, which counts when it is accepted; `offered` by who would do it, which counts likewise;
+ * `meant` as something that should be done.
  */
-export type Force = 'promised' | 'asked' | 'meant';
+export type Force = 'promised' | 'asked' | 'offered' | 'meant';
 
 /** A task that a clause states. */
 export interface StatedTask {
@@ -79,6 +90,8 @@ export class TaskReader {
       return statedTask({ name, task }, name ? 'named' : 'nobody', 'promised');
     }
     if (WITHIN_THE_MEETING.test(plain)) return null;
+    const offer = find(plain, OFFERED);
+    if (offer !== null && !NO_TASK.test(offer.task)) return statedTask(offer, 'speaker', 'offered');
     const stated = this.requestIn(plain) ?? unassigned(plain, isQuestion);
     if (stated !== null) return stated;
     if (isQuestion && !/\b(?:okay|ok|right|yeah|alright)\s*\?$/iu.test(plain)) return null;
@@ -109,11 +122,16 @@ export class TaskReader {
       return statedTask(told, 'named', 'promised');
     }
     const asked = find(plain, ASKED) ?? find(plain, INSTRUCTED);
-    if (asked !== null)
-      return isAssigned(asked.task) ? statedTask(asked, 'addressed', 'asked') : null;
+    if (asked !== null) return this.isAsked(asked) ? statedTask(asked, 'addressed', 'asked') : null;
     const advised = find(plain, TOLD);
     if (advised === null || !isAssigned(advised.task)) return null;
+    // "You need to sign the form" is said of people in general, unless only one can be meant.
+    if (advised.name === undefined && this.speakers.length > 2) return null;
     return statedTask(advised, 'addressed', advised.name ? 'asked' : 'meant');
+  }
+
+  private isAsked({ name, task }: Found): boolean {
+    return isAssigned(task) && (name !== undefined || !INVITATION.test(task));
   }
 
   private assigned(plain: string): StatedTask | null {
@@ -127,11 +145,16 @@ export class TaskReader {
   private isPerson(name: string | undefined): boolean {
     if (name === undefined || NO_NAME.test(name)) return false;
     const called = name.replace(/^the /iu, '');
-    const isNew = (word: string) => !isEverydayWord(word.toLowerCase());
+    const isNew = (word: string) => mayBeName(word.toLowerCase());
     return (
       speakerCalled(called, this.speakers) !== null || called.split(/ (?:and )?/u).every(isNew)
     );
   }
+}
+
+/** Whether a lower-case word may be a name: no everyday word, and none for what is done ("voting"). */
+function mayBeName(word: string): boolean {
+  return !isEverydayWord(word) && !(word.endsWith('ing') && isCommonWord(word));
 }
 
 /** "Ask Tom to send it". */
@@ -143,6 +166,15 @@ const OF_SOMEONE = /\b(?:someone|somebody|anyone|anybody|one of us)\b/iu;
 function isWord(text: string, at: number, length: number): boolean {
   const [before, after] = [text.charAt(at - 1), text.charAt(at + length)];
   return !/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after);
+}
+
+/** Times of the conversation itself. */
+const IN_SESSION =
+  /^(?:for )?(?:today|this (?:morning|afternoon|evening)|right away|straight away|immediately)$/iu;
+
+/** Whether a time may be that of the conversation itself. */
+export function isInSession(when: string): boolean {
+  return IN_SESSION.test(when);
 }
 
 /** Whether the result of a task outlasts the conversation, or the task has a time of its own. */
@@ -162,8 +194,12 @@ function unassigned(plain: string, isQuestion: boolean): StatedTask | null {
 
 function promised(plain: string): StatedTask | null {
   const firm = find(plain, SPEAKER_FIRM);
-  if (firm !== null && !NO_TASK.test(firm.task) && isTask(firm.task)) {
+  if (firm !== null && !NO_TASK.test(firm.task) && (isTask(firm.task) || isTimedDeed(firm.task))) {
     return statedTask(firm, 'speaker', 'promised');
+  }
+  const self = find(plain, LET_ME);
+  if (self !== null && !NO_TASK.test(self.task) && isTimedDeed(self.task)) {
+    return statedTask(self, 'speaker', 'promised');
   }
   const needs = find(plain, SPEAKER_NEEDS);
   if (needs === null || NO_TASK.test(needs.task)) return null;
@@ -179,6 +215,17 @@ const IS_TASK = new RegExp(`^${TASK_VERBS}\\b`, 'iu');
 
 function isTask(task: string): boolean {
   return IS_TASK.test(task);
+}
+
+/** Within as many words, the time of a deed is its own: speech without punctuation goes on and on. */
+const TIMED_WORDS = 12;
+
+/** Whether a task has a time after the conversation: then any deed is one. */
+function isTimedDeed(task: string): boolean {
+  const [clause = ''] = task.split(/,? (?:but|because|so|since|that|which|who|as of|if)\b/iu);
+  const deed = clause.split(' ', TIMED_WORDS).join(' ');
+  const when = whenOf(deed);
+  return when !== null && !isInSession(when) && !NO_DEED.test(deed);
 }
 
 /** The match of a pattern, unless the words before it show that no task is assigned. */

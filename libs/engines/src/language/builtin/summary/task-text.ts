@@ -4,7 +4,7 @@ import type { Assignee } from './task-reader.ts';
 const LAST_WORDS = /(?:,? (?:okay|ok|right|alright|yeah|please|thanks|then))*[\s,;.!?]*$/iu;
 /** Where a sentence continues with something other than the task. */
 const CONTINUATION =
-  /,? and (?:remember|yeah|that's|then that's|(?:your|my|our|the|his|her) \p{L}+ (?:can|will|should))\b|,? and (?:i|we|you|they|he|she|it)\b|\s+(?:i|we) (?:hope|think|mean|guess|suppose)\b|,\s+(?:how|what|which|she|he|it|they|i|we|you|that's|this|because|since|so that|but|otherwise)\b/iu;
+  /[\s,]+(?:(?:so |and )?(?:thank you|thanks|thank \p{Lu}\p{L}+)|all right|alright|okay|see you)\b|,? and (?:remember|yeah|that's|then that's|(?:your|my|our|the|his|her) \p{L}+ (?:can|will|should))\b|,? and (?:i|we|you|they|he|she|it)\b|\s+(?:i|we) (?:hope|think|mean|guess|suppose)\b|,\s+(?:how|what|which|she|he|it|they|i|we|you|that's|this|because|since|so that|but|otherwise)\b/iu;
 
 /**
  * A task as a self-contained sentence. "you" and "me" are ambiguous outside the conversation, so

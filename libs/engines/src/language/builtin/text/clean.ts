@@ -28,7 +28,10 @@ export function finished(text: string): string {
 /** Expands chat shorthand, such as "u" and "lets". */
 function expandShorthand(sentence: string): string {
   return sentence
-    .replace(/\b(lets)(?= \p{L})/giu, "let's")
+    .replace(
+      /\b(lets)(?= (?!(?:us|you|me|him|her|them|it|people|everyone|anyone|users?)\b)\p{L})/giu,
+      "let's",
+    )
     .replace(
       /\bill(?= (?:\p{L}{3,}|be|do|go)\b)(?<=(?:^|[,.!?] |and |but |so |then )ill)/giu,
       "I'll",

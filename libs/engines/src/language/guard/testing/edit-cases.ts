@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-const caseSchema = z
+/** A line of a file of edits. */
+export const editCaseSchema = z
   .object({
     kind: z.string().default('edits'),
     raw: z.string(),
@@ -18,7 +19,7 @@ const caseSchema = z
   });
 
 /** An answer of an engine, and whether it may reach a transcript. */
-export type EditCase = z.output<typeof caseSchema>;
+export type EditCase = z.output<typeof editCaseSchema>;
 
 /**
  * Reads cases from a file of JSON lines.
@@ -29,7 +30,7 @@ export function readEditCases(file: string | URL): readonly EditCase[] {
     .split('\n')
     .flatMap((line, at) => {
       if (line.trim() === '') return [];
-      const parsed = caseSchema.safeParse(jsonOf(line));
+      const parsed = editCaseSchema.safeParse(jsonOf(line));
       if (parsed.success) return [parsed.data];
       throw new Error(
         `${String(file)}: line ${at + 1} is no case: ${z.prettifyError(parsed.error)}`,
