@@ -11,7 +11,7 @@ import { query } from '../../support/query.ts';
 import { pidOf, startStack, type Stack } from '../../support/stack.ts';
 
 /** Enough that each step takes a second. */
-const TALKS = 300;
+const TALKS = 200;
 const SAMPLE_RATE_HZ = 16_000;
 
 jest.setTimeout(5 * 60_000);

@@ -27,7 +27,7 @@ export function RestoreExchangeRoute(): MethodDecorator {
 export function DeleteClipRoute(): MethodDecorator {
   return DeleteRoute(
     'clip',
-    `Moves the clip with its turn, its text and earlier versions of that to the bin, and stops its transcription. If its exchange has no other turn, the exchange goes with it, with the memories that were made of it. ${WHAT_CHANGES}`,
+    `Moves the clip with its exchange to the bin: all turns that are heard in it, their texts and earlier versions of these, and the memories that were made of it. Stops its transcription. ${WHAT_CHANGES}`,
   );
 }
 

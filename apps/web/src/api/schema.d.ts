@@ -510,7 +510,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a clip
-         * @description Moves the clip with its turn, its text and earlier versions of that to the bin, and stops its transcription. If its exchange has no other turn, the exchange goes with it, with the memories that were made of it. The conversation has a new revision. Summaries that may tell of it are removed, and one is made again from what is left. The facts that agents have read in the conversation leave their project, which reads it again and makes new reports; reports that exist stay in the history of the project.
+         * @description Moves the clip with its exchange to the bin: all turns that are heard in it, their texts and earlier versions of these, and the memories that were made of it. Stops its transcription. The conversation has a new revision. Summaries that may tell of it are removed, and one is made again from what is left. The facts that agents have read in the conversation leave their project, which reads it again and makes new reports; reports that exist stay in the history of the project.
          *
          *     It can be restored for as many days as the installation has set, 30 by default. With `permanently=true` it cannot, and a task removes it at once with everything that derives from it; that also works for what is in the bin.
          */
@@ -5167,12 +5167,12 @@ export interface components {
             /** @example exc_01jd3k4m5n6p7q8r9s0t1v2w3x */
             exchangeId: string;
             /**
-             * @description Null when the turn was typed.
+             * @description The recording in which the turn is heard; several turns that were imported may share one. Null when the turn was typed.
              * @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             clipId: string | null;
             /**
-             * @description The clip that was uploaded. Turns with the same one are the channels or tracks of one recording and begin together.
+             * @description The clip that was uploaded. Turns with the same one are the channels or tracks of one recording, or were imported with it, and begin together.
              * @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             recordingId: string | null;

@@ -1,12 +1,15 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ErrorCode } from '#contracts/model';
 import type { ImportRecord } from '#store';
+import { eventually } from '../../../../test/support/eventually.ts';
+import { runOf } from '../../../store/src/store.fixture.ts';
 import { ExportingInstallation } from '../export/furnished.fixture.ts';
 import { checkedProjections } from './checked-projections.fixture.ts';
 import { zipOf } from './changed-zip.fixture.ts';
 import { comparableExport } from './comparable-export.fixture.ts';
-import { ImportingInstallation } from './importing.fixture.ts';
+import { ImportingInstallation, partOf } from './importing.fixture.ts';
 import { soundOf } from './recording-opener.fixture.ts';
 
 type Files = Readonly<Record<string, string | Buffer>>;
@@ -156,6 +159,71 @@ describe('importing transcripts with their recordings', () => {
     expect(turns.flatMap(({ segments }) => segments.map(({ clipId }) => clipId))).toEqual([
       ...[null, null],
     ]);
+  });
+
+  it('stores a file once that is imported twice at the same time', async () => {
+    const file = await zipped({ 'a.srt': subtitles(' Race.'), 'a.mp3': soundOf(6_000, 'race') });
+    const upload = () => installation.upload(file, { fileName: 'x.zip', ownerId: 'race' });
+    const both = [await upload(), await upload()];
+    await Promise.all(both.map((each) => installation.check(each)));
+    await Promise.all(both.map((each) => installation.probe(each)));
+    await Promise.all(both.map((each) => installation.storeAll(each)));
+    const ended = await Promise.all(both.map(({ id }) => repositories().imports.find(id)));
+    const counts = ended.map(({ result }) => result?.counts.conversations);
+    expect(counts.sort()).toEqual([0, 1]);
+    const [only, ...others] = await conversationsOf('race');
+    expect([only?.clipCount, others]).toEqual([1, []]);
+  });
+
+  it('leaves alone what somebody deletes while it goes on', async () => {
+    const files = {
+      ...{ 'a.srt': subtitles(' Gone.'), 'a.mp3': soundOf(6_000, 'gone') },
+      ...{ 'b.srt': subtitles(' Kept.'), 'b.mp3': soundOf(6_000, 'kept') },
+    };
+    const record = await installation.upload(await zipped(files), {
+      ...{ fileName: 'x.zip', ownerId: 'deleting' },
+    });
+    await installation.check(record);
+    await installation.probe(record);
+    const { importedConversations, bin, binPurge } = repositories();
+    let isFirst = true;
+    const deleting = installation.another({
+      importedConversations: Object.assign(Object.create(importedConversations), {
+        store: async (...given: Parameters<typeof importedConversations.store>) => {
+          const place = await importedConversations.store(...given);
+          if (isFirst) await bin.delete({ kind: 'conversation', id: place.id });
+          isFirst = false;
+          return place;
+        },
+      }),
+    });
+    await deleting.storeAll(record);
+    const [kept, ...others] = await conversationsOf('deleting');
+    expect([kept?.title, others]).toEqual(['b', []]);
+    const [item] = (await bin.list({ ownerId: 'deleting', limit: 5 })).items;
+    await bin.restore({ kind: 'conversation', id: item?.id ?? '' });
+    expect((await turnsOf(item?.id)).map(({ clip }) => clip?.fileName)).toEqual([
+      ...['a.mp3', 'a.mp3', 'a.mp3'],
+    ]);
+    await bin.delete({ kind: 'conversation', id: item?.id ?? '' }, true);
+    await binPurge.purge(item?.id ?? '', new Date());
+    expect(await conversationsOf('deleting')).toHaveLength(1);
+  });
+
+  it('stops when it is cancelled while a recording is opened, and leaves no file', async () => {
+    const files = { 'a.srt': subtitles(' Stop.'), 'a.mp3': soundOf(6_000, 'stop') };
+    const record = await installation.upload(await zipped(files), { fileName: 'x.zip' });
+    await installation.check(record);
+    const { engine, speech } = installation;
+    const before = engine.opened;
+    engine.hangs = true;
+    const step = partOf(runOf(record.task));
+    const { ended, cancel } = installation.cancellable(() => speech.probeImport(step));
+    await eventually(() => expect(engine.opened).toBe(before + 1));
+    cancel();
+    await expect(ended).rejects.toThrow();
+    engine.hangs = false;
+    expect(await readdir(path.join(installation.folder, 'imports', 'incoming'))).toEqual([]);
   });
 
   it('takes names of any length', async () => {

@@ -14,12 +14,21 @@ export function soundOf(durationMs: number, of = ''): Buffer {
 export class RecordingOpener extends ScriptedEngine {
   /** How many recordings were opened. */
   opened = 0;
+  /** Whether it goes on until it is stopped. */
+  hangs = false;
 
   override async probe(path: string, call: EngineCall): Promise<ProbedRecording> {
     const recording = await super.probe(path, call);
     this.opened += 1;
+    if (this.hangs) await untilAborted(call.signal);
     const durationMs = SOUND.exec(await readFile(path, 'utf8'))?.[1];
     if (durationMs !== undefined) return { ...recording, durationMs: Number(durationMs) };
     throw new AppError('audio_unreadable', 'It is no recording.');
   }
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('stopped')));
+  });
 }

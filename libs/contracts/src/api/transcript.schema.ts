@@ -56,11 +56,15 @@ export const transcriptTurnSchema = z
   .object({
     turnId: idSchema('turn'),
     exchangeId: idSchema('exchange'),
-    clipId: idSchema('clip').nullable().describe('Null when the turn was typed.'),
+    clipId: idSchema('clip')
+      .nullable()
+      .describe(
+        'The recording in which the turn is heard; several turns that were imported may share one. Null when the turn was typed.',
+      ),
     recordingId: idSchema('clip')
       .nullable()
       .describe(
-        'The clip that was uploaded. Turns with the same one are the channels or tracks of one recording and begin together.',
+        'The clip that was uploaded. Turns with the same one are the channels or tracks of one recording, or were imported with it, and begin together.',
       ),
     speaker: speakerSchema,
     durationMs: z.number().int().nullable(),
