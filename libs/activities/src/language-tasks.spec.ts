@@ -100,6 +100,21 @@ describe('the activities of the language queue', () => {
       await glossaries.change(owner, () => []);
     });
 
+    it('gives the names of speakers and terms their capital, whatever the engine says', async () => {
+      const conversation = await worker.newConversation(
+        ada('Then tomasz said that kaito will do it.'),
+        { speaker: 'Tomasz', text: 'We may ask ada about it.' },
+      );
+      const scope = { level: 'conversation', id: conversation.id } as const;
+      const entry = (term: string) => ({ term, soundsLike: [], language: null });
+      await worker.repositories.glossaries.change(scope, () => [entry('Kaito'), entry('May')]);
+      await correct(conversation);
+      expect(await textsOf(conversation)).toMatchObject([
+        { corrected: 'Then Tomasz said that Kaito will do it.' },
+        { corrected: 'We may ask Ada about it.' },
+      ]);
+    });
+
     it('asks the engine again only where an entry that has changed may have been said', async () => {
       const { glossaries, requestedTasks } = worker.repositories;
       const conversation = await worker.newConversation(
