@@ -76,49 +76,6 @@ describe('the activities of the language queue', () => {
       ]);
     });
 
-    it('reads what the nearest glossary says of what was said, and the style', async () => {
-      const { glossaries, conversations } = worker.repositories;
-      const conversation = await worker.newConversation(ada('We asked Kyto, um, about heron.'));
-      const { id } = conversation;
-      const found = await conversations.find(id);
-      const owner = { level: 'owner', id: found?.ownerId ?? '' } as const;
-      const kaito = { term: 'Kaito', soundsLike: ['Kyto'], language: null };
-      const entry = (term: string) => ({ term, soundsLike: [], language: null });
-      await glossaries.change(owner, () => [
-        ...[{ ...kaito, term: 'Kyoto' }, entry('Heron'), entry('Siobhan')],
-      ]);
-      await glossaries.change({ level: 'conversation', id }, () => [kaito]);
-      await conversations.change(id, { transcriptStyle: 'verbatim' });
-      worker.language.corrects = () => 'We asked Kaito, about Heron.';
-      await correct(conversation);
-      expect(worker.language.corrections).toMatchObject([
-        { glossary: [kaito, 'Heron'], style: 'verbatim' },
-      ]);
-      expect(await textsOf(conversation)).toMatchObject([
-        { corrected: expect.stringMatching(/^We asked Kaito, um, about Heron\.$/) },
-      ]);
-      await glossaries.change(owner, () => []);
-    });
-
-    it('asks the engine again only where an entry that has changed may have been said', async () => {
-      const { glossaries, requestedTasks } = worker.repositories;
-      const conversation = await worker.newConversation(
-        ada('We asked Kyto for this one.'),
-        tom('Nothing of it is in here.'),
-      );
-      await correct(conversation);
-      const { id } = conversation;
-      const kaito = { term: 'Kaito', soundsLike: ['Kyto'], language: null };
-      await glossaries.change({ level: 'conversation', id }, () => [kaito]);
-      const task = await requestedTasks.create({ type: 'correction', conversationId: id }, null);
-      await worker.run((all) => all.correctSegments({ taskId: task.id, attempt: task.attempt }));
-      expect(worker.language.corrections.map(({ texts }) => texts[0])).toEqual([
-        'We asked Kyto for this one.',
-        'Nothing of it is in here.',
-        'We asked Kyto for this one.',
-      ]);
-    });
-
     it.each([
       ['a number', 'It costs 400 euros.', 'It costs 500 euros.', 'number changed'],
       ['a negation', 'We do not launch on Monday.', 'We do launch on Monday.', 'words removed'],

@@ -6,6 +6,8 @@ import { isEnded } from '../tasks/task-words.ts';
 import type { GlossaryScope } from './use-glossary.ts';
 
 const PAGE = 20;
+/** Others are in the API; nobody reads more of them on a screen. */
+const MOST_SHOWN = 200;
 const LOOK_AGAIN_MS = 500;
 /** While the gateway cannot be reached. */
 const TRY_AGAIN_MS = 4_000;
@@ -36,61 +38,77 @@ export function useReplacement(
   entry: () => GlossaryEntry,
 ): ReplacementAccess {
   const { busy, problem, send } = useRequest();
-  const replacement = shallowRef<Replacement | null>(null);
-  const passages = shallowRef<readonly ReplacementPassage[]>([]);
-  const limit = ref(PAGE);
-  let timer: number | undefined;
-  const working = computed(() => isWorking(replacement.value));
-
-  const take = async (next: Replacement) => {
-    replacement.value = next;
-    const query = { limit: limit.value };
-    const params = { path: { id: next.id }, query };
-    passages.value = (await bodyOf(api.GET('/replacements/{id}/passages', { params }))).items;
-    clearTimeout(timer);
-    if (isWorking(next)) timer = window.setTimeout(() => void look(next.id), LOOK_AGAIN_MS);
-  };
-  const look = async (id: string) => {
-    try {
-      await take(await bodyOf(api.GET('/replacements/{id}', { params: { path: { id } } })));
-    } catch {
-      timer = window.setTimeout(() => void look(id), TRY_AGAIN_MS);
-    }
-  };
+  const followed = useFollowedReplacement();
+  const { replacement, passages, limit, take } = followed;
   const change = async (call: (id: string) => Promise<Replacement>) => {
     const id = replacement.value?.id;
     if (id !== undefined && !busy.value) await send(async () => take(await call(id)));
   };
-  onScopeDispose(() => clearTimeout(timer));
-
+  const preview = async () => {
+    const { term, soundsLike: forms } = entry();
+    const body = { ...scope, term, forms, capitals: forms.length === 0 };
+    limit.value = PAGE;
+    await send(async () => take(await bodyOf(api.POST('/replacements', { body }))));
+  };
+  const showMore = async () => {
+    limit.value = Math.min(MOST_SHOWN, limit.value * 3);
+    await change(find);
+  };
   return {
-    ...{ busy, problem, replacement, passages, working },
-    hasMore: computed(() => passages.value.length < (replacement.value?.passageCount ?? 0)),
-    preview: async () => {
-      const { term, soundsLike: forms } = entry();
-      const body = { ...scope, term, forms, capitals: forms.length === 0 };
-      limit.value = PAGE;
-      await send(async () => take(await bodyOf(api.POST('/replacements', { body }))));
-    },
-    showMore: async () => {
-      limit.value = Math.min(200, limit.value * 3);
-      await change((id) => bodyOf(api.GET('/replacements/{id}', { params: { path: { id } } })));
-    },
-    apply: () =>
-      change((id) => bodyOf(api.POST('/replacements/{id}/apply', { params: { path: { id } } }))),
-    undo: () =>
-      change((id) => bodyOf(api.POST('/replacements/{id}/undo', { params: { path: { id } } }))),
+    ...{ busy, problem, replacement, passages, preview, showMore, forget: followed.forget },
+    working: computed(() => isWorking(replacement.value)),
+    hasMore: computed(() => {
+      const count = replacement.value?.passageCount ?? 0;
+      return passages.value.length < Math.min(MOST_SHOWN, count);
+    }),
+    apply: () => change((id) => bodyOf(api.POST('/replacements/{id}/apply', paramsOf(id)))),
+    undo: () => change((id) => bodyOf(api.POST('/replacements/{id}/undo', paramsOf(id)))),
     undoOne: (segmentId) =>
       change((id) => {
         const params = { path: { id, segmentId } };
         return bodyOf(api.POST('/replacements/{id}/passages/{segmentId}/undo', { params }));
       }),
-    forget: () => {
-      clearTimeout(timer);
-      replacement.value = null;
-      passages.value = [];
-    },
   };
+}
+
+/** The replacement that is shown, which is read again while a task is at work on it. */
+function useFollowedReplacement() {
+  const replacement = shallowRef<Replacement | null>(null);
+  const passages = shallowRef<readonly ReplacementPassage[]>([]);
+  const limit = ref(PAGE);
+  let timer: number | undefined;
+  const stop = () => {
+    clearTimeout(timer);
+  };
+  const take = async (next: Replacement) => {
+    stop();
+    replacement.value = next;
+    const params = { path: { id: next.id }, query: { limit: limit.value } };
+    passages.value = (await bodyOf(api.GET('/replacements/{id}/passages', { params }))).items;
+    if (isWorking(next)) timer = window.setTimeout(() => void look(next.id), LOOK_AGAIN_MS);
+  };
+  const look = async (id: string) => {
+    try {
+      await take(await find(id));
+    } catch {
+      timer = window.setTimeout(() => void look(id), TRY_AGAIN_MS);
+    }
+  };
+  const forget = () => {
+    stop();
+    replacement.value = null;
+    passages.value = [];
+  };
+  onScopeDispose(stop);
+  return { replacement, passages, limit, take, forget };
+}
+
+function find(id: string): Promise<Replacement> {
+  return bodyOf(api.GET('/replacements/{id}', paramsOf(id)));
+}
+
+function paramsOf(id: string) {
+  return { params: { path: { id } } };
 }
 
 function isWorking(replacement: Replacement | null): boolean {

@@ -1,6 +1,11 @@
 import type { TaskRun, TaskWarning } from '#contracts/tasks';
 import type { TaskOutcome } from '#contracts/workflows';
-import { compactGlossary, type CompactEntry, type TranscriptStyle } from '#contracts/model';
+import {
+  compactGlossary,
+  termsOf,
+  type CompactEntry,
+  type TranscriptStyle,
+} from '#contracts/model';
 import { effectiveGlossary } from '#domain';
 import type { EngineCall } from '#engines';
 import type { CorrectionWork, SegmentCorrection, SegmentToCorrect } from '#store';
@@ -19,6 +24,8 @@ interface Correcting {
   readonly scope: HeartbeatScope;
   readonly glossary: readonly CompactEntry[];
   readonly style: TranscriptStyle;
+  /** Speakers and terms. */
+  readonly names: readonly string[];
 }
 
 /**
@@ -34,8 +41,9 @@ export class SegmentCorrector {
     if (work === null) return SKIPPED;
     const kept = KeptAnswers.of(this.deps, run, work.settings);
     const glossary = compactGlossary(effectiveGlossary(work.glossaries));
+    const names = [...work.speakers, ...termsOf(glossary)];
     const style = work.style ?? this.deps.transcriptStyle;
-    const all = await this.correctAll({ run, kept, scope, glossary, style }, work);
+    const all = await this.correctAll({ run, kept, scope, glossary, style, names }, work);
     const warnings = refusalWarnings(all);
     const saved = await corrections.complete(run, {
       engine: kept.engine.fingerprint,
@@ -74,15 +82,16 @@ export class SegmentCorrector {
     const ask = async () => [...(await kept.engine.correct(request, call))];
     const corrected = await kept.ask('correct', request, correctedTextsSchema, ask, signal);
     const answers = group.map(({ raw }, index) => corrected[index]?.text ?? raw);
-    const guarded = group.flatMap(({ raw }, index) => {
+    const guarded = group.flatMap(({ segmentId, raw }, index) => {
       const corrected = answers[index] ?? raw;
-      return corrected === raw ? [] : [{ raw, corrected, glossary, style }];
+      const names = namesIn(corrected, correcting.names);
+      if (corrected === raw && names.length === 0) return [];
+      return [{ segmentId, raw, corrected, glossary, style, names }];
     });
     const verdicts = guarded.length === 0 ? [] : await this.deps.rules.guard(guarded, call);
-    const inOrder = verdicts.values();
-    return group.map(({ segmentId, raw }, index) => {
-      const spans = answers[index] === raw ? [] : (inOrder.next().value?.spans ?? []);
-      return { segmentId, raw, spans };
+    const bySegment = new Map(guarded.map(({ segmentId }, n) => [segmentId, verdicts[n]]));
+    return group.map(({ segmentId, raw }) => {
+      return { segmentId, raw, spans: bySegment.get(segmentId)?.spans ?? [] };
     });
   }
 
@@ -106,6 +115,14 @@ export class SegmentCorrector {
     scope.report({ done, total });
     if (kept.engine.costly) await this.deps.tasks.advance(run, done, total);
   }
+}
+
+/** The names of which a word is in a text, in any case. */
+function namesIn(text: string, names: readonly string[]): readonly string[] {
+  const said = new Set(text.toLowerCase().match(/[\p{L}\p{M}]+/gu));
+  return names.filter((name) =>
+    name.match(/[\p{L}\p{M}]+/gu)?.some((word) => said.has(word.toLowerCase())),
+  );
 }
 
 /** What was refused; a verbatim transcript keeps fillers because that is wanted. */

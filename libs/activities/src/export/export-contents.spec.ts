@@ -82,7 +82,8 @@ describe('an export', () => {
       await conversationOf(everything);
     expect(conversation).toMatchObject({
       ...{ id: ada.conversationId, projectId: ada.projectId, title: 'Launch / "ada": plan?' },
-      ...{ tags: ['a, b', '=1'], glossary: ['AI'] },
+      ...{ tags: ['a, b', '=1'], transcriptStyle: 'clean' },
+      glossary: ['AI', { term: 'Kaito', soundsLike: ['Kyto of conversation'], language: 'en' }],
     });
     expect(turns.map(({ speaker }) => speaker)).toEqual(['Ada', 'Ada']);
     expect(clips).toMatchObject([{ fileName: 'a/b: CON?.wav', path: 'audio/a b CON.wav' }]);

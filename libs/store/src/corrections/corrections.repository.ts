@@ -36,6 +36,8 @@ export interface CorrectionWork {
   readonly glossaries: GlossaryLevels;
   /** `null` when it is that of the installation. */
   readonly style: TranscriptStyle | null;
+  /** Who speaks in the conversation, at most so many that names can be told. */
+  readonly speakers: readonly string[];
   /** The raw text right before the first segment; `''` at the start of the conversation. */
   readonly before: string;
   /** In the order of the conversation. */
@@ -54,6 +56,9 @@ export interface CorrectionResult {
   readonly corrections: readonly SegmentCorrection[];
   readonly warnings: readonly TaskWarning[];
 }
+
+/** Conversations with more have no names that a person would know. */
+const MOST_SPEAKERS = 200;
 
 /** The reads and writes of correction tasks. */
 export class CorrectionsRepository {
@@ -140,7 +145,18 @@ async function readWork(tx: Transaction, task: TaskRecord): Promise<CorrectionWo
   const before = first ? await textBefore(tx, conversationId, first.turnId) : '';
   const glossaries = await glossaryLevels(tx, conversationId);
   const style = await styleOf(tx, conversationId);
-  return { settings: task.settings, glossaries, style, before, segments: rows };
+  const speakers = await speakersOf(tx, conversationId);
+  return { settings: task.settings, glossaries, style, speakers, before, segments: rows };
+}
+
+async function speakersOf(tx: Transaction, conversationId: string): Promise<readonly string[]> {
+  const found = await tx
+    .selectDistinct({ speaker: turns.speaker })
+    .from(turns)
+    .where(eq(turns.conversationId, conversationId))
+    .orderBy(asc(turns.speaker))
+    .limit(MOST_SPEAKERS);
+  return found.map(({ speaker }) => speaker);
 }
 
 async function textBefore(

@@ -9,6 +9,7 @@ import { stretchesOf, type Stretch } from './alignment.ts';
 import { SpanComposer } from './composer.ts';
 import { GuardText } from './elements.ts';
 import { linksOf, type Link } from './links.ts';
+import { withNameCapitals } from './name-capitals.ts';
 import type { GuardContext } from './proof-rule.ts';
 import { termFinder, termIndex } from './terms/term-index.ts';
 
@@ -19,6 +20,8 @@ export interface GuardedCorrection {
   /** Names and terms in their correct spelling. A correction may introduce them. */
   readonly glossary: readonly CompactEntry[];
   readonly style: TranscriptStyle;
+  /** Names of speakers and terms, which get their capital; see {@link withNameCapitals}. */
+  readonly names?: readonly string[];
 }
 
 /** What is taken of a correction. */
@@ -35,7 +38,8 @@ export interface GuardVerdict {
  * says why. What is refused in one place does not keep other places from being taken.
  */
 export function guardCorrection(correction: GuardedCorrection): GuardVerdict {
-  const { raw, corrected, style } = correction;
+  const { raw, style, names = [] } = correction;
+  const corrected = withNameCapitals(correction.corrected, names);
   if (raw === corrected) return { text: raw, spans: [] };
   const [heard, now] = [new GuardText(raw), new GuardText(corrected)];
   const stretches = stretchesOf(heard, now);
