@@ -29,9 +29,7 @@ import type { PendingWorkSettings } from './pending-work/entity-work.port.ts';
 import { PendingWorkRepository } from './pending-work/pending-work.repository.ts';
 import { OutboxRepository } from './signals/outbox.repository.ts';
 import { WorkSignalsRepository } from './signals/work-signals.repository.ts';
-import { ActionItemsRepository } from './summaries/action-items.repository.ts';
-import { SummariesRepository } from './summaries/summaries.repository.ts';
-import { SummaryEditsRepository } from './summaries/summary-edits.repository.ts';
+import { summaryRepositories } from './summaries/summary-repositories.ts';
 import { QueuesRepository } from './tasks/queue-lines/queues.repository.ts';
 import { InstallationTasksRepository } from './tasks/requests/installation-tasks.repository.ts';
 import { SnapshotAgeRepository } from './tasks/requests/snapshot-age.repository.ts';
@@ -66,7 +64,6 @@ export function createRepositories(db: Database, { limits, pinRules, ...work }: 
   const { evict } = pinRules;
   const bin = new BinRepository(db, { evict, scoring: work.scoring });
   return {
-    actionItems: new ActionItemsRepository(db),
     answers: new EngineAnswersRepository(db),
     bin,
     binPurge: new BinPurgeRepository(db),
@@ -105,8 +102,7 @@ export function createRepositories(db: Database, { limits, pinRules, ...work }: 
     segments: new SegmentsRepository(db),
     spokenSources: new SpokenSourcesRepository(db),
     snapshotAge: new SnapshotAgeRepository(db),
-    summaries: new SummariesRepository(db),
-    summaryEdits: new SummaryEditsRepository(db),
+    ...summaryRepositories(db),
     tasks: new TasksRepository(db),
     textVersions: new TextVersionsRepository(db),
     transcriptions: new TranscriptionRepository(db),

@@ -5,7 +5,8 @@ import { BuiltinLanguageEngine } from './builtin.engine.ts';
 import { correct } from './builtin/correct.ts';
 import { score } from './builtin/score.ts';
 import { summarise } from './builtin/summarise.ts';
-import { call, itKeepsTheLanguageEngineContract } from './testing/language-engine.contract.ts';
+import { call } from './testing/contract-turns.ts';
+import { itKeepsTheLanguageEngineContract } from './testing/language-engine.contract.ts';
 
 const TEXT = "so so we moved the launch to May, and I'll tell kyto. He was married on Friday!";
 

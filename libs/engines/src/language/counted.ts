@@ -1,5 +1,3 @@
-import type { SummaryTurn } from './language-engine.port.ts';
-
 /** Who spoke, and how often. */
 export interface Counted {
   /** In the order of their first turns. */
@@ -7,13 +5,19 @@ export interface Counted {
   readonly turnCount: number;
 }
 
+/** A turn, or a piece of one that goes on with the turn before it. */
+interface CountedTurn {
+  readonly speaker: string;
+  readonly continues?: boolean;
+}
+
 /** Who speaks in turns, and how often; a turn that is read in pieces counts once. */
-export function countedOf(turns: readonly SummaryTurn[]): Counted {
+export function countedOf(turns: readonly CountedTurn[]): Counted {
   const turnCount = turns.filter(({ continues }) => continues !== true).length;
   return { speakers: speakersOf(turns), turnCount };
 }
 
 /** The distinct speakers, in the order of their first turns. */
-export function speakersOf(turns: readonly Pick<SummaryTurn, 'speaker'>[]): readonly string[] {
+function speakersOf(turns: readonly CountedTurn[]): readonly string[] {
   return [...new Set(turns.map(({ speaker }) => speaker.trim()).filter((name) => name !== ''))];
 }

@@ -57,3 +57,30 @@ describe.each(CASES.map((each) => [each.name, each] as const))('%s', (_name, giv
     });
   });
 });
+
+describe('the lines that a point cites', () => {
+  const turns = [
+    'We could move the launch to May.',
+    'It rains.',
+    'Agreed.',
+    'The bridge is closed.',
+  ].map((text, n) => ({ turnId: idOf(n), speaker: ['Ada', 'Tom'][n % 2] ?? '', text }));
+  const citing = (...places: readonly number[]) => {
+    const point = { text: 'The launch moves to May.', turnIds: places.map(idOf) };
+    const { content } = checkSummary({
+      content: { overview: '', keyPoints: [point], decisions: [], actionItems: [] },
+      lines: evidenceLines(turns),
+      ...{ about: [], counted: countedOf(turns), language: 'en' },
+    });
+    return content.keyPoints[0]?.turnIds;
+  };
+
+  it('are those that bear it out, and the reply that makes it one', () => {
+    expect(citing(0, 2)).toEqual([idOf(0), idOf(2)]);
+  });
+
+  it('are found where the engine has named others', () => {
+    expect(citing(3)).toEqual([idOf(0)]);
+    expect(citing()).toEqual([idOf(0)]);
+  });
+});

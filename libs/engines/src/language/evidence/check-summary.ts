@@ -21,6 +21,12 @@ import { faultInWhole, supportOf } from './support.ts';
 /** Increase it with every change of the check, so that stored results of an earlier one are not used. */
 export const EVIDENCE_VERSION = 'evidence-1';
 
+/**
+ * Sentences of a point or an overview that are looked at. What follows is left out: who writes more has not
+ * summed up, and each is compared with many that were said.
+ */
+const MOST_SENTENCES = 40;
+
 /** A summary of an engine, and what it summarises. */
 export interface SummaryToCheck {
   readonly content: SummaryContent;
@@ -87,7 +93,7 @@ class SummaryCheck {
 
   private overview(text: string): string {
     const known = new Set(this.about.flatMap(sentencesOf));
-    const held = sentencesOf(text).filter(
+    const held = this.statedIn(text).filter(
       (sentence) => known.has(sentence) || this.holdsInWhole(sentence),
     );
     return held.join(' ') || this.countedOverview;
@@ -128,7 +134,7 @@ class SummaryCheck {
   private heldOf(text: string, own: readonly number[]) {
     const held: string[] = [];
     const lines = new Set<number>();
-    for (const sentence of sentencesOf(text)) {
+    for (const sentence of this.statedIn(text)) {
       const support = supportOf(this.statement(sentence), own, this.evidence);
       if (support.kind === 'missing') this.leaveOut(support.reason);
       else {
@@ -166,6 +172,13 @@ class SummaryCheck {
     return isDate || [...statement.stems].every(isWordSaid);
   }
 
+  /** The sentences of a text that an engine has written, as far as they are looked at. */
+  private statedIn(text: string): readonly string[] {
+    const sentences = sentencesOf(text);
+    if (sentences.length > MOST_SENTENCES) this.leaveOut('not_said');
+    return sentences.slice(0, MOST_SENTENCES);
+  }
+
   private statement(text: string): Statement {
     return new Statement(text, this.toCheck.language);
   }
@@ -175,6 +188,9 @@ class SummaryCheck {
   }
 }
 
+/** The sentences of a text that say anything. */
 function sentencesOf(text: string): readonly string[] {
-  return sentenceSpans(text).map((span) => span.text.trim());
+  return sentenceSpans(text)
+    .map((span) => span.text.trim())
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }

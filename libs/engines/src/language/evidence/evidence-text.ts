@@ -37,6 +37,7 @@ export class EvidenceText {
   private readonly hasCapitals: boolean;
   private readonly aboutKeys: readonly (readonly string[])[];
   private readonly numbers = new Map<number, readonly NumberClaim[]>();
+  private readonly readings = new Map<number, ReadonlySet<string>>();
   private readonly dates = new Map<number, readonly FoundDate[]>();
   private readonly sentences = new Map<number, readonly SaidSentence[]>();
 
@@ -97,7 +98,12 @@ export class EvidenceText {
 
   /** Whether a line has one of some numbers, with all that belongs to it. */
   hasReading(at: number, readings: readonly string[]): boolean {
-    return this.numbersOf(at).some((said) => said.readings.some((each) => readings.includes(each)));
+    const said = memoised(
+      this.readings,
+      at,
+      () => new Set(this.numbersOf(at).flatMap((number) => number.readings)),
+    );
+    return readings.some((each) => said.has(each));
   }
 
   /** The day to which the dates of a line refer. */

@@ -18,6 +18,8 @@ const LEAST_SHARE = 1 / 3;
 const LEAST_SHARE_OF_FOUND = 1 / 2;
 /** The same for a sentence about the whole conversation, of all its words. */
 const LEAST_SHARE_OF_WHOLE = 1 / 2;
+/** Lines after one in which somebody replies to it. */
+const REPLY_WITHIN = 3;
 /** An engine that cites more lines for one statement has not said where it is from. */
 const MOST_CITED = 12;
 /** How many places are tried for a statement that what is cited does not bear out. */
@@ -166,7 +168,10 @@ function found(
   const ranked = window
     .map((at) => ({ at, shared: shared(at), isCited: cited.includes(at) }))
     .sort((one, other) => Number(other.isCited) - Number(one.isCited) || other.shared - one.shared);
-  const lines = ranked.filter((each) => each.isCited && each.shared > 0).map(({ at }) => at);
+  const bearing = ranked.filter((each) => each.isCited && each.shared > 0).map(({ at }) => at);
+  // "Agreed." has no word of what it makes a decision.
+  const isReply = (at: number) => bearing.some((near) => at > near && at <= near + REPLY_WITHIN);
+  const lines = [...bearing, ...cited.filter((at) => !bearing.includes(at) && isReply(at))];
   for (const { at, shared: count } of ranked) {
     const isEnough = lines.length > 0 && lacksNothing(statement, lines, evidence);
     if (isEnough || lines.length >= MOST_LINES) break;
