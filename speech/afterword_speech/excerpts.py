@@ -16,9 +16,9 @@ PLACES = 5
 PLACE_S = 6
 
 
-def excerpt_of(recording, track, alive):
+def excerpt_of(recording, track, alive, full_scale=1.0):
     """Some of the samples of a track as 16 kHz float32, one row for each channel."""
-    parts = [read(recording, track, from_s, length_s, alive) for from_s, length_s in places(recording)]
+    parts = [read(recording, track, place, alive, full_scale) for place in places(recording)]
     parts = [part for part in parts if part is not None]
     rows = max((len(part) for part in parts), default=0)
     same = [part for part in parts if len(part) == rows]
@@ -35,12 +35,13 @@ def places(recording):
     return [(0, BEGINNING_S), *spread]
 
 
-def read(recording, track, from_s, length_s, alive):
+def read(recording, track, place, alive, full_scale):
     """The channels of one place; None if nothing can be decoded there."""
+    from_s, length_s = place
     blocks, rate, samples = [], None, 0
     for frame, _ in PartReading(recording, 0, track, alive).frames(from_s):
         alive()
-        block = channels_of(frame)
+        block = channels_of(frame, full_scale)
         if rate is not None and (frame.sample_rate != rate or len(block) != len(blocks[0])):
             break
         rate = frame.sample_rate

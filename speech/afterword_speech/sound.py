@@ -8,6 +8,7 @@ from . import errors
 from .balance import SILENCE, balance_of
 from .container import channel_count, decodable
 from .excerpts import excerpt_of
+from .full_scale import full_scale_of
 from .mixing import MOST_CHANNELS, Mix, only
 from .recording import recordings
 
@@ -47,7 +48,7 @@ def choose(recording, track, channel, alive):
     if channel is not None:
         return one_channel(recording, usable, counts, channel, alive)
     if len(usable) == 1 and counts[usable[0]] == 1:
-        return Sound(usable[0], Mix(), False)
+        return Sound(usable[0], Mix().at(full_scale_of(recording, usable[0], alive)), False)
     return first_heard(recording, usable, alive)
 
 
@@ -74,13 +75,14 @@ def is_default(stream):
 def first_heard(recording, usable, alive):
     first = None
     for track in usable:
-        channels = excerpt_of(recording, track, alive)
+        full_scale = full_scale_of(recording, track, alive)
+        channels = excerpt_of(recording, track, alive, full_scale)
         if channels.size == 0:
             continue
         first = track if first is None else first
         if np.abs(channels).max() > SILENCE:
             balance = balance_of(channels)
-            return Sound(track, balance.mix, balance.unrelated)
+            return Sound(track, balance.mix.at(full_scale), balance.unrelated)
     return Sound(usable[0] if first is None else first, Mix(), False)
 
 
@@ -88,4 +90,5 @@ def one_channel(recording, usable, counts, channel, alive):
     track = usable[0] if len(usable) == 1 else first_heard(recording, usable, alive).track
     if not 0 < channel <= counts[track]:
         raise errors.no_channel(channel, counts[track])
-    return Sound(track, only(channel - 1, counts[track]), False)
+    full_scale = full_scale_of(recording, track, alive)
+    return Sound(track, only(channel - 1, counts[track]).at(full_scale), False)

@@ -71,7 +71,7 @@ class Timeline:
 
     def _mono(self, frame):
         """Mixed before the rate is changed, so that one value that is no number stays one."""
-        mixed = np.ascontiguousarray(self._mix(channels_of(frame)), np.float32)
+        mixed = np.ascontiguousarray(self._mix(channels_of(frame, self._mix.full_scale)), np.float32)
         mono = av.AudioFrame.from_ndarray(mixed.reshape(1, -1), format="flt", layout="mono")
         mono.sample_rate = frame.sample_rate
         return mono

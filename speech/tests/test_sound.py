@@ -103,6 +103,20 @@ class Samples(Folder):
                     self.assertTrue(name == "huge" or place_of(A, whole) is not None)
         self.assertLess(abs(place_of(A, heard(unusual("08-one-nan-sample.wav")))), 10)
 
+    def test_that_are_integers_in_floats_have_the_scale_of_integers(self):
+        for bits in (8, 16, 24, 32):
+            for name, rows in (("mono", (A,)), ("stereo", (A, noise(-60)))):
+                largest = 2.0 ** (bits - 1)
+                path = self.wav(f"{bits}-{name}", *(row * largest for row in rows), bits=33)
+                with self.subTest(bits=bits, name=name):
+                    found = heard(path)
+                    self.assertLess(abs(place_of(A, found)), 10)
+                    self.assertLess(np.abs(found).max(), 4)
+
+    def test_that_exceed_full_scale_a_little_stay_as_they_are(self):
+        path = self.wav("over", 3 * A, bits=33)
+        self.assertGreater(np.abs(heard(path)).max(), 1.5 * np.abs(A).max())
+
 
 def two_tracks(path, tracks, default, kind="mp4", codec="aac", rate_hz=16_000):
     """Writes one track for each array of samples; `default` is the number of the default one."""

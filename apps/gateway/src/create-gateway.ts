@@ -11,6 +11,7 @@ import { compressAnswers } from './http/compression/compression.ts';
 import { addAnswerHeaders } from './http/doors/answer-headers.ts';
 import { guardDoors } from './http/doors/doors.ts';
 import { RouteTable } from './http/doors/route-table.ts';
+import { answerUncommonRequests } from './http/doors/uncommon-requests.ts';
 import { readOnlyJson } from './http/json-body.ts';
 import { answerParserError } from './http/parser-errors.ts';
 import { FrameworkLogger } from './infrastructure/framework-logger.ts';
@@ -27,6 +28,8 @@ export async function createGateway(config: Config): Promise<NestFastifyApplicat
     clientErrorHandler: answerParserError,
     connectionTimeout: config.doors.idleMs,
     requestTimeout: config.doors.longestRequestMs,
+    // A request without a host gets an answer of ours.
+    http: { requireHostHeader: false },
     routerOptions: { ignoreTrailingSlash: true },
     multipart: false,
   });
@@ -48,6 +51,7 @@ async function equip(app: NestFastifyApplication, config: Config): Promise<void>
   const fastify = app.getHttpAdapter().getInstance();
   const routes = new RouteTable();
   routes.collect(fastify);
+  answerUncommonRequests(fastify.server);
   readOnlyJson(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header(REQUEST_ID_HEADER, request.id);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { EventLogPage, EventLogQuery } from '#contracts/api';
@@ -5,13 +6,12 @@ import { AppError, inTime } from '#platform';
 import { EventLogRepository, EventTail, type EventFilter } from '#store';
 import { commentBlock } from '../http/event-stream/event-block.ts';
 import type { EventStreamBody } from '../http/event-stream/event-stream-body.ts';
-import { EventStreams } from '../http/event-stream/event-streams.ts';
 import { EventAudience } from './event-audience.ts';
 import { EventReader } from './event-reader.ts';
-import { toEventMessage, toLoggedEvent } from './event-view.ts';
+import { toLoggedEvent } from './event-view.ts';
+import { ReplayPages } from './replay-pages.ts';
 
 const TIMEOUT_MS = 3_000;
-const EVENTS_PER_READ = 200;
 const SEQUENCE = /^\d{1,15}$/;
 
 /** Maximum time that a list waits for events that are not settled yet. */
@@ -24,7 +24,7 @@ export class EventsService {
     private readonly log: EventLogRepository,
     private readonly tail: EventTail,
     private readonly audience: EventAudience,
-    private readonly streams: EventStreams,
+    private readonly pages: ReplayPages,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(EventsService.name);
@@ -81,11 +81,11 @@ export class EventsService {
     for (;;) {
       const upTo = this.tail.settled ?? 0;
       if (reader.position >= upTo || reader.body.destroyed) break;
-      const range = { after: reader.position, upTo, limit: EVENTS_PER_READ };
-      const page = await this.streams.reads.take(() => this.log.read(range, reader.filter));
-      reader.deliver(page.map(toEventMessage));
-      if (page.length < EVENTS_PER_READ) reader.position = upTo;
+      const page = await this.pages.next(reader.position, upTo, reader.filter);
+      reader.deliver(page.events);
+      reader.position = Math.max(reader.position, page.readTo);
       await reader.body.drained();
+      await nextTurn();
     }
     reader.greet();
     this.audience.join(reader);

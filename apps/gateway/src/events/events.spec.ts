@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import {
   eventLogPageSchema,
@@ -8,7 +8,7 @@ import {
   streamReadySchema,
   taskAdvanceSchema,
 } from '#contracts/api';
-import { TasksRepository, TranscriptionRepository } from '#store';
+import { EventLogRepository, TasksRepository, TranscriptionRepository } from '#store';
 import { acceptClip, createConversation } from '../../../../test/support/api.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { EventStream, type StreamEvent } from '../../../../test/support/event-stream.ts';
@@ -130,6 +130,19 @@ describe('events', () => {
       expect(idsOf(resumed.stream)).toEqual([...some.slice(1), ...missed, ...live]);
       expect(resumed.from).toBe(missed.at(-1));
       expect(from).toBeLessThan(some[0]!);
+    });
+
+    it('are read once for all readers that catch up at the same time', async () => {
+      const read = jest.spyOn(EventLogRepository.prototype, 'read');
+      const sequences = await append(1_000);
+      await untilSettled(sequences.at(-1) ?? 0);
+      read.mockClear();
+      const readers = await Promise.all(Array.from({ length: 20 }, () => open('', '0')));
+      await Promise.all(readers.map((stream) => until(stream, sequences.at(-1) ?? 0)));
+      for (const stream of readers) expect(idsOf(stream).slice(-1_000)).toEqual(sequences);
+      // Each page once, and at most one at the end of the log for each reader.
+      expect(read.mock.calls.length).toBeLessThan(60);
+      read.mockRestore();
     });
 
     it('send each event once to readers that reconnect during concurrent writes', async () => {

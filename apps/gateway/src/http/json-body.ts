@@ -68,7 +68,8 @@ function isTooDeep(text: string): boolean {
 
 /** A key with the name of what every object has would pass as a known one. */
 function prototypeKeyError(text: string, value: unknown): Error | null {
-  if (!text.includes('"constructor"') || !hasPrototypeKey(value)) return null;
+  // A key may also be written with escapes.
+  if (!/"constructor"|\\u/.test(text) || !hasPrototypeKey(value)) return null;
   const message = 'Unrecognized key: "constructor"';
   return new InvalidRequestError([{ path: 'request', message }], message);
 }

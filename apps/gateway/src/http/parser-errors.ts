@@ -11,7 +11,12 @@ export function answerParserError(error: Error, socket: Socket): void {
     socket.destroy();
     return;
   }
-  const problem = toProblem(toRefusal(error), '/', randomUUID());
+  refuseConnection(toRefusal(error), socket);
+}
+
+/** Answers what reaches no route and no framework, and closes the connection. */
+export function refuseConnection(refusal: AppError, socket: Socket): void {
+  const problem = toProblem(refusal, '/', randomUUID());
   const body = JSON.stringify(problem);
   const head = [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,

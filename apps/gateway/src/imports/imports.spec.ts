@@ -143,6 +143,8 @@ describe('imports', () => {
     const rest = await list(`?ownerId=lister&limit=2&cursor=${first.nextCursor ?? ''}`);
     expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(made);
     expect(rest.nextCursor).toBeNull();
+    const unknown = await fetch(`${gateway.url}/imports?cursor=junk`);
+    expect(await unknown.json()).toMatchObject({ status: 400, code: 'cursor_invalid' });
   });
 
   it('can be cancelled before they begin', async () => {

@@ -160,7 +160,12 @@ describe('memories', () => {
     expect(await found('search=rome%20MOVED')).toEqual([rome.id]);
     expect(await found(`since=${oslo.createdAt}&until=${oslo.createdAt}`)).toEqual([]);
     expect(await found(`since=${rome.createdAt}`)).toContain(oslo.id);
-    for (const query of ['search=', 'search=%00', 'since=yesterday']) {
+    for (const query of [
+      'search=',
+      'search=%00',
+      'since=yesterday',
+      'since=0000-01-01T00:00:00Z',
+    ]) {
       expect((await call('GET', `?${query}`)).status).toBe(400);
     }
   });

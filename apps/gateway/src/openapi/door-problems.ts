@@ -29,7 +29,7 @@ export function withDoorProblems(document: OpenAPIObject): OpenAPIObject {
 
 function codesOf(
   method: (typeof METHODS)[number],
-  { requestBody }: Operation,
+  { requestBody, parameters = [] }: Operation,
 ): readonly ErrorCode[] {
   const hasJson =
     requestBody !== undefined &&
@@ -37,9 +37,14 @@ function codesOf(
     'application/json' in requestBody.content;
   return [
     'host_not_allowed',
+    ...(parameters.some(isOfQuery) ? (['invalid_encoding'] as const) : []),
     ...(method === 'get' ? [] : (['cross_site_refused'] as const)),
     ...(hasJson ? OF_JSON : []),
   ];
+}
+
+function isOfQuery(parameter: NonNullable<Operation['parameters']>[number]): boolean {
+  return 'in' in parameter && parameter.in === 'query';
 }
 
 function withProblems(operation: Operation, codes: readonly ErrorCode[]): Operation {

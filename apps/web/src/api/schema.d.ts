@@ -5289,7 +5289,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConversationPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5632,7 +5632,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6799,7 +6799,7 @@ export interface operations {
                     "text/vtt": string;
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7282,7 +7282,7 @@ export interface operations {
                     "application/json": components["schemas"]["TextVersionPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8589,7 +8589,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8907,7 +8907,7 @@ export interface operations {
                     "application/json": components["schemas"]["BinPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8967,7 +8967,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9137,7 +9137,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9392,7 +9392,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9797,7 +9797,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9995,7 +9995,7 @@ export interface operations {
                     "application/json": components["schemas"]["BulkChangePage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11735,7 +11735,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12254,7 +12254,7 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12508,7 +12508,7 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentPartPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12705,7 +12705,7 @@ export interface operations {
                     "application/json": components["schemas"]["FactPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13268,7 +13268,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13627,7 +13627,7 @@ export interface operations {
                     "application/json": components["schemas"]["Report"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13935,7 +13935,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportChanges"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15478,7 +15478,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemoryPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16319,7 +16319,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16662,7 +16662,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17502,7 +17502,7 @@ export interface operations {
                     "application/json": components["schemas"]["BackupPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18339,7 +18339,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExportPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18881,7 +18881,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19778,7 +19778,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwnerSettingsPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20195,7 +20195,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErasurePage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20756,7 +20756,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20847,7 +20847,7 @@ export interface operations {
                     "application/json": components["schemas"]["EventLogPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -40,8 +40,11 @@ function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
-/** A point in time, ISO 8601 in UTC. */
-export const timestampSchema = z.iso.datetime().meta({ example: '2026-11-22T09:30:00.000Z' });
+/** A point in time, ISO 8601 in UTC. There is no year 0 in PostgreSQL. */
+export const timestampSchema = z.iso
+  .datetime()
+  .refine((time) => !time.startsWith('0000'), 'must be of the year 1 or later')
+  .meta({ example: '2026-11-22T09:30:00.000Z' });
 
 /** The owner of the data: a user or a bot. */
 export const ownerIdSchema = z

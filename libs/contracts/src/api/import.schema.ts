@@ -6,7 +6,7 @@ import {
   idSchema,
   ownerIdSchema,
   pageOf,
-  pageQuerySchema,
+  pageQueryOf,
   timestampSchema,
   typedTextSchema,
 } from './common.schema.ts';
@@ -78,7 +78,7 @@ export const importPageSchema = pageOf(importSchema).meta({ id: 'ImportPage' });
 export type ImportPage = z.output<typeof importPageSchema>;
 
 /** Query of `GET /imports`; newest first. */
-export const importQuerySchema = pageQuerySchema
+export const importQuerySchema = pageQueryOf('import')
   .extend({ ownerId: ownerIdSchema.optional() })
   .meta({ id: 'ImportQuery' });
 export type ImportQuery = z.output<typeof importQuerySchema>;

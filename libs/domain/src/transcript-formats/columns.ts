@@ -6,6 +6,14 @@ const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]+$/u;
 /** Text of these characters alone has a column for each. */
 const PLAIN = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff]*$/u;
 
+/**
+ * Han, kana and Hangul with their punctuation and letters of one column: each character stands for itself.
+ * They are counted without a search for what is drawn together, which takes a hundred times as long.
+ */
+const SIMPLE =
+  /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]*$/u;
+const SIMPLE_WIDE = /[\u3000-\uff5e]/gu;
+
 /** Width of a line of subtitles. */
 export const LINE_COLUMNS = 42;
 
@@ -15,6 +23,7 @@ const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 /** Width of a text in columns of a terminal or of a subtitle: wide characters count two. */
 export function columnsOf(text: string): number {
   if (PLAIN.test(text)) return text.length;
+  if (SIMPLE.test(text)) return text.length + (text.match(SIMPLE_WIDE)?.length ?? 0);
   let columns = 0;
   for (const { segment } of letters.segment(text)) columns += columnsOfLetter(segment);
   return columns;
@@ -31,11 +40,18 @@ function columnsOfLetter(letter: string): number {
  */
 export function breakableParts(text: string): readonly string[] {
   const parts: string[] = [];
+  // The width of the last part: measuring it again for each sign would be quadratic.
+  let columns = 0;
   for (const { segment, isWordLike } of words.segment(text)) {
+    const wide = columnsOf(segment);
     const last = parts.at(-1);
-    const fits = last !== undefined && columnsOf(last + segment) <= LINE_COLUMNS;
-    if (isWordLike !== true && fits) parts[parts.length - 1] = last + segment;
-    else parts.push(...lettersOf(segment, LINE_COLUMNS));
+    if (isWordLike !== true && last !== undefined && columns + wide <= LINE_COLUMNS) {
+      parts[parts.length - 1] = last + segment;
+      columns += wide;
+    } else {
+      parts.push(...lettersOf(segment, LINE_COLUMNS));
+      columns = columnsOf(parts.at(-1) ?? '');
+    }
   }
   return parts;
 }

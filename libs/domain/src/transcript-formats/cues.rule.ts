@@ -1,4 +1,5 @@
-import { columnsOf, LINE_COLUMNS, shortened } from './columns.ts';
+import { shortened } from './columns.ts';
+import { linesOfCues } from './cue-lines.ts';
 import { timedTurns } from './timed-turns.ts';
 import { breakable, normalised, timedWords, type TimedWord } from './timed-words.ts';
 import type { Transcript, TranscriptTurn } from './transcript.ts';
@@ -16,13 +17,8 @@ export interface Cue {
 
 /** A longer name of a speaker is cut before the text, in columns. */
 const LONGEST_NAME = 30;
-const MOST_LINES = 2;
-const LONGEST_MS = 7_000;
 /** A cue stays visible for at least this time, unless the next one begins earlier. */
 const SHORTEST_MS = 200;
-/** A cue that is at least this full breaks at the end of a clause. */
-const FULL_ENOUGH = 0.5;
-const CLAUSE_END = /[.!?…,;:。！？、，；：]["'”’)\]]*$/u;
 
 /** How cues are written. */
 export interface CueOptions {
@@ -37,34 +33,53 @@ export interface CueOptions {
  */
 export function cuesOf(
   transcript: Pick<Transcript, 'turns'>,
-  { namesSpeaker }: CueOptions = { namesSpeaker: false },
+  options?: CueOptions,
 ): readonly Cue[] {
+  const steps = cueSteps(transcript, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps, one for each segment, between which the caller may do other work. They are empty texts. */
+export function* cueSteps(
+  transcript: Pick<Transcript, 'turns'>,
+  { namesSpeaker }: CueOptions = { namesSpeaker: false },
+): Generator<'', readonly Cue[], undefined> {
   const spoken = timedTurns(transcript).filter(({ turn }) => turn.wasSpoken);
-  const unsorted = spoken.flatMap(({ turn, offsetMs }) =>
-    wordsOf(turn, namesSpeaker)
-      .flatMap(cutWords)
-      .map((words, number) => ({
-        startMs: Math.round(offsetMs + (words[0]?.startMs ?? 0)),
-        endMs: Math.round(offsetMs + (words.at(-1)?.endMs ?? 0)),
-        speaker: turn.speaker,
-        opensTurn: number === 0,
-        lines: breakLines(words),
-      })),
-  );
+  const unsorted: Cue[] = [];
+  for (const { turn, offsetMs } of spoken) {
+    let opensTurn = true;
+    for (const words of wordsOf(turn, namesSpeaker)) {
+      for (const { startMs, endMs, lines } of linesOfCues(words)) {
+        const times = timesOf(startMs + offsetMs, endMs + offsetMs);
+        unsorted.push({ ...times, speaker: turn.speaker, opensTurn, lines });
+        opensTurn = false;
+      }
+      yield '';
+    }
+  }
   const cues = unsorted.sort((one, other) => one.startMs - other.startMs);
   return cues.map((cue, number) => withoutOverlap(cue, cues[number + 1]));
 }
 
+function timesOf(startMs: number, endMs: number): Pick<Cue, 'startMs' | 'endMs'> {
+  return { startMs: Math.round(startMs), endMs: Math.round(endMs) };
+}
+
 /** The words of each segment of a turn that has any. */
-function wordsOf(
+function* wordsOf(
   { speaker, segments }: TranscriptTurn,
   namesSpeaker: boolean,
-): readonly (readonly TimedWord[])[] {
-  const said = segments.map(timedWords).filter((words) => words.length > 0);
-  return said.map((words, number) => {
-    const named = namesSpeaker && number === 0 ? withName(speaker, words) : words;
-    return breakable(named);
-  });
+): Generator<readonly TimedWord[], void, undefined> {
+  let isFirst = true;
+  for (const segment of segments) {
+    const words = timedWords(segment);
+    if (words.length === 0) continue;
+    yield breakable(namesSpeaker && isFirst ? withName(speaker, words) : words);
+    isFirst = false;
+  }
 }
 
 /** The name takes no time of its own. */
@@ -75,44 +90,6 @@ function withName(speaker: string, words: readonly TimedWord[]): readonly TimedW
   const { startMs } = first;
   const shown = { startMs, endMs: startMs, text: `${name}:`, separator: ' ' };
   return [shown, { ...first, separator: ' ' }, ...others];
-}
-
-/** The words of each cue of a segment; none is empty. */
-function cutWords(words: readonly TimedWord[]): readonly (readonly TimedWord[])[] {
-  const cues: TimedWord[][] = [];
-  let current: TimedWord[] = [];
-  for (const word of words) {
-    if (current.length > 0 && !fits(current, word)) {
-      cues.push(current);
-      current = [];
-    }
-    current.push(word);
-  }
-  if (current.length > 0) cues.push(current);
-  return cues;
-}
-
-function fits(current: readonly TimedWord[], next: TimedWord): boolean {
-  const longer = [...current, next];
-  if (breakLines(longer).length > MOST_LINES) return false;
-  const startMs = current[0]?.startMs ?? next.startMs;
-  if (next.endMs - startMs > LONGEST_MS) return false;
-  const share = columnsOf(joined(current)) / (LINE_COLUMNS * MOST_LINES);
-  return share < FULL_ENOUGH || !CLAUSE_END.test(current.at(-1)?.text ?? '');
-}
-
-function breakLines(words: readonly TimedWord[]): readonly string[] {
-  const lines: TimedWord[][] = [];
-  for (const word of words) {
-    const line = lines.at(-1);
-    if (line && columnsOf(joined([...line, word])) <= LINE_COLUMNS) line.push(word);
-    else lines.push([word]);
-  }
-  return lines.map(joined);
-}
-
-function joined(words: readonly TimedWord[]): string {
-  return words.map(({ text, separator }, n) => (n === 0 ? text : separator + text)).join('');
 }
 
 /** Ends a cue when the next one begins, because two cues at once would cover each other. */

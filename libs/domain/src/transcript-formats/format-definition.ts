@@ -6,4 +6,17 @@ export interface FormatDefinition {
   readonly mediaType: string;
   /** Returns the whole text. The same transcript always gives the same text. */
   readonly write: (transcript: Transcript) => string;
+  /**
+   * The same text in pieces, each of which takes less than a millisecond or two. A recording of a day takes
+   * longer than a loop that serves others may be held; its caller pauses between pieces. Some are empty.
+   */
+  readonly pieces: (transcript: Transcript) => Iterable<string>;
+}
+
+/** Defines a format by the pieces of its text. */
+export function textFormat(
+  mediaType: string,
+  pieces: (transcript: Transcript) => Iterable<string>,
+): FormatDefinition {
+  return { mediaType, pieces, write: (transcript) => [...pieces(transcript)].join('') };
 }

@@ -1,5 +1,5 @@
 import { clockTime } from './clock.ts';
-import type { FormatDefinition } from './format-definition.ts';
+import { textFormat } from './format-definition.ts';
 import { formatFrontMatter } from './front-matter.ts';
 import { markdownText } from './markdown-text.ts';
 import { hasText } from './plain-text.format.ts';
@@ -10,13 +10,13 @@ import type { Transcript, TranscriptSegment } from './transcript.ts';
 const PARAGRAPH_PAUSE_MS = 2_000;
 
 /** A transcript as Markdown with YAML front matter, a heading and a section per turn. */
-export const markdown: FormatDefinition = { mediaType: 'text/markdown', write };
+export const markdown = textFormat('text/markdown', pieces);
 
-function write(transcript: Transcript): string {
+function* pieces(transcript: Transcript): Generator<string, void, undefined> {
   const { turns, ...about } = transcript;
   const speakers = [...new Set(turns.map(({ speaker }) => speaker))];
-  const head = markdownHead({ ...about, speakers, durationMs: totalMs(transcript) });
-  return [head, ...timedTurns(transcript).map(markdownTurn)].join('');
+  yield markdownHead({ ...about, speakers, durationMs: totalMs(transcript) });
+  for (const turn of timedTurns(transcript)) yield markdownTurn(turn);
 }
 
 /** What is said of a transcript before its turns. */

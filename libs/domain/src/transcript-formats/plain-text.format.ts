@@ -1,12 +1,14 @@
-import type { FormatDefinition } from './format-definition.ts';
+import { textFormat } from './format-definition.ts';
 import { normalised } from './timed-words.ts';
 import type { Transcript, TranscriptTurn } from './transcript.ts';
 
 /** A transcript as plain text: a paragraph per turn, with the name of its speaker. */
-export const plainText: FormatDefinition = { mediaType: 'text/plain', write };
+export const plainText = textFormat('text/plain', pieces);
 
-function write({ turns }: Transcript): string {
-  return turns.filter(hasText).map(formatTurn).join('\n');
+function* pieces({ turns }: Transcript): Generator<string, void, undefined> {
+  for (const [index, turn] of turns.filter(hasText).entries()) {
+    yield (index === 0 ? '' : '\n') + formatTurn(turn);
+  }
 }
 
 /** Whether any segment of a turn has text. */

@@ -1,13 +1,15 @@
 import { srtTime } from './clock.ts';
-import { cuesOf, type Cue } from './cues.rule.ts';
-import type { FormatDefinition } from './format-definition.ts';
+import { cueSteps, type Cue } from './cues.rule.ts';
+import { textFormat } from './format-definition.ts';
 import type { Transcript } from './transcript.ts';
 
 /** A transcript as SubRip subtitles; each turn begins with the name of its speaker. */
-export const srt: FormatDefinition = { mediaType: 'application/x-subrip', write };
+export const srt = textFormat('application/x-subrip', pieces);
 
-function write(transcript: Transcript): string {
-  return cuesOf(transcript, { namesSpeaker: true }).map(formatCue).join('\n');
+function* pieces(transcript: Transcript): Generator<string, void, undefined> {
+  const cues = yield* cueSteps(transcript, { namesSpeaker: true });
+  for (const [index, cue] of cues.entries())
+    yield (index === 0 ? '' : '\n') + formatCue(cue, index);
 }
 
 function formatCue({ startMs, endMs, lines }: Cue, index: number): string {

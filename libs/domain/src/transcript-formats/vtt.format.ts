@@ -1,14 +1,16 @@
 import { vttTime } from './clock.ts';
-import { cuesOf, type Cue } from './cues.rule.ts';
-import type { FormatDefinition } from './format-definition.ts';
+import { cueSteps, type Cue } from './cues.rule.ts';
+import { textFormat } from './format-definition.ts';
 import { normalised } from './timed-words.ts';
 import type { Transcript } from './transcript.ts';
 
 /** A transcript as WebVTT; every cue names its speaker in a voice tag. */
-export const vtt: FormatDefinition = { mediaType: 'text/vtt', write };
+export const vtt = textFormat('text/vtt', pieces);
 
-function write(transcript: Transcript): string {
-  return ['WEBVTT\n', ...cuesOf(transcript).map(formatCue)].join('\n');
+function* pieces(transcript: Transcript): Generator<string, void, undefined> {
+  yield 'WEBVTT\n';
+  const cues = yield* cueSteps(transcript);
+  for (const [index, cue] of cues.entries()) yield `\n${formatCue(cue, index)}`;
 }
 
 function formatCue({ startMs, endMs, lines, speaker }: Cue, index: number): string {

@@ -18,7 +18,8 @@ export class TranscriptsController {
     @Query({ schema: transcriptQuerySchema }) { format }: TranscriptQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const { mediaType, text } = writeTranscript(await this.transcripts.find(id), format);
+    const found = await this.transcripts.find(id);
+    const { mediaType, text } = await writeTranscript(found, format);
     void reply.type(`${mediaType}; charset=utf-8`);
     void reply.header('content-disposition', `inline; filename="${id}.${format}"`);
     return text;

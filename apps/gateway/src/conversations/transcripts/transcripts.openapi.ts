@@ -1,15 +1,17 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { TRANSCRIPT_TEXT_FORMATS } from '#contracts/model';
+import { TRANSCRIPT_FORMATS } from '#domain';
 import { ApiProblems } from '../../openapi/api-problems.decorator.ts';
+import { toDomainTranscript } from './domain-transcript.ts';
 import { TRANSCRIPT_EXAMPLE } from './transcripts.examples.ts';
-import { writeTranscript } from './write-transcript.ts';
 
 /** The example transcript in every text format, by media type. */
 const TEXT_ANSWERS = Object.fromEntries(
   TRANSCRIPT_TEXT_FORMATS.map((format) => {
-    const { mediaType, text } = writeTranscript(TRANSCRIPT_EXAMPLE, format);
-    return [mediaType, { schema: { type: 'string' }, example: text }];
+    const { mediaType, write } = TRANSCRIPT_FORMATS[format];
+    const example = write(toDomainTranscript(TRANSCRIPT_EXAMPLE));
+    return [mediaType, { schema: { type: 'string' }, example }];
   }),
 );
 

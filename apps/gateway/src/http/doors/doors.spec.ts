@@ -26,6 +26,14 @@ describe('the doors of a gateway', () => {
     return { status: response.statusCode, headers: response.headers, body: await text(response) };
   }
 
+  /** What only a program sends that is no browser. */
+  async function raw(head: string) {
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    socket.write(`${head}\r\nConnection: close\r\n\r\n`);
+    const [answerHead = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+    return { head: answerHead, body };
+  }
+
   const problemOf = ({ body }: { readonly body: string }) => problemSchema.parse(JSON.parse(body));
 
   it.each(['/conversations', '/health/live', '/app/', '/docs', '/nowhere'])(
@@ -83,6 +91,46 @@ describe('the doors of a gateway', () => {
     const answer = await ask(method, path, {});
     expect(problemOf(answer)).toMatchObject({ status: 405, code: 'method_not_allowed' });
     expect(answer.headers.allow).toBe(allow);
+  });
+
+  it.each([
+    [
+      'another host in the target',
+      'GET http://evil.example/conversations HTTP/1.1\r\nHost: localhost',
+      421,
+    ],
+    ['a second host', 'GET /conversations HTTP/1.1\r\nHost: localhost\r\nHost: evil.example', 400],
+    ['no host', 'GET /conversations HTTP/1.1\r\nAccept: */*', 400],
+    ['no host, as in HTTP/1.0', 'GET /conversations HTTP/1.0', 400],
+    ['a connection to elsewhere', 'CONNECT evil.example:80 HTTP/1.1\r\nHost: localhost', 400],
+  ])('refuse a request with %s by a problem document', async (_, head, status) => {
+    expect(problemOf(await raw(head))).toMatchObject({ status });
+  });
+
+  it('serve those who expect something that there is not', async () => {
+    const answer = await raw('GET /health/live HTTP/1.1\r\nHost: localhost\r\nExpect: cake');
+    expect(answer.head).toMatch(/^HTTP\/1.1 200 /);
+  });
+
+  it.each(['%ff', 'caf%e9', '%ed%a0%80', 'a%20%c3'])(
+    'search for nothing that is not UTF-8: %s',
+    async (words) => {
+      const answer = await ask('GET', `/conversations?search=${words}`, {});
+      expect(problemOf(answer)).toMatchObject({ status: 400, code: 'invalid_encoding' });
+      expect((await ask('GET', '/conversations?search=100%', {})).status).toBe(200);
+    },
+  );
+
+  it.each(['gzip', 'br', 'identity, gzip'])('take no encoded body: %s', async (coding) => {
+    const headers = { ...JSON_TYPE, 'content-encoding': coding };
+    const answer = await ask('POST', '/conversations', headers, '{}');
+    expect(problemOf(answer)).toMatchObject({ status: 415, code: 'unsupported_media_type' });
+  });
+
+  it('tell the methods of a path that is written otherwise, and none of another path', async () => {
+    const answer = await ask('DELETE', '/%63onversations/', {});
+    expect(answer.headers.allow).toBe('GET, HEAD, POST');
+    expect((await ask('GET', '//conversations//', {})).status).toBe(404);
   });
 
   it('answer 404 where there is no path, and take a slash at the end of one', async () => {
@@ -167,6 +215,7 @@ describe('the doors of a gateway', () => {
     ['far too many levels', '['.repeat(500_000)],
     ['levels in a field', `{"tags":${'['.repeat(100)}${']'.repeat(100)}}`],
     ['a key that every object has', '{"constructor":1}'],
+    ['such a key in escapes', '{"constr\\u0075ctor":1}'],
     ['the prototype of objects', '{"__proto__":{"title":"x"}}'],
     ['no JSON', '{"title":'],
   ])('refuse %s with a problem document', async (_, body) => {

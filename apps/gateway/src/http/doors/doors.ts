@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, isCrossSite, isOwnHost, type DoorConfig } from '#platform';
+import { AppError, isCrossSite, type DoorConfig } from '#platform';
 import { answerWithProblem } from '../answer-with-problem.ts';
+import { formRefusal } from './request-form.ts';
 import type { RouteTable } from './route-table.ts';
 
 /** Methods that change nothing. */
@@ -32,10 +33,8 @@ function methodRefusal(
 }
 
 function refusalOf(request: FastifyRequest, config: DoorConfig): AppError | null {
-  if (!isOwnHost(request.host, config.hosts)) {
-    return new AppError('host_not_allowed', `The host ${request.host} is not one of this gateway.`);
-  }
-  return SAFE.has(request.method) ? null : crossSiteRefusal(request, config);
+  const refused = formRefusal(request, config.hosts);
+  return refused ?? (SAFE.has(request.method) ? null : crossSiteRefusal(request, config));
 }
 
 /**

@@ -31,12 +31,24 @@ function patternOf(url: string): Pattern {
 }
 
 function segmentsOf(path: string): readonly string[] {
-  return path.split('/').filter((segment) => segment !== '');
+  // As the router: one slash at the end is none, and each other one separates.
+  const inner = decoded(path).replace(/^\//, '').replace(/\/$/, '');
+  return inner === '' ? [] : inner.split('/');
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function fits(pattern: Pattern, segments: readonly string[]): boolean {
   const isOpen = pattern.at(-1) === '*';
   const named = isOpen ? pattern.slice(0, -1) : pattern;
   if (isOpen ? segments.length < named.length : segments.length !== named.length) return false;
-  return named.every((segment, at) => segment === null || segment === segments[at]);
+  return named.every((segment, at) =>
+    segment === null ? segments[at] !== '' : segment === segments[at],
+  );
 }
