@@ -3,9 +3,10 @@
 import { main, runInForeground } from './lib/main.mjs';
 import { inProject, NODE } from './lib/paths.mjs';
 import { setUp } from './set-up/set-up.mjs';
+import { voiceModel } from './set-up/voice-model.mjs';
 
 await main(async () => {
-  await setUp();
+  await setUp([voiceModel]);
   const typescript = [
     '--conditions=afterword-source',
     '--experimental-transform-types',

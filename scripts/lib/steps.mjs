@@ -63,3 +63,18 @@ export async function runSteps(heading, steps) {
     await runStep(step);
   }
 }
+
+/**
+ * Runs the steps that are not done while other work goes on: one line for each that ends, and no error,
+ * because what runs meanwhile does not need them.
+ * @param {readonly Step[]} steps
+ */
+export async function runStepsMeanwhile(steps) {
+  for (const step of steps) {
+    if (step.isDone()) continue;
+    const startedAt = Date.now();
+    const missing = await step.run(() => undefined).catch((error) => String(error));
+    const ended = line(missing ? '!' : '✓', step.title, seconds(startedAt));
+    process.stdout.write(missing ? `${ended}\n    ${missing}\n` : `${ended}\n`);
+  }
+}

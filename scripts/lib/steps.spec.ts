@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { runSteps } from './steps.mjs';
+import { runSteps, runStepsMeanwhile } from './steps.mjs';
 
 describe('the steps of set-up', () => {
   let printed: string;
@@ -50,5 +50,16 @@ describe('the steps of set-up', () => {
     await expect(runSteps('Setting up.', steps)).rejects.toThrow('no network');
     expect(ran).toEqual(['packages']);
     expect(printed).toContain('✗ packages');
+  });
+
+  it('that run meanwhile print a line each, and a failure ends nothing', async () => {
+    const steps = [
+      step('packages', { done: true }),
+      step('model', { fails: true }),
+      step('voices'),
+    ];
+    await runStepsMeanwhile(steps);
+    expect(ran).toEqual(['model', 'voices']);
+    expect(printed).toMatch(/^ {2}! model[^]*\n {4}Error: no network\n {2}✓ voices/);
   });
 });

@@ -60,12 +60,27 @@ export function pip() {
  * Installs exactly what a requirements file pins, and verifies every hash.
  * @param {string} log @param {string} requirements @param {readonly string[]} [extra]
  */
-export function pipInstall(log, requirements, extra = []) {
-  const [command, ...args] = pip();
+export const pipInstall = (log, requirements, extra = []) =>
+  runPip('install', log, requirements, extra);
+
+/**
+ * Downloads the wheels that a requirements file pins, and verifies every hash.
+ * @param {string} log @param {string} requirements @param {readonly string[]} extra where to, and for
+ *   which platform
+ */
+export const pipDownload = (log, requirements, extra) =>
+  runPip('download', log, requirements, ['--only-binary', ':all:', ...extra]);
+
+/**
+ * @param {'install' | 'download'} command @param {string} log @param {string} requirements
+ * @param {readonly string[]} extra
+ */
+function runPip(command, log, requirements, extra) {
+  const [program, ...args] = pip();
   const file = inProject(requirements);
-  const install = ['install', '--quiet', '--require-hashes', ...extra, '-r', file];
-  return run(log, /** @type {string} */ (command), [...args, ...install], {
-    failure: `The Python packages of ${requirements} could not be installed.`,
+  const options = [command, '--quiet', '--require-hashes', ...extra, '-r', file];
+  return run(log, /** @type {string} */ (program), [...args, ...options], {
+    failure: `The Python packages of ${requirements} could not be ${command}ed.`,
   });
 }
 

@@ -1,6 +1,7 @@
 """Serves requests until standard input ends; see `protocol.py` for their format.
 
 Usage: python -m afterword_speech --model FOLDER [--device auto|cpu|cuda] [--slots N] [--together N]
+       python -m afterword_speech --voices FILE
 """
 
 import argparse
@@ -11,7 +12,7 @@ from .beats import start_beats
 from .errors import EngineUnavailable
 from .parent import die_with_parent, leave
 from .protocol import Output, claim_stdout, read_requests
-from .resources import prepare
+from .resources import prepare, yield_to_others
 
 # The model is on this machine already; serving never uses the network.
 OFFLINE = {"HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
@@ -37,7 +38,9 @@ def main():
 
 def parse_arguments():
     parser = argparse.ArgumentParser(prog="afterword_speech")
-    parser.add_argument("--model", required=True, help="folder of a CTranslate2 Whisper model")
+    serves = parser.add_mutually_exclusive_group(required=True)
+    serves.add_argument("--model", help="folder of a CTranslate2 Whisper model")
+    serves.add_argument("--voices", help="ONNX file of a voice model")
     parser.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
     parser.add_argument("--slots", type=int, default=1, help="calls to the model at once")
     parser.add_argument("--together", type=int, default=1, help="chunks that share a call")
@@ -46,8 +49,19 @@ def parse_arguments():
 
 def serve(arguments, output):
     # Imported here, so that a missing package is reported as one sentence.
-    from . import engine
     from .jobs import Jobs
+
+    operations, at_once, details = voices(arguments) if arguments.voices else transcripts(arguments)
+    jobs = Jobs(operations, at_once, output)
+    output.send("ready", details=details)
+    start_beats(output)
+    for request in read_requests(sys.stdin):
+        jobs.take(request)
+
+
+def transcripts(arguments):
+    """What a process with a Whisper model serves."""
+    from . import engine
     from .plan import plan
     from .probe import probe
     from .transcribe import Transcriber
@@ -55,11 +69,17 @@ def serve(arguments, output):
     slots, together = arguments.slots, arguments.together
     model = engine.load(arguments.model, arguments.device, slots, together)
     operations = {"probe": probe, "plan": plan, "transcribe": Transcriber(model)}
-    jobs = Jobs(operations, slots * together, output)
-    output.send("ready", details=engine.details(model, arguments.model))
-    start_beats(output)
-    for request in read_requests(sys.stdin):
-        jobs.take(request)
+    return operations, slots * together, engine.details(model, arguments.model)
+
+
+def voices(arguments):
+    """What a process with a voice model serves: one chunk at a time, on one processor."""
+    from .voices.model import VoiceModel
+    from .voices.request import Voices
+
+    yield_to_others()
+    model = VoiceModel(arguments.voices)
+    return {"voices": Voices(model)}, 1, model.details()
 
 
 sys.exit(main())

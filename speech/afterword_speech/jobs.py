@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from .errors import Cancelled, SpeechError
 
 
+# Requests that take the processors; the others only read.
+COMPUTING = {"transcribe", "voices"}
 # Shortest interval between two `alive` messages of a request.
 ALIVE_EVERY_S = 0.2
 
@@ -54,7 +56,7 @@ class Jobs:
             self._cancel(request.get("id"))
             return
         job = Job(request["id"], self._output)
-        pool = self._decoding if request["op"] == "transcribe" else self._reading
+        pool = self._decoding if request["op"] in COMPUTING else self._reading
         with self._lock:
             self._running[job.id] = (job, pool.submit(self._run, job, request))
 

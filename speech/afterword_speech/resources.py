@@ -16,6 +16,10 @@ KEPT_BYTES = (1 << 30, 32 << 20)
 ARENAS = 1
 
 
+# Of a process that serves only voices, for which nobody waits.
+NICENESS = 10
+
+
 def prepare():
     """Must be called before numpy is imported and before any thread starts."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -27,3 +31,8 @@ def prepare():
     kept = next((size for size in KEPT_BYTES if mallopt(M_MMAP_THRESHOLD, size)), None)
     if kept is not None:
         mallopt(M_TRIM_THRESHOLD, kept)
+
+
+def yield_to_others():
+    """Lowers the priority of this process, so that transcription and people come first."""
+    os.nice(NICENESS)

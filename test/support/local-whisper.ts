@@ -4,6 +4,7 @@ import type {
   FasterWhisperOptions,
   SpeechLogger,
 } from '../../libs/engines/src/speech/faster-whisper/speech-process.options.ts';
+import type { LocalVoiceOptions } from '../../libs/engines/src/voices/local-voice.engine.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -34,6 +35,19 @@ export function localWhisper(overrides: Partial<FasterWhisperOptions> = {}): Fas
     device: 'cpu',
     slots: 2,
     together: 3,
+    silenceTimeoutMs: 10_000,
+    stallTimeoutMs: 60_000,
+    logger: silentLogger,
+    ...overrides,
+  };
+}
+
+/** Options of the real speech process with the voice model that set-up made. */
+export function localVoices(overrides: Partial<LocalVoiceOptions> = {}): LocalVoiceOptions {
+  return {
+    pythonPath: PYTHON,
+    speechFolder: path.join(ROOT, 'speech'),
+    modelFile: path.join(ROOT, '.toolchain/voice-model/campplus.onnx'),
     silenceTimeoutMs: 10_000,
     stallTimeoutMs: 60_000,
     logger: silentLogger,

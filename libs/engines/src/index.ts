@@ -15,3 +15,4 @@ export * from './language/language-engine.port.ts';
 export { RuleThreads } from './rules/rule-threads.ts';
 export * from './speech/speech-engine.port.ts';
 export * from './speech/instant.engine.ts';
+export * from './voices/voice-engine.port.ts';

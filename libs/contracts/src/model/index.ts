@@ -29,3 +29,4 @@ export * from './summary-forms.ts';
 export * from './summary-languages.ts';
 export * from './transcript-formats.ts';
 export * from './turns.ts';
+export * from './voices.ts';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { HeardSegment, SoundChoice } from '#contracts/model';
 import {
@@ -6,6 +5,7 @@ import {
   stretchSchema,
   transcribedSchema,
 } from './faster-whisper/speech-messages.schema.ts';
+import { fingerprintOf } from './faster-whisper/fingerprint.ts';
 import type { FasterWhisperOptions } from './faster-whisper/speech-process.options.ts';
 import { SpeechSupervisor } from './faster-whisper/speech-supervisor.ts';
 import { untilAborted } from './faster-whisper/until-aborted.ts';
@@ -32,7 +32,7 @@ export class FasterWhisperEngine implements SpeechEngine {
 
   constructor(options: FasterWhisperOptions) {
     this.capacity = options.slots * options.together;
-    this.supervisor = new SpeechSupervisor(options);
+    this.supervisor = new SpeechSupervisor(options, servesTranscripts(options));
   }
 
   /** Process id of the speech process, or `null` while none runs; for diagnostics and tests. */
@@ -46,9 +46,7 @@ export class FasterWhisperEngine implements SpeechEngine {
 
   async fingerprint(): Promise<string> {
     const process = await this.supervisor.process();
-    const entries = Object.entries(await process.ready).sort(([a], [b]) => (a < b ? -1 : 1));
-    const digest = createHash('sha256').update(JSON.stringify(entries)).digest('hex');
-    return `faster-whisper:${digest.slice(0, 32)}`;
+    return fingerprintOf('faster-whisper', await process.ready);
   }
 
   async probe(file: string, call: EngineCall, sound?: SoundChoice): Promise<ProbedRecording> {
@@ -90,4 +88,11 @@ export class FasterWhisperEngine implements SpeechEngine {
     const process = await untilAborted(this.supervisor.process(), signal);
     return process.call(request, onSegment, signal);
   }
+}
+
+/** The arguments of a speech process that transcribes. */
+function servesTranscripts(options: FasterWhisperOptions): readonly string[] {
+  const { modelFolder, device, slots, together } = options;
+  const use = ['--device', device, '--slots', String(slots), '--together', String(together)];
+  return ['--model', path.resolve(modelFolder), ...use];
 }

@@ -100,6 +100,7 @@ function speechConfig(settings: Settings): SpeechConfig {
     parallelChunks: settings.AFTERWORD_SPEECH_PARALLEL_CHUNKS,
     chunkTimeoutMs: settings.AFTERWORD_SPEECH_CHUNK_TIMEOUT_MILLISECONDS,
     heartbeatTimeoutMs: settings.AFTERWORD_SPEECH_HEARTBEAT_TIMEOUT_MILLISECONDS,
+    voiceModel: settings.AFTERWORD_VOICE_MODEL === 'off' ? null : settings.AFTERWORD_VOICE_MODEL,
   };
 }
 

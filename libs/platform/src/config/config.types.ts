@@ -57,6 +57,8 @@ export interface SpeechConfig {
   readonly chunkTimeoutMs: number;
   /** Time without a heartbeat after which a worker that decodes audio counts as dead. */
   readonly heartbeatTimeoutMs: number;
+  /** `campplus`, the path of an ONNX file, or `null` for none. */
+  readonly voiceModel: string | null;
 }
 
 /** Settings of correction, summary and scoring that apply to every language engine. */

@@ -34,6 +34,12 @@ export const sharedEngineSettings = {
     .describe(
       'The same as AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS, for workers that decode audio. Also the time without any message after which a speech process that has work is killed.',
     ),
+  AFTERWORD_VOICE_MODEL: z
+    .string()
+    .default('campplus')
+    .describe(
+      'Network that tells voices apart: `campplus`, which `npm start` downloads and converts (81 MB) while Afterword runs already; the path of an ONNX file with the same input and output; or `off`.',
+    ),
   AFTERWORD_LANGUAGE_ENGINE: z
     .enum(LANGUAGE_ENGINES)
     .default('builtin')

@@ -71,6 +71,16 @@ export const transcribedSchema = z.object({
   otherLanguage: z.string().nullable(),
 });
 
+const timeRange = z.object({ startMs: milliseconds, endMs: milliseconds });
+
+/** The answer to `voices`; `embeddings` is little-endian float32 in base64, one after the other. */
+export const voicesSchema = z.object({
+  regions: z.array(timeRange),
+  windows: z.array(timeRange),
+  embeddingSize: z.number().int().positive(),
+  embeddings: z.string(),
+});
+
 export type EngineDetails = z.output<typeof engineDetailsSchema>;
 export type SpeechMessage = z.output<typeof speechMessageSchema>;
 /** A message that belongs to one call. */

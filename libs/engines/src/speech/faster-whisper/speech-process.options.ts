@@ -13,20 +13,12 @@ export interface CancelGrace {
   readonly sharedMs: number;
 }
 
-/** How the speech process is started and monitored. */
-export interface FasterWhisperOptions {
+/** How a speech process is started and monitored, whatever it serves. */
+export interface SpeechProcessOptions {
   /** Python interpreter in whose environment `speech/requirements.txt` is installed. */
   readonly pythonPath: string;
   /** Folder that contains the package `afterword_speech`. */
   readonly speechFolder: string;
-  /** Folder of a Whisper model converted for CTranslate2. */
-  readonly modelFolder: string;
-  /** Device on which the model runs; `auto` uses a GPU when one is available. */
-  readonly device: 'auto' | 'cpu' | 'cuda';
-  /** Number of calls to the model that the process makes concurrently. */
-  readonly slots: number;
-  /** Maximum number of chunks in one call; see `chunksTogether`. */
-  readonly together: number;
   /** Time without any message after which a process that has work is killed as frozen. */
   readonly silenceTimeoutMs: number;
   /** Time with heartbeats only after which a process that has work is killed as stalled. */
@@ -36,4 +28,16 @@ export interface FasterWhisperOptions {
   /** By default short enough for a person, who sees a cancelled task end within five seconds. */
   readonly cancelGrace?: CancelGrace;
   readonly logger: SpeechLogger;
+}
+
+/** How a speech process that transcribes is started and monitored. */
+export interface FasterWhisperOptions extends SpeechProcessOptions {
+  /** Folder of a Whisper model converted for CTranslate2. */
+  readonly modelFolder: string;
+  /** Device on which the model runs; `auto` uses a GPU when one is available. */
+  readonly device: 'auto' | 'cpu' | 'cuda';
+  /** Number of calls to the model that the process makes concurrently. */
+  readonly slots: number;
+  /** Maximum number of chunks in one call; see `chunksTogether`. */
+  readonly together: number;
 }

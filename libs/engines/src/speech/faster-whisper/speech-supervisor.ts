@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import path from 'node:path';
 import { unavailable } from './speech-errors.ts';
 import { SpeechProcess } from './speech-process.ts';
-import type { CancelGrace, FasterWhisperOptions } from './speech-process.options.ts';
+import type { CancelGrace, SpeechProcessOptions } from './speech-process.options.ts';
 
 const DEFAULT_START_TIMEOUT_MS = 180_000;
 const DEFAULT_CANCEL_GRACE: CancelGrace = { aloneMs: 1_500, sharedMs: 3_000 };
@@ -18,7 +18,11 @@ export class SpeechSupervisor {
   private failedStarts = 0;
   private closed = false;
 
-  constructor(private readonly options: FasterWhisperOptions) {}
+  /** @param serves arguments of the program, which tell what the process serves */
+  constructor(
+    private readonly options: SpeechProcessOptions,
+    private readonly serves: readonly string[],
+  ) {}
 
   /** Process id of the running speech process, or `null` when none runs. */
   get pid(): number | null {
@@ -65,12 +69,9 @@ export class SpeechSupervisor {
   }
 
   private spawn(): SpeechProcess {
-    const { pythonPath, speechFolder, modelFolder, device, slots, together } = this.options;
+    const { pythonPath, speechFolder } = this.options;
     const program = pythonPath.includes(path.sep) ? path.resolve(pythonPath) : pythonPath;
-    const model = path.resolve(modelFolder);
-    const use = ['--device', device, '--slots', String(slots), '--together', String(together)];
-    const names = ['-m', 'afterword_speech', '--model', model, ...use];
-    const child = spawn(program, names, { cwd: speechFolder });
+    const child = spawn(program, ['-m', 'afterword_speech', ...this.serves], { cwd: speechFolder });
     const startTimeoutMs = this.options.startTimeoutMs ?? DEFAULT_START_TIMEOUT_MS;
     const { silenceTimeoutMs, stallTimeoutMs, logger } = this.options;
     const cancelGrace = this.options.cancelGrace ?? DEFAULT_CANCEL_GRACE;

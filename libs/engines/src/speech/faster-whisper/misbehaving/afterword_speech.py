@@ -36,7 +36,7 @@ def serve(request):
         send("error", id=request["id"], code="audio_missing", message="It has no sound.")
 
 
-if os.path.basename(sys.argv[sys.argv.index("--model") + 1]) == "no-start":
+if os.path.basename(sys.argv[2 if sys.argv[1] in ("--model", "--voices") else 0]) == "no-start":
     sys.exit(7)
 send("ready", details={"engine": "misbehaving"})
 threading.Thread(target=beat, daemon=True).start()

@@ -1,0 +1,11 @@
+/** A range of a recording, in milliseconds from its start. */
+export interface TimeRange {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** A short range of speech with an embedding of the voice that is heard in it. */
+export interface VoiceWindow extends TimeRange {
+  /** Voices of one person point in one direction; the length says nothing. */
+  readonly embedding: Float32Array;
+}
