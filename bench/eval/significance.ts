@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { readDialogues, type Dialogue } from '../../libs/engines/src/eval/dialogues.ts';
 import { measureScores, type Ordering, type Scorer } from '../../libs/engines/src/eval/scores.ts';
 import { score } from '../../libs/engines/src/language/builtin/score.ts';
-import { OpenAiCompatibleEngine } from '../../libs/engines/src/language/openai-compatible.engine.ts';
+import { ModelEngine } from '../../libs/engines/src/language/model.engine.ts';
 import type { EvaluationOptions } from './options.ts';
 
 const CASES = fileURLToPath(
@@ -46,7 +46,7 @@ async function orderings(
 /** A model, asked as the product asks it. */
 function modelOf({ model, modelUrl, modelKey }: EvaluationOptions) {
   if (model === undefined || modelUrl === undefined) return null;
-  const engine = new OpenAiCompatibleEngine({
+  const engine = new ModelEngine({
     ...{ baseUrl: modelUrl, model, apiKey: modelKey ?? null },
     ...{ timeoutMs: 120_000, structuredOutputs: true, maxSummaryCharacters: 24_000 },
   });

@@ -49,8 +49,8 @@ export const openAiCompatible = defineLanguageEngine({
       ),
   }),
   create: async (settings) => {
-    const { OpenAiCompatibleEngine } = await import('./openai-compatible.engine.ts');
-    return new OpenAiCompatibleEngine({
+    const { ModelEngine } = await import('./model.engine.ts');
+    return new ModelEngine({
       baseUrl: settings.AFTERWORD_LANGUAGE_BASE_URL,
       model: settings.AFTERWORD_LANGUAGE_MODEL,
       apiKey: settings.AFTERWORD_LANGUAGE_API_KEY ?? null,

@@ -15,29 +15,29 @@ import {
   factsAnswerSchema,
   scoreAnswerSchema,
   summaryAnswerSchema,
-} from './openai-compatible/answers.schema.ts';
-import { correctedTexts, correctionData, hasOneEach } from './openai-compatible/correction.ts';
+} from './model/answers.schema.ts';
+import { correctedTexts, correctionData, hasOneEach } from './model/correction.ts';
 import {
   answerTokens,
   factsTokens,
   SCORE_TOKENS,
   SUMMARY_TOKENS,
-} from './openai-compatible/answer-tokens.ts';
-import { factDrafts } from './openai-compatible/fact-drafts.ts';
-import { factInstructions, factsData } from './openai-compatible/facts.ts';
+} from './model/answer-tokens.ts';
+import { factDrafts } from './model/fact-drafts.ts';
+import { factInstructions, factsData } from './model/facts.ts';
 import type {
   ObjectModel,
   ObjectModelOptions,
   Question,
-} from './openai-compatible/object-model.ts';
-import { INSTRUCTIONS, PROMPTS_VERSION, RUBRIC_VERSION } from './openai-compatible/prompts.ts';
-import { provenReason } from './openai-compatible/proven-reason.ts';
+} from './model/object-model.ts';
+import { INSTRUCTIONS, PROMPTS_VERSION, RUBRIC_VERSION } from './model/prompts.ts';
+import { provenReason } from './model/proven-reason.ts';
 import {
   combinationData,
   summaryContent,
   summaryData,
   type NumberedData,
-} from './openai-compatible/summary.ts';
+} from './model/summary.ts';
 
 /**
  * Maximum number of characters of a passage. Models overlook facts in long passages, and an answer
@@ -46,7 +46,7 @@ import {
 const MAX_PASSAGE_CHARACTERS = 6_000;
 
 /** The model and the limits of its requests. */
-export interface OpenAiCompatibleOptions extends ObjectModelOptions {
+export interface ModelEngineOptions extends ObjectModelOptions {
   /** Maximum number of characters of turns in one summary request. */
   readonly maxSummaryCharacters: number;
 }
@@ -56,16 +56,16 @@ export interface OpenAiCompatibleOptions extends ObjectModelOptions {
  * vLLM. Each method makes one model call without retries, and validates the answer.
  * `LanguageEngine` documents the errors.
  */
-export class OpenAiCompatibleEngine implements LanguageEngine {
+export class ModelEngine implements LanguageEngine {
   readonly fingerprint: string;
   readonly rubricVersion = RUBRIC_VERSION;
   readonly costly = true;
   readonly maxSummaryCharacters: number;
   readonly maxPassageCharacters = MAX_PASSAGE_CHARACTERS;
-  private readonly options: OpenAiCompatibleOptions;
+  private readonly options: ModelEngineOptions;
   private loading: Promise<ObjectModel> | null = null;
 
-  constructor(options: OpenAiCompatibleOptions) {
+  constructor(options: ModelEngineOptions) {
     const shape = options.structuredOutputs ? 'schema' : 'json';
     this.fingerprint = `openai-compatible:${options.model}:${shape}:${PROMPTS_VERSION}`;
     this.maxSummaryCharacters = options.maxSummaryCharacters;
@@ -139,7 +139,7 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
 
   /** Loads the SDK lazily: it takes half a second, which a worker without a model can save. */
   private async ask<T>(question: Question<T>, call: EngineCall): Promise<T> {
-    this.loading ??= import('./openai-compatible/object-model.ts').then(
+    this.loading ??= import('./model/object-model.ts').then(
       (module) => new module.ObjectModel(this.options),
     );
     return (await this.loading).ask(question, call);
