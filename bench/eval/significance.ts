@@ -47,7 +47,8 @@ async function orderings(
 function modelOf({ model, modelUrl, modelKey }: EvaluationOptions) {
   if (model === undefined || modelUrl === undefined) return null;
   const engine = new ModelEngine({
-    ...{ baseUrl: modelUrl, model, apiKey: modelKey ?? null },
+    ...{ provider: 'openai-compatible', checks: [], baseUrl: modelUrl },
+    ...{ model, apiKey: modelKey ?? null },
     ...{ timeoutMs: 120_000, structuredOutputs: true, maxSummaryCharacters: 24_000 },
   });
   const { signal } = new AbortController();

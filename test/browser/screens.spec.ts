@@ -49,6 +49,7 @@ const SCREENS_OF: Readonly<Record<string, readonly Screen[]>> = {
   bin: [{ path: () => '/settings/bin', shows: 'A talk that was deleted' }],
   retention: [{ path: () => '/settings/retention', shows: 'Days since' }],
   scoring: [{ path: () => '/settings/scoring', shows: /[Ss]coring/ }],
+  engines: [{ path: () => '/settings/engines', shows: /agent report|Report/i }],
   erasures: [{ path: () => '/settings/erasures', shows: 'Erasures' }],
   nothing: [{ path: () => '/nowhere/at/all', shows: 'This address leads nowhere.' }],
 };

@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<string, string>> = {
   bin: 'Bin · Afterword',
   retention: 'Retention · Afterword',
   scoring: 'Scoring · Afterword',
+  engines: 'Engines · Afterword',
   erasures: 'Erasures · Afterword',
   nothing: 'Nothing here · Afterword',
 };
@@ -99,6 +100,11 @@ const routes: RouteRecordRaw[] = [
     path: '/settings/scoring',
     name: 'scoring',
     component: () => import('./owners/scoring-page.vue'),
+  },
+  {
+    path: '/settings/engines',
+    name: 'engines',
+    component: () => import('./engines/engines-page.vue'),
   },
   {
     path: '/settings/erasures',

@@ -1325,7 +1325,7 @@ export interface paths {
         };
         /**
          * List the engines
-         * @description The engines that tasks may request in their `settings`, and the defaults. The operator configures them.
+         * @description The engines that tasks may request in their `settings`, and the defaults of each task type. The operator configures them. If none was chosen and an Ollama answered at the start, its models are offered with the line to set; they are not used.
          */
         get: operations["engines_list"];
         put?: never;
@@ -2868,11 +2868,20 @@ export interface components {
                 default: string;
                 available: string[];
             };
-            /** @description Language engines, for corrections, summaries and significance. */
+            /** @description Language engines, for corrections, summaries, significance and reports. */
             language: {
-                /** @enum {string} */
-                default: "builtin" | "openai-compatible";
-                available: ("builtin" | "openai-compatible")[];
+                /**
+                 * @description A language engine: `builtin`, or a model as `provider:model`.
+                 * @example anthropic:claude-sonnet-4-5
+                 */
+                default: string;
+                available: string[];
+                /** @description The engine of each task type, for tasks that request none. */
+                ofType: {
+                    [key: string]: string;
+                };
+                /** @description Models of an Ollama that was found at the start. They are not used. */
+                offered: components["schemas"]["OfferedEngine"][];
             };
         };
         Erasure: {
@@ -3431,6 +3440,18 @@ export interface components {
             items: components["schemas"]["Memory"][];
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
+        };
+        OfferedEngine: {
+            /**
+             * @description A language engine: `builtin`, or a model as `provider:model`.
+             * @example anthropic:claude-sonnet-4-5
+             */
+            engine: string;
+            /**
+             * @description The line with which an operator makes it the default.
+             * @example AFTERWORD_LANGUAGE_ENGINE=ollama:llama3.1
+             */
+            setting: string;
         };
         OwnerSettings: {
             /** @example ada */
@@ -14506,8 +14527,15 @@ export interface operations {
                      *         "default": "builtin",
                      *         "available": [
                      *           "builtin",
-                     *           "openai-compatible"
-                     *         ]
+                     *           "anthropic:claude-sonnet-4-5"
+                     *         ],
+                     *         "ofType": {
+                     *           "correction": "builtin",
+                     *           "summary": "anthropic:claude-sonnet-4-5",
+                     *           "significance": "builtin",
+                     *           "agent_report": "anthropic:claude-sonnet-4-5"
+                     *         },
+                     *         "offered": []
                      *       }
                      *     }
                      */

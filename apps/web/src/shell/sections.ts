@@ -22,6 +22,7 @@ export const SETTINGS_PARTS = [
   { name: 'bin', label: 'Bin' },
   { name: 'retention', label: 'Retention' },
   { name: 'scoring', label: 'Scoring' },
+  { name: 'engines', label: 'Engines' },
   { name: 'erasures', label: 'Erasures' },
 ] as const;
 

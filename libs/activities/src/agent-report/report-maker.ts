@@ -89,7 +89,7 @@ export class ReportMaker {
     if (agent === null) {
       throw new AppError('agent_unknown', `There is no agent ${work.agent} in this worker.`);
     }
-    const engine = this.deps.engines.choose(work.settings.engine);
+    const engine = this.deps.engines.chooseFor('agent_report', work.settings.engine);
     const { id: projectId, currency, plan, timeZone } = work.project;
     const categories = [...new Set(plan.budget.map(({ category }) => category))];
     const by = { engine, reader: agent, context: { currency, categories } };

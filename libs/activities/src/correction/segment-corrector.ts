@@ -32,7 +32,7 @@ export class SegmentCorrector {
     const { corrections } = this.deps;
     const work = await corrections.start(run, runId);
     if (work === null) return SKIPPED;
-    const kept = KeptAnswers.of(this.deps, run, work.settings);
+    const kept = KeptAnswers.of(this.deps, run, 'correction', work.settings);
     const all = await this.correctAll({ run, kept, scope }, work);
     const warnings = refusalWarnings(all);
     const saved = await corrections.complete(run, {

@@ -43,7 +43,7 @@ export class MemoryScorer {
     const work = await this.deps.scoring.start(run, runId);
     if (work === null) return SKIPPED;
     const { memories, settings } = work;
-    const kept = KeptAnswers.of(this.deps, run, settings);
+    const kept = KeptAnswers.of(this.deps, run, 'significance', settings);
     const { scores, faults } = await this.scoreAll({ run, kept, scope }, memories);
     const warnings = faults.map(notScored);
     if (faults.length === 0) await this.deps.scoring.save(run, scores, { warnings });

@@ -29,7 +29,7 @@ export class ConversationSummariser {
     if (work === null) return SKIPPED;
     const { conversationId, title, turns, revision } = work;
     // Of the conversation, not of the task: later tasks use the same parts.
-    const kept = KeptAnswers.of(this.deps, run, work.settings).for(conversationId);
+    const kept = KeptAnswers.of(this.deps, run, 'summary', work.settings).for(conversationId);
     const content = await this.contentOf({ run, kept, title, scope }, turns);
     const warnings = content === null ? [nothingToSummarise()] : [];
     const saved = await summaries.complete(run, {

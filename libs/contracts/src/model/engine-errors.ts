@@ -61,6 +61,6 @@ export const ENGINE_ERRORS = {
     status: 500,
     retryable: false,
     title: 'The language engine does not accept its configuration',
-    nextAction: 'Check AFTERWORD_LANGUAGE_BASE_URL, _MODEL and _API_KEY, then retry the task.',
+    nextAction: 'Check the base URL, the model and the key of its provider, then retry the task.',
   },
 } as const satisfies Record<string, ErrorDefinition>;

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { LanguageStub } from '../../../../test/support/language-stub.ts';
-import {
-  ModelEngine,
-  type ModelEngineOptions,
-} from './model.engine.ts';
+import { ModelEngine, type ModelEngineOptions } from './model.engine.ts';
 import { AMOUNT_READER } from './testing/amount-reader.ts';
 import { itKeepsTheLanguageEngineContract } from './testing/language-engine.contract.ts';
 
@@ -18,6 +15,7 @@ const call = () => ({ signal: new AbortController().signal });
 
 function newEngine(options: Partial<ModelEngineOptions> = {}): ModelEngine {
   return new ModelEngine({
+    ...{ provider: 'openai-compatible', checks: ['AFTERWORD_LANGUAGE_BASE_URL'] },
     ...{ baseUrl: stub.url, model: 'stub-1', apiKey: 'key-of-a-test', timeoutMs: 20_000 },
     ...{ maxSummaryCharacters: 24_000, structuredOutputs: true },
     ...options,

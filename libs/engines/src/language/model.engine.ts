@@ -17,19 +17,10 @@ import {
   summaryAnswerSchema,
 } from './model/answers.schema.ts';
 import { correctedTexts, correctionData, hasOneEach } from './model/correction.ts';
-import {
-  answerTokens,
-  factsTokens,
-  SCORE_TOKENS,
-  SUMMARY_TOKENS,
-} from './model/answer-tokens.ts';
+import { answerTokens, factsTokens, SCORE_TOKENS, SUMMARY_TOKENS } from './model/answer-tokens.ts';
 import { factDrafts } from './model/fact-drafts.ts';
 import { factInstructions, factsData } from './model/facts.ts';
-import type {
-  ObjectModel,
-  ObjectModelOptions,
-  Question,
-} from './model/object-model.ts';
+import type { ObjectModel, ObjectModelOptions, Question } from './model/object-model.ts';
 import { INSTRUCTIONS, PROMPTS_VERSION, RUBRIC_VERSION } from './model/prompts.ts';
 import { provenReason } from './model/proven-reason.ts';
 import {
@@ -52,8 +43,8 @@ export interface ModelEngineOptions extends ObjectModelOptions {
 }
 
 /**
- * Any model behind an OpenAI-compatible API: a hosted service, or a local server such as Ollama or
- * vLLM. Each method makes one model call without retries, and validates the answer.
+ * A language model of any provider: a hosted service, or a local server such as Ollama or vLLM. Each
+ * method makes one model call without retries, and validates the answer.
  * `LanguageEngine` documents the errors.
  */
 export class ModelEngine implements LanguageEngine {
@@ -67,7 +58,7 @@ export class ModelEngine implements LanguageEngine {
 
   constructor(options: ModelEngineOptions) {
     const shape = options.structuredOutputs ? 'schema' : 'json';
-    this.fingerprint = `openai-compatible:${options.model}:${shape}:${PROMPTS_VERSION}`;
+    this.fingerprint = `${options.provider}:${options.model}:${shape}:${PROMPTS_VERSION}`;
     this.maxSummaryCharacters = options.maxSummaryCharacters;
     this.options = options;
   }
@@ -139,8 +130,8 @@ export class ModelEngine implements LanguageEngine {
 
   /** Loads the SDK lazily: it takes half a second, which a worker without a model can save. */
   private async ask<T>(question: Question<T>, call: EngineCall): Promise<T> {
-    this.loading ??= import('./model/object-model.ts').then(
-      (module) => new module.ObjectModel(this.options),
+    this.loading ??= import('./model/object-model.ts').then(({ ObjectModel }) =>
+      ObjectModel.create(this.options),
     );
     return (await this.loading).ask(question, call);
   }

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { z } from 'zod';
-import { LANGUAGE_ENGINES, TRANSCRIPT_STYLES } from '#contracts/model';
+import { TRANSCRIPT_STYLES } from '#contracts/model';
+import { modelSettings } from './model-settings.schema.ts';
 import { count, milliseconds } from './setting-types.ts';
 
 /** Settings that all engines of a kind share; engine-specific ones are in the engine definitions. */
@@ -34,12 +35,7 @@ export const sharedEngineSettings = {
     .describe(
       'The same as AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS, for workers that decode audio. Also the time without any message after which a speech process that has work is killed.',
     ),
-  AFTERWORD_LANGUAGE_ENGINE: z
-    .enum(LANGUAGE_ENGINES)
-    .default('builtin')
-    .describe(
-      'The default language engine, used by tasks that request none; see [Engines](#engines).',
-    ),
+  ...modelSettings,
   AFTERWORD_LANGUAGE_SLOTS: count()
     .default(8)
     .describe(

@@ -5,6 +5,7 @@ import { ENGINES, languageEngineNames, speechEngineNames } from '#engines/defini
 import { AppError, type Config } from '#platform';
 import { InvalidRequestError } from '../../http/field-errors.ts';
 import { CONFIG } from '../../infrastructure/config.module.ts';
+import { OfferedEngines } from './offered-engines.ts';
 
 /** Settings that only a transcription has. */
 const OF_SPEECH = ['language', 'channels', 'track', 'tracks'] as const;
@@ -12,15 +13,22 @@ const OF_SPEECH = ['language', 'channels', 'track', 'tracks'] as const;
 /** The engines that the operator makes available to tasks. */
 @Injectable()
 export class EnginesService {
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly offered: OfferedEngines,
+  ) {}
 
-  /** The names of all engines, and the defaults for tasks that request none. */
+  /** The names of all engines, the defaults for tasks that request none, and what could be used. */
   list(): Engines {
     const speech = speechEngineNames(ENGINES, this.config);
     const language = languageEngineNames(ENGINES, this.config);
     return {
       speech: { ...speech, available: [...speech.available] },
-      language: { ...language, available: [...language.available] },
+      language: {
+        ...language,
+        available: [...language.available],
+        offered: [...this.offered.all],
+      },
     };
   }
 

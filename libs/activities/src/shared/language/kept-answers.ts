@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { TaskRun, TaskSettings } from '#contracts/tasks';
+import type { LanguageTaskType, TaskRun, TaskSettings } from '#contracts/tasks';
 import type { LanguageEngine } from '#engines';
 import type { EngineAnswersRepository } from '#store';
 import { storeFinished } from '../store-finished.ts';
@@ -16,16 +16,17 @@ export class KeptAnswers {
   ) {}
 
   /**
-   * The answers of the engine in the settings of a task, or else of the default engine of the
-   * worker.
+   * The answers of the engine in the settings of a task, or else of the default engine of its
+   * type.
    * @throws AppError `engine_unknown` when this worker has no such engine
    */
   static of(
     { engines, answers }: LanguageDependencies,
     { taskId }: TaskRun,
+    type: LanguageTaskType,
     settings: TaskSettings,
   ): KeptAnswers {
-    return new KeptAnswers(engines.choose(settings.engine), answers, taskId);
+    return new KeptAnswers(engines.chooseFor(type, settings.engine), answers, taskId);
   }
 
   /** The same for something within the task, with which its answers are removed. @param usedBy its id */

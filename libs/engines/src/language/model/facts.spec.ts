@@ -23,7 +23,8 @@ const CONTEXT = { currency: 'EUR', categories: ['Venue'] };
 
 function readFacts(passage: Passage = PASSAGE) {
   const engine = new ModelEngine({
-    ...{ baseUrl: stub.url, model: 'stub-1', apiKey: null, timeoutMs: 20_000 },
+    ...{ provider: 'openai-compatible', checks: [], baseUrl: stub.url },
+    ...{ model: 'stub-1', apiKey: null, timeoutMs: 20_000 },
     ...{ maxSummaryCharacters: 24_000, structuredOutputs: true },
   });
   const request = { reader: AMOUNT_READER, passage, context: CONTEXT };

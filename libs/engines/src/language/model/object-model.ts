@@ -1,16 +1,17 @@
-import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
-import { APICallError, asSchema, extractReasoningMiddleware, wrapLanguageModel } from 'ai';
+import { APICallError, asSchema } from 'ai';
 import { z } from 'zod';
+import type { ModelProvider } from '#contracts/model';
 import type { EngineCall } from '../../engine-call.ts';
 import { invalidAnswer, modelError, stalled } from './model-errors.ts';
-import { fetchWithoutTimeouts } from './fetch-without-timeouts.ts';
 import { answerShape, conversationBlock } from './prompts.ts';
+import { sdkModel, type SdkModel } from './sdk-model.ts';
 import { StreamedAnswer } from './streamed-answer.ts';
 import { withoutFence } from './without-fence.ts';
 
 /** The address of a model and the options of its requests. */
 export interface ObjectModelOptions {
-  /** Base URL of the API including its version, such as `http://127.0.0.1:11434/v1`. */
+  readonly provider: ModelProvider;
+  /** Base URL of the API including its version, such as `http://127.0.0.1:8000/v1`. */
   readonly baseUrl: string;
   readonly model: string;
   /** `null` for a server that requires none. */
@@ -22,8 +23,8 @@ export interface ObjectModelOptions {
    * prompt, and the request only asks for JSON.
    */
   readonly structuredOutputs: boolean;
-  /** Sends the requests; tests may replace it. */
-  readonly fetch?: typeof globalThis.fetch;
+  /** Names of the settings to check when the server does not accept a request. */
+  readonly checks: readonly string[];
 }
 
 /** A request for one structured answer. */
@@ -37,14 +38,19 @@ export interface Question<T> {
   readonly maxTokens: number;
 }
 
-/** A model behind an OpenAI-compatible API whose answers are validated objects. */
+/** A model whose answers are validated objects. */
 export class ObjectModel {
-  private readonly model: ReturnType<typeof wrapLanguageModel>;
   /** Some services know another name of the limit only, and refuse this one. */
   private isLimitKnown = true;
 
-  constructor(private readonly options: ObjectModelOptions) {
-    this.model = sdkModel(options);
+  private constructor(
+    private readonly model: SdkModel,
+    private readonly options: ObjectModelOptions,
+  ) {}
+
+  /** Loads the package of the provider. */
+  static async create(options: ObjectModelOptions): Promise<ObjectModel> {
+    return new ObjectModel(await sdkModel(options), options);
   }
 
   /**
@@ -64,7 +70,9 @@ export class ObjectModel {
       });
     } catch (error) {
       call.signal.throwIfAborted();
-      throw timeout.aborted ? stalled(this.options.timeoutMs) : modelError(error);
+      throw timeout.aborted
+        ? stalled(this.options.timeoutMs)
+        : modelError(error, this.options.checks);
     }
   }
 
@@ -108,19 +116,4 @@ function jsonOf(answer: string): unknown {
 function refusesLimit(error: unknown): boolean {
   if (!APICallError.isInstance(error) || error.statusCode !== 400) return false;
   return /max_(?:completion_)?tokens/u.test(error.responseBody ?? '');
-}
-
-const EXTRACT_REASONING = extractReasoningMiddleware({ tagName: 'think' });
-
-/** The middleware sets reasoning apart, which models add despite the prompt. */
-function sdkModel(options: ObjectModelOptions): ReturnType<typeof wrapLanguageModel> {
-  const { baseUrl, model, apiKey, structuredOutputs, fetch = fetchWithoutTimeouts() } = options;
-  const provider = createOpenAICompatible({
-    name: 'language',
-    baseURL: baseUrl,
-    supportsStructuredOutputs: structuredOutputs,
-    fetch,
-    ...(apiKey === null ? {} : { apiKey }),
-  });
-  return wrapLanguageModel({ model: provider(model), middleware: EXTRACT_REASONING });
 }

@@ -1,5 +1,6 @@
 import type { wrapLanguageModel } from 'ai';
 import { endlessRepetition } from './endless-repetition.ts';
+import { errorInStream } from './reported-error.ts';
 import { invalidAnswer, unusable } from './model-errors.ts';
 
 /** A part of what the SDK's models stream. */
@@ -29,7 +30,7 @@ export class StreamedAnswer {
    */
   async read(stream: AsyncIterable<Part>): Promise<string> {
     for await (const part of stream) {
-      if (part.type === 'error') throw part.error;
+      if (part.type === 'error') throw errorInStream(part.error) ?? part.error;
       if (part.type === 'text-delta') this.text += part.delta;
       if (part.type === 'text-delta' || part.type === 'reasoning-delta') this.check(part.delta);
       if (part.type === 'finish' && UNUSABLE_REASONS.includes(part.finishReason.unified)) {
