@@ -57,6 +57,7 @@ function repositories(db: Database, config: Config): Repositories {
   return createRepositories(db, {
     limits: NO_LIMITS,
     pinRules: PIN_RULES,
+    tokenLimits: config.language.limits,
     scoring: config.tasks.scoringEnabled,
     sharedRuns: !isSharedWorkCostly(ENGINES, config),
     titles: config.temporal.titles,

@@ -45,3 +45,4 @@ export * from './transcription/repetition.rule.ts';
 export * from './transcription/stitch.rule.ts';
 export { comparableWord } from './transcription/words.ts';
 export * from './versions/worker-version.rule.ts';
+export * from './tokens/token-cost.ts';

@@ -1,9 +1,11 @@
 import type { TaskRun, TaskWarning } from '#contracts/tasks';
 import type { TaskOutcome } from '#contracts/workflows';
 import type { TranscriptStyle } from '#contracts/model';
+import type { CorrectedText } from '#engines';
 import type { CorrectionWork, SegmentCorrection, SegmentToCorrect } from '#store';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { correctedTextsSchema } from '../shared/language/answers.schema.ts';
+import type { Ask } from '../shared/language/engine-calls.ts';
 import { engineCall } from '../shared/language/engine-call.ts';
 import { KeptAnswers } from '../shared/language/kept-answers.ts';
 import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
@@ -34,9 +36,9 @@ export class SegmentCorrector {
     if (work === null) return SKIPPED;
     const kept = KeptAnswers.of(this.deps, run, 'correction', work.settings);
     const all = await this.correctAll({ run, kept, scope }, work);
-    const warnings = refusalWarnings(all);
+    const warnings = [...kept.calls.warnings, ...refusalWarnings(all)];
     const saved = await corrections.complete(run, {
-      engine: kept.engine.fingerprint,
+      engine: kept.calls.madeBy,
       corrections: all,
       warnings,
     });
@@ -68,8 +70,8 @@ export class SegmentCorrector {
     const { style } = this;
     const speaker = group[0]?.speaker ?? '';
     const request = { speaker, texts: group.map(({ raw }) => raw), before, glossary, style };
-    const ask = async () => [...(await kept.engine.correct(request, call))];
-    const texts = await kept.ask('correct', request, correctedTextsSchema, ask, signal);
+    const ask: Ask<readonly CorrectedText[]> = (engine, each) => engine.correct(request, each);
+    const { answer: texts } = await kept.ask('correct', request, correctedTextsSchema, ask, signal);
     const answers = group.map(({ raw }, index) => texts[index]?.text ?? raw);
     const guarded = group.flatMap(({ raw }, index) => {
       const corrected = answers[index] ?? raw;

@@ -6,7 +6,7 @@ import type { SpokenTurn, SummaryWork } from '#store';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { summaryContentSchema } from '../shared/language/answers.schema.ts';
 import { combineGroups } from './combine-groups.ts';
-import { engineCall } from '../shared/language/engine-call.ts';
+import type { Ask } from '../shared/language/engine-calls.ts';
 import { KeptAnswers } from '../shared/language/kept-answers.ts';
 import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
 import { SKIPPED } from '../shared/skipped.ts';
@@ -31,10 +31,10 @@ export class ConversationSummariser {
     // Of the conversation, not of the task: later tasks use the same parts.
     const kept = KeptAnswers.of(this.deps, run, 'summary', work.settings).for(conversationId);
     const content = await this.contentOf({ run, kept, title, scope }, turns);
-    const warnings = content === null ? [nothingToSummarise()] : [];
+    const warnings = content === null ? [nothingToSummarise()] : kept.calls.warnings;
     const saved = await summaries.complete(run, {
       revision,
-      engine: kept.engine.fingerprint,
+      engine: kept.calls.madeBy,
       turnCount: turns.length,
       content,
       warnings,
@@ -70,13 +70,13 @@ export class ConversationSummariser {
   }
 }
 
-function summarisePart(
+async function summarisePart(
   { kept, title, scope: { signal } }: Summarising,
   turns: readonly PartTurn<SpokenTurn>[],
 ): Promise<SummaryContent> {
   const request = { title, turns };
-  const ask = () => kept.engine.summarise(request, engineCall(signal));
-  return kept.ask('summarise', request, summaryContentSchema, ask, signal);
+  const ask: Ask<SummaryContent> = (engine, call) => engine.summarise(request, call);
+  return (await kept.ask('summarise', request, summaryContentSchema, ask, signal)).answer;
 }
 
 /** Combines summaries in groups until one is left, so that any number of parts fits. */
@@ -101,8 +101,9 @@ async function combine(
 ): Promise<SummaryContent> {
   const [only, ...others] = parts;
   if (only && others.length === 0) return only;
-  const ask = () => kept.engine.combine({ title, parts }, engineCall(signal));
-  return kept.ask('combine', { title, parts }, summaryContentSchema, ask, signal);
+  const ask: Ask<SummaryContent> = (engine, call) => engine.combine({ title, parts }, call);
+  const request = { title, parts };
+  return (await kept.ask('combine', request, summaryContentSchema, ask, signal)).answer;
 }
 
 function nothingToSummarise(): TaskWarning {

@@ -23,3 +23,4 @@ export * from './speech.ts';
 export * from './spoken-sources.ts';
 export * from './transcript-formats.ts';
 export * from './turns.ts';
+export * from './token-use.ts';

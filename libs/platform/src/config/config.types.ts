@@ -1,4 +1,10 @@
-import type { LanguageEngineName, TaskQueue, TranscriptStyle } from '#contracts/model';
+import type {
+  LanguageEngineName,
+  ModelPrices,
+  TaskQueue,
+  TokenLimits,
+  TranscriptStyle,
+} from '#contracts/model';
 import type { LanguageTaskType } from '#contracts/tasks';
 import type { QuietTiming } from '#contracts/workflows';
 import type { GivenSettings } from './engine-definition.ts';
@@ -81,6 +87,12 @@ export interface LanguageConfig {
   /** Whether the operator has chosen the default engine; if not, another one may be offered. */
   readonly isChosen: boolean;
   readonly models: ModelsConfig;
+  /** What takes the place of a model that was given up; `null` for nothing. */
+  readonly fallback: 'builtin' | null;
+  readonly prices: ModelPrices;
+  /** Of the prices: ISO 4217. */
+  readonly currency: string;
+  readonly limits: TokenLimits;
   /** Requests that one worker sends to engines concurrently. */
   readonly slots: number;
   /** The threads in which rules work on texts. */

@@ -1,4 +1,4 @@
-import type { LanguageEngineName } from '#contracts/model';
+import type { LanguageEngineName, TokenLimits } from '#contracts/model';
 import type { LanguageConfig } from './config.types.ts';
 import type { GivenSettings } from './engine-definition.ts';
 import { ENGINE_SETTINGS } from './model-settings.schema.ts';
@@ -62,11 +62,25 @@ export function languageConfig(
       structuredOutputs: settings.AFTERWORD_LANGUAGE_STRUCTURED_OUTPUTS,
       maxSummaryCharacters: settings.AFTERWORD_LANGUAGE_SUMMARY_CHARACTERS,
     },
+    fallback: settings.AFTERWORD_LANGUAGE_FALLBACK === 'builtin' ? 'builtin' : null,
+    prices: settings.AFTERWORD_LANGUAGE_PRICES,
+    currency: settings.AFTERWORD_LANGUAGE_CURRENCY,
+    limits: tokenLimits(settings),
     slots: settings.AFTERWORD_LANGUAGE_SLOTS,
     rules: {
       threads: settings.AFTERWORD_RULES_THREADS,
       timeoutMs: settings.AFTERWORD_RULES_TIMEOUT_MILLISECONDS,
     },
     transcriptStyle: settings.AFTERWORD_TRANSCRIPT_STYLE,
+  };
+}
+
+function tokenLimits(settings: Settings): TokenLimits {
+  const limit = (value: number) => (value === 0 ? null : value);
+  const cost = settings.AFTERWORD_LANGUAGE_COST_PER_DAY;
+  return {
+    tokensPerDay: limit(settings.AFTERWORD_LANGUAGE_TOKENS_PER_DAY),
+    costPerDay: Number(cost) === 0 ? null : cost,
+    ownerTokensPerDay: limit(settings.AFTERWORD_OWNER_MAX_TOKENS_PER_DAY),
   };
 }

@@ -116,6 +116,10 @@ describe('loadConfig', () => {
       named: ['openai-compatible'],
       isChosen: true,
       models: { timeoutMs: 120_000, structuredOutputs: false, maxSummaryCharacters: 24_000 },
+      fallback: null,
+      prices: {},
+      currency: 'USD',
+      limits: { tokensPerDay: null, costPerDay: null, ownerTokensPerDay: null },
       slots: 8,
       rules: { threads: 2, timeoutMs: 20_000 },
       transcriptStyle: 'clean',
@@ -186,6 +190,37 @@ describe('loadConfig', () => {
   ])('refuses %j without %s, and says why it is needed', (named, missing) => {
     const [[setting, engine] = ['', '']] = Object.entries(named);
     expect(faultsOf(named)).toEqual([`${missing}: is needed when ${setting} is ${engine}`]);
+  });
+
+  it('reads prices and limits of models', () => {
+    const { language } = loadConfig(ENGINES, {
+      AFTERWORD_LANGUAGE_PRICES: 'openai:gpt-5-mini=0.25/2, ollama:llama3.1:8b=0/0,',
+      AFTERWORD_LANGUAGE_CURRENCY: 'EUR',
+      AFTERWORD_LANGUAGE_TOKENS_PER_DAY: '500000',
+      AFTERWORD_LANGUAGE_COST_PER_DAY: '2.50',
+      AFTERWORD_OWNER_MAX_TOKENS_PER_DAY: '1000',
+      AFTERWORD_LANGUAGE_FALLBACK: 'builtin',
+    });
+    expect(language).toMatchObject({
+      prices: {
+        'openai:gpt-5-mini': { input: '0.25', output: '2' },
+        'ollama:llama3.1:8b': { input: '0', output: '0' },
+      },
+      currency: 'EUR',
+      limits: { tokensPerDay: 500_000, costPerDay: '2.50', ownerTokensPerDay: 1_000 },
+      fallback: 'builtin',
+    });
+  });
+
+  it.each([
+    ['AFTERWORD_LANGUAGE_PRICES', 'openai:gpt-5-mini=0.25'],
+    ['AFTERWORD_LANGUAGE_PRICES', 'gpt-5-mini=0.25/2'],
+    ['AFTERWORD_LANGUAGE_PRICES', 'openai:gpt-5-mini=-1/2'],
+    ['AFTERWORD_LANGUAGE_COST_PER_DAY', '-1'],
+    ['AFTERWORD_LANGUAGE_COST_PER_DAY', '2,50'],
+    ['AFTERWORD_LANGUAGE_CURRENCY', 'euros'],
+  ])('refuses %s of %j', (name, value) => {
+    expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name}: `)]);
   });
 
   it('names the speech models that tasks may request, folders by their base name', () => {

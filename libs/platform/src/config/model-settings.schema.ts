@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isLanguageEngineName, MODEL_PROVIDERS } from '#contracts/model';
 import type { LanguageTaskType } from '#contracts/tasks';
-import { count, flag, milliseconds } from './setting-types.ts';
+import { DECIMAL, parsedPrices } from './model-prices.ts';
+import { count, flag, limit, milliseconds } from './setting-types.ts';
 
 const NAMES = `must be builtin, or provider:model with one of the providers ${MODEL_PROVIDERS.join(', ')}`;
 
@@ -41,6 +42,12 @@ export const modelSettings = {
     .describe(
       'Models that tasks may request in addition, as a comma-separated list of `provider:model`.',
     ),
+  AFTERWORD_LANGUAGE_FALLBACK: z
+    .enum(['none', 'builtin'])
+    .default('none')
+    .describe(
+      'What corrects, summarises and scores when a model has failed in all tries, or its limit of the day is reached: `builtin` rules, with the warning `engine_fell_back`; or `none`, so that the task fails or waits.',
+    ),
   AFTERWORD_LANGUAGE_TIMEOUT_MILLISECONDS: milliseconds()
     .default(120_000)
     .describe('Maximum time for one answer of a model.'),
@@ -54,4 +61,27 @@ export const modelSettings = {
     .describe(
       'Maximum number of characters that a model reads in one summary call; longer conversations are summarised in parts.',
     ),
+  AFTERWORD_LANGUAGE_PRICES: z
+    .string()
+    .default('')
+    .transform(parsedPrices)
+    .describe(
+      'What a million tokens cost, read and written, by model: `openai:gpt-5-mini=0.25/2, ollama:llama3.1=0/0`. Without a price the tokens of a model are counted and their cost is not known.',
+    ),
+  AFTERWORD_LANGUAGE_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be a currency of ISO 4217, such as USD')
+    .default('USD')
+    .describe('Currency of AFTERWORD_LANGUAGE_PRICES.'),
+  AFTERWORD_LANGUAGE_TOKENS_PER_DAY: limit().describe(
+    'Tokens, read and written, after which no model is asked until midnight, UTC: tasks wait, or fall back. 0 means no limit.',
+  ),
+  AFTERWORD_LANGUAGE_COST_PER_DAY: z
+    .string()
+    .regex(DECIMAL, 'must be a decimal number such as 2.50')
+    .default('0')
+    .describe('The same for the cost, of the models that have a price. 0 means no limit.'),
+  AFTERWORD_OWNER_MAX_TOKENS_PER_DAY: limit().describe(
+    'The same for the tokens of each owner. 0 means no limit.',
+  ),
 };

@@ -12,3 +12,4 @@ export * from './owners.schema.ts';
 export * from './projects.schema.ts';
 export * from './retention.schema.ts';
 export * from './tasks.schema.ts';
+export * from './token-use.schema.ts';

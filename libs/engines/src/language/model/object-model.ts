@@ -63,10 +63,10 @@ export class ObjectModel {
     const timeout = AbortSignal.timeout(this.options.timeoutMs);
     const signal = AbortSignal.any([call.signal, timeout]);
     try {
-      return await this.generate(question, signal).catch((error: unknown) => {
+      return await this.generate(question, signal, call).catch((error: unknown) => {
         if (!this.isLimitKnown || !refusesLimit(error)) throw error;
         this.isLimitKnown = false;
-        return this.generate(question, signal);
+        return this.generate(question, signal, call);
       });
     } catch (error) {
       call.signal.throwIfAborted();
@@ -76,7 +76,11 @@ export class ObjectModel {
     }
   }
 
-  private async generate<T>(question: Question<T>, signal: AbortSignal): Promise<T> {
+  private async generate<T>(
+    question: Question<T>,
+    signal: AbortSignal,
+    { spent }: EngineCall,
+  ): Promise<T> {
     const { name, instructions, data, schema, maxTokens } = question;
     const { structuredOutputs } = this.options;
     const shape = structuredOutputs ? '' : `\n\n${answerShape(z.toJSONSchema(schema))}`;
@@ -93,7 +97,12 @@ export class ObjectModel {
       abortSignal: signal,
       ...(this.isLimitKnown ? { maxOutputTokens: maxTokens } : {}),
     });
-    return checked(schema, await new StreamedAnswer(prompt).read(stream));
+    const answer = new StreamedAnswer(prompt);
+    try {
+      return checked(schema, await answer.read(stream));
+    } finally {
+      spent?.({ model: `${this.options.provider}:${this.options.model}`, tokens: answer.tokens });
+    }
   }
 }
 

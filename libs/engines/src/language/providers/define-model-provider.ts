@@ -1,5 +1,5 @@
 import { partsOfEngineName, type LanguageEngineName, type ModelProvider } from '#contracts/model';
-import type { Config, EngineSettingsSchema, GivenSettings } from '#platform';
+import type { Config, EngineSettingsSchema } from '#platform';
 import type { LanguageEngineDefinition } from '../define-language-engine.ts';
 import type { LanguageEngine } from '../language-engine.port.ts';
 

@@ -1,10 +1,11 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ModelProvider } from '#contracts/model';
+import type { ModelProvider, TokenUse } from '#contracts/model';
 import { AppError } from '#platform';
-import type {
-  BehaviourName,
-  BehaviourOptions,
+import {
+  STUB_PROMPT_TOKENS,
+  type BehaviourName,
+  type BehaviourOptions,
 } from '../../../../../test/support/language-stub/behaviours.ts';
 import { LanguageStub } from '../../../../../test/support/language-stub.ts';
 import { ModelEngine } from '../model.engine.ts';
@@ -89,6 +90,35 @@ describe.each(PROVIDERS)('a model of %s', (provider, model, sentKey) => {
     const error = await failureOf(name, options);
     expect(error).toMatchObject({ code, retryable });
     expect(stub.calls).toBe(1);
+  });
+
+  it('says what each request has used, also when its answer cannot be used', async () => {
+    const uses: TokenUse[] = [];
+    const metered = { ...call(), spent: (use: TokenUse) => uses.push(use) };
+    stub.next('text', { text: 'no JSON at all' });
+    await newEngine()
+      .score(MEMORY, metered)
+      .catch(() => undefined);
+    await newEngine().score(MEMORY, metered);
+    const answer = JSON.stringify({ reason: 'It speaks of pivotal.', significance: 3 });
+    expect(uses).toEqual(
+      ['no JSON at all', answer].map(({ length }) => ({
+        model: `${provider}:${model}`,
+        tokens: { input: STUB_PROMPT_TOKENS, output: length },
+      })),
+    );
+  });
+
+  it('counts a request that was cut off as one of which nothing is known, and no refused one', async () => {
+    const uses: TokenUse[] = [];
+    const metered = { ...call(), spent: (use: TokenUse) => uses.push(use) };
+    stub.next('disconnect').next('busy');
+    for (let n = 0; n < 2; n += 1) {
+      await newEngine()
+        .score(MEMORY, metered)
+        .catch(() => undefined);
+    }
+    expect(uses).toEqual([{ model: `${provider}:${model}`, tokens: null }]);
   });
 
   it('that does not accept the key names the settings to check', async () => {
