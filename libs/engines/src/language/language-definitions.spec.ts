@@ -99,6 +99,26 @@ describe('language engines of a worker', () => {
     expect(() => engines.choose('openai-compatible:other')).toThrow('openai-compatible:large');
   });
 
+  it('share the requests that a provider is sent at the same time', async () => {
+    const engines = await enginesOf({
+      AFTERWORD_LANGUAGE_MODELS: 'openai-compatible:one,openai-compatible:two',
+      AFTERWORD_LANGUAGE_BASE_URL: stub.url,
+      AFTERWORD_LANGUAGE_MAX_REQUESTS: '1',
+    });
+    stub.reset();
+    let most = 0;
+    stub.answering(() => {
+      most = Math.max(most, stub.open);
+      return { name: 'right', options: { delayMs: 30 } };
+    });
+    const names = ['one', 'two', 'one', 'two'];
+    await Promise.all(
+      names.map((name) => engines.choose(`openai-compatible:${name}`).score(MEMORY, call())),
+    );
+    expect(stub.calls).toBe(4);
+    expect(most).toBe(1);
+  });
+
   it('end a model call after the configured timeout', async () => {
     const engines = await enginesOf({
       AFTERWORD_LANGUAGE_BASE_URL: stub.url,

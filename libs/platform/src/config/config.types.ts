@@ -74,6 +74,8 @@ export interface ModelsConfig {
   readonly structuredOutputs: boolean;
   /** Maximum number of characters of turns in one summary request. */
   readonly maxSummaryCharacters: number;
+  /** The most requests that a process sends to a provider at the same time. */
+  readonly maxRequests: number;
 }
 
 /** Settings of correction, summary and scoring that apply to every language engine. */

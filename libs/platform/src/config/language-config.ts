@@ -61,6 +61,7 @@ export function languageConfig(
       timeoutMs: settings.AFTERWORD_LANGUAGE_TIMEOUT_MILLISECONDS,
       structuredOutputs: settings.AFTERWORD_LANGUAGE_STRUCTURED_OUTPUTS,
       maxSummaryCharacters: settings.AFTERWORD_LANGUAGE_SUMMARY_CHARACTERS,
+      maxRequests: settings.AFTERWORD_LANGUAGE_MAX_REQUESTS,
     },
     fallback: settings.AFTERWORD_LANGUAGE_FALLBACK === 'builtin' ? 'builtin' : null,
     prices: settings.AFTERWORD_LANGUAGE_PRICES,

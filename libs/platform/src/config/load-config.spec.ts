@@ -115,7 +115,10 @@ describe('loadConfig', () => {
       },
       named: ['openai-compatible'],
       isChosen: true,
-      models: { timeoutMs: 120_000, structuredOutputs: false, maxSummaryCharacters: 24_000 },
+      models: {
+        ...{ timeoutMs: 120_000, structuredOutputs: false },
+        ...{ maxSummaryCharacters: 24_000, maxRequests: 8 },
+      },
       fallback: null,
       prices: {},
       currency: 'USD',

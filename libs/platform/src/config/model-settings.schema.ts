@@ -51,6 +51,11 @@ export const modelSettings = {
   AFTERWORD_LANGUAGE_TIMEOUT_MILLISECONDS: milliseconds()
     .default(120_000)
     .describe('Maximum time for one answer of a model.'),
+  AFTERWORD_LANGUAGE_MAX_REQUESTS: count()
+    .default(8)
+    .describe(
+      'The most requests that one worker sends to a provider at the same time. It begins with two and finds by the answers how many the server can do: fewer when it is busy or slows down.',
+    ),
   AFTERWORD_LANGUAGE_STRUCTURED_OUTPUTS: flag()
     .default(true)
     .describe(

@@ -1,7 +1,10 @@
 import { APICallError, asSchema } from 'ai';
 import { z } from 'zod';
-import type { ModelProvider } from '#contracts/model';
+import type { ErrorCode, ModelProvider } from '#contracts/model';
+import { AppError } from '#platform';
 import type { EngineCall } from '../../engine-call.ts';
+import type { RequestEnd } from '../pace/adaptive-limit.ts';
+import type { RequestGate } from '../pace/request-gate.ts';
 import { invalidAnswer, modelError, stalled } from './model-errors.ts';
 import { answerShape, conversationBlock } from './prompts.ts';
 import { sdkModel, type SdkModel } from './sdk-model.ts';
@@ -25,6 +28,8 @@ export interface ObjectModelOptions {
   readonly structuredOutputs: boolean;
   /** Names of the settings to check when the server does not accept a request. */
   readonly checks: readonly string[];
+  /** Shared by all that ask the same server; without one, requests begin at once. */
+  readonly gate?: RequestGate;
 }
 
 /** A request for one structured answer. */
@@ -54,12 +59,19 @@ export class ObjectModel {
   }
 
   /**
-   * Sends one request; retries are up to the caller.
+   * Sends one request, once the server may have another one; retries are up to the caller.
    * @throws AppError as documented in `LanguageEngine`
    * @throws the reason of `call.signal` when it is aborted
    */
   async ask<T>(question: Question<T>, call: EngineCall): Promise<T> {
     call.signal.throwIfAborted();
+    const { gate } = this.options;
+    const request = () => this.request(question, call);
+    const { value } = await (gate === undefined ? request() : gate.run(call, request, endOf));
+    return value;
+  }
+
+  private async request<T>(question: Question<T>, call: EngineCall): Promise<Answered<T>> {
     const timeout = AbortSignal.timeout(this.options.timeoutMs);
     const signal = AbortSignal.any([call.signal, timeout]);
     try {
@@ -80,7 +92,7 @@ export class ObjectModel {
     question: Question<T>,
     signal: AbortSignal,
     { spent }: EngineCall,
-  ): Promise<T> {
+  ): Promise<Answered<T>> {
     const { name, instructions, data, schema, maxTokens } = question;
     const { structuredOutputs } = this.options;
     const shape = structuredOutputs ? '' : `\n\n${answerShape(z.toJSONSchema(schema))}`;
@@ -99,11 +111,43 @@ export class ObjectModel {
     });
     const answer = new StreamedAnswer(prompt);
     try {
-      return checked(schema, await answer.read(stream));
+      const text = await answer.read(stream);
+      const work = prompt.length * READING_SHARE + text.length;
+      return { value: checked(schema, text), work };
     } finally {
       spent?.({ model: `${this.options.provider}:${this.options.model}`, tokens: answer.tokens });
     }
   }
+}
+
+/** Reading a character takes a model about a tenth of the time of writing one. */
+const READING_SHARE = 0.1;
+
+/** An answer, and how much the model had to do for it, in characters that it writes. */
+interface Answered<T> {
+  readonly value: T;
+  readonly work: number;
+}
+
+/** Faults of a server that has too much to do. */
+const OVERLOADS: readonly ErrorCode[] = [
+  'language_engine_busy',
+  'language_engine_unavailable',
+  'language_engine_stalled',
+];
+
+/** What an answer or an error says about the load of the server. */
+function endOf(outcome: PromiseSettledResult<Answered<unknown>>, durationMs: number): RequestEnd {
+  if (outcome.status === 'fulfilled') {
+    return { kind: 'answered', durationMs, work: outcome.value.work };
+  }
+  const error: unknown = outcome.reason;
+  if (!(error instanceof AppError) || !OVERLOADS.includes(error.code)) return { kind: 'other' };
+  const { retryAfterMs } = error.details;
+  return {
+    kind: 'overloaded',
+    retryAfterMs: typeof retryAfterMs === 'number' ? retryAfterMs : null,
+  };
 }
 
 /** @returns the object @throws AppError `language_answer_invalid` */

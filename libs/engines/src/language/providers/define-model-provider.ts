@@ -71,10 +71,13 @@ async function enginesOf(
 ): Promise<ReadonlyMap<string, LanguageEngine>> {
   if (names.length === 0) return new Map();
   const { ModelEngine } = await import('../model.engine.ts');
+  const { RequestGate } = await import('../pace/request-gate.ts');
   const { baseUrl, apiKey } = access;
+  const { maxRequests, ...models } = config.language.models;
+  const gate = new RequestGate(maxRequests);
   const engines = names.map((name) => {
     const model = partsOfEngineName(name).model ?? access.model ?? '';
-    const options = { provider, baseUrl, apiKey, model, checks, ...config.language.models };
+    const options = { provider, baseUrl, apiKey, model, checks, gate, ...models };
     return [name, new ModelEngine(options)] as const;
   });
   return new Map(engines);
