@@ -10,6 +10,7 @@ const SPEC = '\\.(spec|fixture)\\.ts$';
 const ENGINE_DEFINITIONS = [
   '^libs/engines/src/(definitions|engine-names)\\.ts$',
   '^libs/engines/src/(language|speech)/(define-[^/]+|[^/]+\\.definition)\\.ts$',
+  '^libs/engines/src/language/providers/[^/]+\\.ts$',
 ];
 
 /** Code in `from` may import project code only from `allowed`. */

@@ -8,6 +8,7 @@ const API_PATHS = [
   '/backups',
   '/conversations',
   '/engines',
+  '/model-usage',
   '/events',
   '/memories',
   '/projects',

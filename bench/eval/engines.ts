@@ -1,7 +1,7 @@
 import { RuleThreads } from '#engines';
 import type { MeasuredEngine } from '../../libs/engines/src/eval/measured-engine.ts';
 import { BuiltinLanguageEngine } from '../../libs/engines/src/language/builtin.engine.ts';
-import { OpenAiCompatibleEngine } from '../../libs/engines/src/language/openai-compatible.engine.ts';
+import { ModelEngine } from '../../libs/engines/src/language/model.engine.ts';
 import type { EvaluationOptions } from './options.ts';
 
 /** More than any call within the limits needs. */
@@ -35,7 +35,8 @@ function modelsOf({ model = [], modelUrl = [], modelKey }: EvaluationOptions) {
   return model.map((name, at) => {
     const baseUrl = modelUrl[at] ?? modelUrl[0];
     if (baseUrl === undefined) throw new Error(`--model ${name} needs --modelUrl.`);
-    const engine = new OpenAiCompatibleEngine({
+    const engine = new ModelEngine({
+      ...{ provider: 'openai-compatible', checks: [] },
       ...{ baseUrl, model: name, apiKey: modelKey ?? null },
       ...{ timeoutMs: MODEL_TIMEOUT_MS, structuredOutputs: true, maxSummaryCharacters: 24_000 },
     });

@@ -20,7 +20,9 @@ the engine definitions in \`libs/engines/src\`.
 const ENGINES_HEAD = `
 ## Engines
 
-A language engine with required settings is available once they are set, even if it is not the default.
+A language engine is \`builtin\`, or a model as \`provider:model\`. Settings name those that tasks use and may request
+(AFTERWORD_LANGUAGE_ENGINE, AFTERWORD_LANGUAGE_MODELS, and one for each task type); what an engine requires must then be set.
+\`openai-compatible\` alone is the model of AFTERWORD_LANGUAGE_MODEL, which is available once it and its base URL are set.
 
 | engine | kind | description | settings | required settings |
 |---|---|---|---|---|
@@ -49,7 +51,7 @@ const list = (names) => names.map((name) => `\`${name}\``).join(', ') || 'none';
 
 /** @param {(typeof ENGINES)[number]} engine */
 const engineRow = ({ name, kind, description, settings: own, required }) =>
-  `| \`${name}\` | ${kind} | ${description} | ${list(Object.keys(own.shape))} | ${list(required)} |`;
+  `| \`${name}\` | ${kind} | ${description} | ${list(Object.keys(own.shape))} | ${list(required(name))} |`;
 
 const rows = Object.entries(properties).map(row).join('\n');
 const engines = ENGINES.map(engineRow).join('\n');

@@ -8,6 +8,7 @@ import {
   type Reply,
 } from './language-stub/behaviours.ts';
 import type { Replacements } from './language-stub/plausible-answer.ts';
+import { protocolOf } from './language-stub/protocols.ts';
 import { readRequest, type StubRequest } from './language-stub/stub-request.ts';
 import { streamed } from './language-stub/streamed.ts';
 
@@ -17,8 +18,8 @@ interface Behaviour {
 }
 
 /**
- * A local server that behaves like a language model behind an OpenAI-compatible API and misbehaves on
- * demand. It answers correctly unless {@link next} or {@link always} sets another behaviour. Correct
+ * A local server that behaves like a language model behind the API of OpenAI, Anthropic, Google or
+ * Ollama, and misbehaves on demand. It answers correctly unless {@link next} or {@link always} sets another behaviour. Correct
  * answers depend only on the request: corrections apply {@link replacements}; in summaries every turn
  * is a key point, "decided" makes a decision and "I will" an action item; the words "pivotal",
  * "notable" and "minor" in a memory determine its significance; the facts of a passage are the
@@ -27,6 +28,8 @@ interface Behaviour {
 export class LanguageStub {
   /** Replacements in correct corrections, also for later calls. */
   replacements: Replacements = {};
+  /** The models that the stub lists as an Ollama does. */
+  ollamaModels: readonly string[] = [];
   /** All valid calls, in order. */
   readonly requests: StubRequest[] = [];
   /** Number of calls, valid or not. */
@@ -55,6 +58,11 @@ export class LanguageStub {
   get url(): string {
     const { port } = this.server.address() as AddressInfo;
     return `http://127.0.0.1:${port}/v1`;
+  }
+
+  /** Where Ollama would listen. */
+  get address(): string {
+    return new URL(this.url).origin;
   }
 
   /** Queues a behaviour for one call. */
@@ -94,15 +102,18 @@ export class LanguageStub {
   }
 
   private async serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (message.url === '/api/tags') {
+      const models = this.ollamaModels.map((name) => ({ name, model: name }));
+      return void response.end(JSON.stringify({ models }));
+    }
     this.calls += 1;
     this.open += 1;
     response.once('close', () => this.ended(response));
     const queued = this.queue.shift();
-    if (message.method !== 'POST' || message.url !== '/v1/chat/completions') {
-      return void response.writeHead(404).end();
-    }
+    const protocol = message.method === 'POST' ? protocolOf(message.url ?? '') : undefined;
+    if (protocol === undefined) return void response.writeHead(404).end();
     try {
-      const request = readRequest(await bodyOf(message), message.headers.authorization);
+      const request = readRequest(protocol, await bodyOf(message), message);
       this.requests.push(request);
       const { name, options } = queued ?? this.usual(request);
       const { replacements } = this;
@@ -110,7 +121,7 @@ export class LanguageStub {
         response.once('finish', () => this.answered.push({ request, at: Date.now() }));
       }
       const reply = replyOf(name, request, { replacements, ...options });
-      await send(request.isStreamed ? streamed(reply) : reply, response);
+      await send(request.isStreamed ? streamed(reply, protocol) : reply, response);
     } catch (error) {
       if (!response.destroyed) response.writeHead(400).end(String(error));
     }

@@ -2,7 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { AGENT_NAMES } from '#agents';
 import type { TaskQueue } from '#contracts/model';
 import { PIN_RULES } from '#domain';
-import { ENGINES, isLanguageCostly } from '#engines/definitions';
+import { ENGINES, isSharedWorkCostly } from '#engines/definitions';
 import type { Config, Logger } from '#platform';
 import {
   createRepositories,
@@ -57,8 +57,9 @@ function repositories(db: Database, config: Config): Repositories {
   return createRepositories(db, {
     limits: NO_LIMITS,
     pinRules: PIN_RULES,
+    tokenLimits: config.language.limits,
     scoring: config.tasks.scoringEnabled,
-    sharedRuns: !isLanguageCostly(ENGINES, config),
+    sharedRuns: !isSharedWorkCostly(ENGINES, config),
     titles: config.temporal.titles,
     agents: AGENT_NAMES,
   });

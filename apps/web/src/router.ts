@@ -17,6 +17,7 @@ const TITLES: Readonly<Record<string, string>> = {
   retention: 'Retention · Afterword',
   glossary: 'Glossary · Afterword',
   scoring: 'Scoring · Afterword',
+  engines: 'Engines · Afterword',
   erasures: 'Erasures · Afterword',
   nothing: 'Nothing here · Afterword',
 };
@@ -105,6 +106,11 @@ const routes: RouteRecordRaw[] = [
     path: '/settings/scoring',
     name: 'scoring',
     component: () => import('./owners/scoring-page.vue'),
+  },
+  {
+    path: '/settings/engines',
+    name: 'engines',
+    component: () => import('./engines/engines-page.vue'),
   },
   {
     path: '/settings/erasures',

@@ -7,16 +7,13 @@ import { pino } from 'pino';
 import { startPostgres } from '../../../test/support/servers.ts';
 import { newDatabase } from '../../../test/support/shared-servers.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
-import { AGENT_NAMES } from '#agents';
 import type { SpokenText, TranscriptStyle } from '#contracts/model';
 import type { TaskSettings } from '#contracts/tasks';
 import type { ClipRun } from '#contracts/workflows';
-import { narrativesOf, PIN_RULES, type RunState, type SnapshotIntervals } from '#domain';
+import { narrativesOf, type RunState, type SnapshotIntervals } from '#domain';
 import { loggerOptions } from '#platform';
 import {
-  createRepositories,
   DiskBlobStore,
-  NO_LIMITS,
   openDatabase,
   type OpenDatabase,
   type Repositories,
@@ -27,6 +24,8 @@ import {
 import { CHECKING_RULES } from './checking-rules.fixture.ts';
 import { inEnvironment, type AllActivities } from './all-activities.fixture.ts';
 import { activityEnvironment } from './activity-environment.fixture.ts';
+import { repositoriesOf } from './repositories.fixture.ts';
+import type { LanguageDependencies } from './shared/language/language-dependencies.ts';
 import type { TestConversation } from './test-conversation.fixture.ts';
 import { agentReport } from './agent-report/agent-report.handler.ts';
 import { correction } from './correction/correction.handler.ts';
@@ -60,8 +59,10 @@ export class TestWorker {
   snapshots: SnapshotIntervals | null = null;
   /** The state that Temporal reports for any run. */
   runState: RunState = { kind: 'missing' };
+  /** What takes the place of a language engine that was given up, and the prices of models. */
+  beside: Pick<LanguageDependencies, 'fallback' | 'prices'> = { fallback: null, prices: {} };
   readonly log: string[] = [];
-  readonly repositories: Repositories;
+  repositories: Repositories;
   private readonly blobs: DiskBlobStore;
 
   private constructor(
@@ -71,9 +72,7 @@ export class TestWorker {
     private readonly endDatabase: () => Promise<void>,
   ) {
     this.blobs = new DiskBlobStore(blobFolder);
-    const work = { scoring: true, sharedRuns: false, titles: false, agents: AGENT_NAMES };
-    const settings = { limits: NO_LIMITS, pinRules: PIN_RULES, ...work };
-    this.repositories = createRepositories(database.db, settings);
+    this.repositories = repositoriesOf(database.db);
   }
 
   static async open(): Promise<TestWorker> {
@@ -105,6 +104,7 @@ export class TestWorker {
     this.otherEngine = new ScriptedEngine('scripted:other');
     this.language = new ScriptedLanguageEngine();
     this.otherLanguage = new ScriptedLanguageEngine('scripted-language:other');
+    this.beside = { fallback: null, prices: {} };
     this.log.length = 0;
   }
 
@@ -121,6 +121,7 @@ export class TestWorker {
       readDocument,
       rules: CHECKING_RULES,
       transcriptStyle,
+      ...this.beside,
     };
     const engines = choiceOf(this.engine, this.otherEngine);
     return {

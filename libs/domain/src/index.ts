@@ -57,3 +57,4 @@ export * from './transcription/stitch.rule.ts';
 export * from './transcription/turns-of-recording.rule.ts';
 export { comparableWord } from './transcription/words.ts';
 export * from './versions/worker-version.rule.ts';
+export * from './tokens/token-cost.ts';

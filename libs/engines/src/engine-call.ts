@@ -1,3 +1,5 @@
+import type { TokenUse } from '#contracts/model';
+
 /** Options of every engine call, in addition to the request. */
 export interface EngineCall {
   /**
@@ -7,4 +9,6 @@ export interface EngineCall {
   readonly signal: AbortSignal;
   /** Whose work it is: owners take turns where an engine has a queue of its own. */
   readonly owner?: string;
+  /** Called for each request that a model has answered, wholly or in part, also when the call fails. */
+  readonly spent?: (use: TokenUse) => void;
 }

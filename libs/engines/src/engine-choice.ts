@@ -1,11 +1,16 @@
+import type { TaskType } from '#contracts/tasks';
 import { AppError } from '#platform';
 
 /** The engines of one kind, by the names by which tasks request them. */
 export class EngineChoice<Engine> {
-  /** @param defaultName name of the engine for tasks that request none; a key of `engines` */
+  /**
+   * @param defaultName name of the engine for tasks that request none; a key of `engines`
+   * @param namesOfTypes the same for the task types that have a default engine of their own
+   */
   constructor(
     private readonly engines: ReadonlyMap<string, Engine>,
     private readonly defaultName: string,
+    private readonly namesOfTypes: Readonly<Partial<Record<TaskType, string>>> = {},
   ) {}
 
   /** A choice of a single engine, under the name `only`. */
@@ -27,5 +32,14 @@ export class EngineChoice<Engine> {
     if (engine !== undefined) return engine;
     const known = [...this.engines.keys()].join(', ');
     throw new AppError('engine_unknown', `This worker has no engine “${name}”; it has ${known}.`);
+  }
+
+  /**
+   * The engine of a task.
+   * @param name the engine that it requests; the default engine of its type when omitted
+   * @throws AppError `engine_unknown`
+   */
+  chooseFor(type: TaskType, name?: string): Engine {
+    return this.choose(name ?? this.namesOfTypes[type]);
   }
 }

@@ -1,4 +1,5 @@
-import type { LanguageEngineName } from '#contracts/model';
+import { partsOfEngineName, type LanguageEngineName } from '#contracts/model';
+import { LANGUAGE_TASK_TYPES, sharesRun, type LanguageTaskType } from '#contracts/tasks';
 import type { Config } from '#platform';
 import type { LanguageEngineDefinition } from './language/define-language-engine.ts';
 import type { SpeechEngineDefinition } from './speech/define-speech-engine.ts';
@@ -21,28 +22,43 @@ export function speechEngineNames(
   definitions: readonly AnyEngineDefinition[],
   { engineSettings }: Config,
 ): EngineNames<string> {
-  const available = speechDefinitions(definitions).flatMap(({ names }) => names(engineSettings));
+  const available = speechDefinitions(definitions).flatMap(({ names }) =>
+    names(engineSettings, []),
+  );
   const [defaultName] = available;
   if (defaultName === undefined) throw new Error('No speech engine is available.');
   return { default: defaultName, available };
 }
 
-/** The names of the available language engines; `AFTERWORD_LANGUAGE_ENGINE` is the default. */
+/** The language engines that tasks may request, and those of tasks that request none. */
+export interface LanguageEngineNames extends EngineNames<LanguageEngineName> {
+  /** The engine of each task type for tasks that request none. */
+  readonly ofType: Readonly<Record<LanguageTaskType, LanguageEngineName>>;
+}
+
+/** The names of the available language engines; settings say which are the defaults. */
 export function languageEngineNames(
   definitions: readonly AnyEngineDefinition[],
   { engineSettings, language }: Config,
-): EngineNames<LanguageEngineName> {
-  const available = languageDefinitions(definitions).flatMap(({ names }) => names(engineSettings));
-  return { default: language.engine, available };
+): LanguageEngineNames {
+  const available = languageDefinitions(definitions).flatMap(({ names }) =>
+    names(engineSettings, language.named),
+  );
+  return { default: language.engine, available, ofType: language.engines };
 }
 
-/** Whether the default language engine is costly: its answers take long, or money. */
-export function isLanguageCostly(
+/**
+ * Whether the engine of a task type that shares the run of its entity is costly: its answers take long,
+ * or money.
+ */
+export function isSharedWorkCostly(
   definitions: readonly AnyEngineDefinition[],
   { language }: Config,
 ): boolean {
+  const used = LANGUAGE_TASK_TYPES.filter(sharesRun).map((type) => language.engines[type]);
+  const providers = used.map((name) => partsOfEngineName(name).provider);
   return languageDefinitions(definitions).some(
-    ({ name, costly }) => name === language.engine && costly,
+    ({ name, costly }) => providers.includes(name) && costly,
   );
 }
 

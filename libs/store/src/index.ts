@@ -82,6 +82,8 @@ export {
   type OwnerSettingsRecord,
 } from './owners/owner-settings.repository.ts';
 export * from './owners/owner-usage.repository.ts';
+export * from './token-use/token-limits.ts';
+export * from './token-use/token-use.repository.ts';
 export * from './pending-work/pending-work.repository.ts';
 export * from './projects/projects.repository.ts';
 export {

@@ -1,3 +1,4 @@
+import type { TokenLimits } from '#contracts/model';
 import { BinPurgeRepository } from './bin/bin-purge.repository.ts';
 import { BinRepository } from './bin/bin.repository.ts';
 import { UnusedBlobsRepository } from './blobs/unused-blobs.repository.ts';
@@ -6,7 +7,6 @@ import { ProjectionsRepository } from './check/projections.repository.ts';
 import { ClipsRepository } from './clips/clips.repository.ts';
 import { ConversationsRepository } from './conversations/conversations.repository.ts';
 import { CorrectionsRepository } from './corrections/corrections.repository.ts';
-import { SegmentCorrectionsRepository } from './corrections/segment-corrections.repository.ts';
 import type { Database } from './database/database.ts';
 import { DocumentReadingRepository } from './documents/document-reading.repository.ts';
 import { DocumentsRepository } from './documents/documents.repository.ts';
@@ -44,23 +44,26 @@ import { RequestedTasksRepository } from './tasks/requests/requested-tasks.repos
 import { TaskRetriesRepository } from './tasks/retries/task-retries.repository.ts';
 import { TasksRepository } from './tasks/tasks.repository.ts';
 import { InstallationRunsRepository } from './tasks/run/installation-runs.repository.ts';
-import { SegmentsRepository } from './transcripts/segments.repository.ts';
-import { TranscriptionRepository } from './transcripts/transcription/transcription.repository.ts';
-import { TranscriptsRepository } from './transcripts/transcripts.repository.ts';
-import { TextVersionsRepository } from './transcripts/versions/text-versions.repository.ts';
+import { transcriptRepositories } from './transcripts/transcript-repositories.ts';
+import { TokenUseRepository } from './token-use/token-use.repository.ts';
 
 /** Settings of the repositories of a process, in addition to the database. */
 export interface StoreSettings extends PendingWorkSettings {
   /** Limits of each owner. */
   readonly limits: OwnerLimits;
   readonly pinRules: PinRules;
+  /** Limits of language models; without them there are none. */
+  readonly tokenLimits?: TokenLimits;
 }
 
 /**
  * Creates every repository. This is the only list of them, with those that some features list together:
  * the gateway, the worker and the test fixtures take from it what they need. It opens no connection.
  */
-export function createRepositories(db: Database, { limits, pinRules, ...work }: StoreSettings) {
+export function createRepositories(
+  db: Database,
+  { limits, pinRules, tokenLimits, ...work }: StoreSettings,
+) {
   const { evict } = pinRules;
   const bin = new BinRepository(db, { evict, scoring: work.scoring });
   return {
@@ -98,15 +101,12 @@ export function createRepositories(db: Database, { limits, pinRules, ...work }: 
     requestedTasks: new RequestedTasksRepository(db, limits),
     ...retentionRepositories(db),
     retries: new TaskRetriesRepository(db),
-    segmentCorrections: new SegmentCorrectionsRepository(db),
-    segments: new SegmentsRepository(db),
     spokenSources: new SpokenSourcesRepository(db),
     snapshotAge: new SnapshotAgeRepository(db),
     ...summaryRepositories(db),
     tasks: new TasksRepository(db),
-    textVersions: new TextVersionsRepository(db),
-    transcriptions: new TranscriptionRepository(db),
-    transcripts: new TranscriptsRepository(db),
+    tokenUse: new TokenUseRepository(db, tokenLimits),
+    ...transcriptRepositories(db),
     unusedBlobs: new UnusedBlobsRepository(db),
     workSignals: new WorkSignalsRepository(db),
   };

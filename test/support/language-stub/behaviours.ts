@@ -15,7 +15,7 @@ export interface BehaviourOptions {
   readonly text?: string;
   /** `failure`: the HTTP status, 500 unless given. */
   readonly status?: number;
-  /** `failure`: the server's error code. */
+  /** `failure`, `errorInside`, `errorInStream`: the server's error code. */
   readonly code?: string;
   /** `busy`, `failure`: the header Retry-After, in seconds. */
   readonly retryAfterSeconds?: number;
@@ -30,6 +30,17 @@ export interface Reply {
   readonly body: string;
   readonly delayMs: number;
   readonly ending: 'whole' | 'hang' | 'hangInBody' | 'disconnect' | 'endless';
+  /** Where a successful answer has an error; `none` in all others. */
+  readonly inside: 'none' | 'json' | 'stream';
+  /** The error in the stream. */
+  readonly error: StubError | null;
+}
+
+/** An error as a server describes it. */
+export interface StubError {
+  readonly message: string;
+  readonly type: string;
+  readonly code: string;
 }
 
 type Behaviour = (request: StubRequest, options: BehaviourOptions) => Partial<Reply>;
@@ -68,6 +79,21 @@ export const BEHAVIOURS = {
   germanSummary: () => completion(JSON.stringify(GERMAN_SUMMARY)),
   /** A body that is not a chat completion and quotes the request. */
   notACompletion: ({ prompt }) => ({ body: JSON.stringify({ hello: prompt }) }),
+  /** HTTP 200 with an error instead of an answer, which quotes the request. */
+  errorInside: (request, { code = 'stub' }) => ({
+    body: JSON.stringify({ error: { message: `Cannot do: ${request.prompt}`, code } }),
+    inside: 'json',
+  }),
+  /** HTTP 200, half an answer, and then an error which quotes the request. */
+  errorInStream: (request, { code = 'stub' }) => ({
+    ...completion(rightText(request)),
+    error: { message: `Cannot do: ${request.prompt}`, type: code, code },
+    inside: 'stream',
+  }),
+  /** 500,000 characters that never loop, as the text of the first piece. */
+  veryLong: () => completion(JSON.stringify({ texts: [{ n: 1, text: words(500_000) }] })),
+  /** Each text in another language than it was said in. */
+  otherLanguage: (request) => completion(inOtherLanguage(request)),
   /** Never answers. */
   hang: () => ({ ending: 'hang' }),
   /** Starts to answer and never continues. */
@@ -92,6 +118,8 @@ export function replyOf(
     headers: {},
     body: '',
     ending: 'whole',
+    inside: 'none',
+    error: null,
     ...behave(request, options),
     delayMs,
   };
@@ -123,6 +151,27 @@ function withInventedPoints(request: StubRequest): string {
     : rightText(request);
 }
 
+/** What each request costs; each character of an answer costs a token. */
+export const STUB_PROMPT_TOKENS = 100;
+
+/** Words that do not repeat in a loop. */
+function words(length: number): string {
+  const all: string[] = [];
+  for (let n = 1, size = 0; size < length; n += 1) {
+    const word = `word${n}`;
+    all.push(word);
+    size += word.length + 1;
+  }
+  return all.join(' ').slice(0, length);
+}
+
+function inOtherLanguage(request: StubRequest): string {
+  const { task } = request;
+  if (task.kind !== 'correction') return rightText(request);
+  const text = 'Das wurde in einer anderen Sprache gesagt, und zwar mit ganz anderen Worten.';
+  return JSON.stringify({ texts: task.pieces.map(({ n }) => ({ n, text })) });
+}
+
 function completion(content: string): Partial<Reply> {
   return message({ content }, 'stop');
 }
@@ -133,7 +182,8 @@ function message(fields: Readonly<Record<string, unknown>>, finishReason: string
     message: { role: 'assistant', ...fields },
     finish_reason: finishReason,
   };
-  const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
+  const written = typeof fields['content'] === 'string' ? fields['content'].length : 0;
+  const usage = { prompt_tokens: STUB_PROMPT_TOKENS, completion_tokens: written };
   const head = { id: 'chatcmpl-stub', object: 'chat.completion', created: 0, model: 'stub' };
   return { body: JSON.stringify({ ...head, choices: [choice], usage }) };
 }

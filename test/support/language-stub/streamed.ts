@@ -1,35 +1,36 @@
 import { z } from 'zod';
 import type { Reply } from './behaviours.ts';
+import { PROTOCOLS, type Protocol } from './protocols.ts';
 
 const completion = z.object({
-  id: z.string(),
-  created: z.number(),
-  model: z.string(),
   choices: z.array(
     z.object({ message: z.looseObject({ role: z.string() }), finish_reason: z.string() }),
   ),
+  usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }),
 });
 /** Number of characters in one event. */
 const CHUNK = 40;
 
-/** The same answer as server-sent events, which is how a server sends it when it is asked to stream. */
-export function streamed(reply: Reply): Reply {
+/**
+ * The same answer as server-sent events of a protocol, which is how a server sends it when it is asked
+ * to stream.
+ */
+export function streamed(reply: Reply, protocol: Protocol): Reply {
   const parsed = reply.status === 200 ? completion.safeParse(jsonOf(reply.body)).data : undefined;
   const choice = parsed?.choices[0];
   if (parsed === undefined || choice === undefined) return reply;
-  const { id, created, model } = parsed;
-  const head = { id, object: 'chat.completion.chunk', created, model };
-  const event = (delta: object, finish_reason: string | null) =>
-    `data: ${JSON.stringify({ ...head, choices: [{ index: 0, delta, finish_reason }] })}\n\n`;
-  const { role, content, ...others } = choice.message;
+  const { role: _role, content, ...others } = choice.message;
   const text = typeof content === 'string' ? content : '';
   const pieces = text.match(new RegExp(`[^]{1,${CHUNK}}`, 'gu')) ?? [];
-  const body = [
-    event({ role, ...others }, null),
-    ...pieces.map((piece) => event({ content: piece }, null)),
-    event({}, choice.finish_reason),
-    'data: [DONE]\n\n',
-  ].join('');
+  const isCut = reply.inside === 'stream';
+  const events = PROTOCOLS[protocol].events({
+    pieces: isCut ? pieces.slice(0, pieces.length / 2) : pieces,
+    others,
+    finishReason: choice.finish_reason,
+    usage: parsed.usage,
+    error: reply.error,
+  });
+  const body = events.join('');
   return { ...reply, body, headers: { ...reply.headers, 'content-type': 'text/event-stream' } };
 }
 

@@ -1,4 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import { PROTOCOLS, type Protocol } from './protocols.ts';
 
 /** The numbered data of each kind of call; only the fields that the stub reads. */
 const correctionData = z.object({
@@ -29,14 +31,6 @@ const linesData = z.object({
 });
 const memoryData = z.object({ narrative: z.string() });
 
-const chatRequest = z.object({
-  model: z.string(),
-  messages: z.array(z.object({ role: z.string(), content: z.string() })),
-  stream: z.boolean().optional(),
-  max_tokens: z.number().optional(),
-  response_format: z.looseObject({ type: z.string() }).optional(),
-});
-
 /** The kind of a call and its data. */
 export type StubTask =
   | ({ readonly kind: 'correction' } & z.output<typeof correctionData>)
@@ -56,7 +50,9 @@ interface StubFactType {
 
 /** A request as the stub received it. */
 export interface StubRequest {
+  readonly protocol: Protocol;
   readonly model: string;
+  /** The key as it was sent: the header Authorization, or that of the protocol. */
   readonly authorization: string | null;
   /** `json_schema`, `json_object`, or `null` when no format was requested. */
   readonly format: string | null;
@@ -70,23 +66,13 @@ export interface StubRequest {
 }
 
 /** @throws ZodError or SyntaxError when it is not a request of one of our engines */
-export function readRequest(body: string, authorization: string | undefined): StubRequest {
-  const { model, messages, response_format, stream, max_tokens } = chatRequest.parse(
-    JSON.parse(body),
-  );
-  const textOf = (role: string) => messages.find((message) => message.role === role)?.content ?? '';
-  const prompt = textOf('user');
-  const instructions = textOf('system');
-  return {
-    model,
-    authorization: authorization ?? null,
-    format: response_format?.type ?? null,
-    isStreamed: stream === true,
-    maxTokens: max_tokens ?? null,
-    instructions,
-    prompt,
-    task: taskOf(prompt, instructions),
-  };
+export function readRequest(
+  protocol: Protocol,
+  body: string,
+  { headers, url = '' }: Pick<IncomingMessage, 'headers' | 'url'>,
+): StubRequest {
+  const { key, ...chat } = PROTOCOLS[protocol].read(JSON.parse(body), headers, url);
+  return { protocol, ...chat, authorization: key, task: taskOf(chat.prompt, chat.instructions) };
 }
 
 function taskOf(prompt: string, instructions: string): StubTask {

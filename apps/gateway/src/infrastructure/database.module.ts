@@ -27,7 +27,7 @@ export class DatabaseModule implements OnApplicationShutdown {
 
   static of(config: Config): DynamicModule {
     const database = open(config);
-    const { owners: limits, tasks } = config;
+    const { owners: limits, tasks, language } = config;
     // The gateway takes work only to cancel it, so it does not matter where that would run.
     const work = {
       scoring: tasks.scoringEnabled,
@@ -35,7 +35,7 @@ export class DatabaseModule implements OnApplicationShutdown {
       titles: false,
       agents: AGENT_NAMES,
     };
-    const settings = { limits, pinRules: PIN_RULES, ...work };
+    const settings = { limits, pinRules: PIN_RULES, tokenLimits: language.limits, ...work };
     const repositories = Object.values(createRepositories(database.db, settings));
     const providers = repositories.map((each) => ({ provide: each.constructor, useValue: each }));
     return {

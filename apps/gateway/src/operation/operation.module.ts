@@ -5,6 +5,8 @@ import { HealthController } from './health/health.controller.ts';
 import { HealthService } from './health/health.service.ts';
 import { ErasuresController } from './owners/erasures.controller.ts';
 import { ErasuresService } from './owners/erasures.service.ts';
+import { ModelUsageController } from './model-usage/model-usage.controller.ts';
+import { ModelUsageService } from './model-usage/model-usage.service.ts';
 import { OwnerSettingsController } from './owners/owner-settings.controller.ts';
 import { OwnerSettingsService } from './owners/owner-settings.service.ts';
 import { OwnersController } from './owners/owners.controller.ts';
@@ -24,6 +26,7 @@ import { TemporalQueues } from './queues/temporal-queues.ts';
     ErasuresController,
     QueuesController,
     HealthController,
+    ModelUsageController,
   ],
   providers: [
     OwnersService,
@@ -34,6 +37,7 @@ import { TemporalQueues } from './queues/temporal-queues.ts';
     QueuePauses,
     QueuePlaces,
     HealthService,
+    ModelUsageService,
   ],
   exports: [QueuePlaces],
 })

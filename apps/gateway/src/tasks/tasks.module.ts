@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DispatcherModule } from '../dispatcher/dispatcher.module.ts';
 import { OperationModule } from '../operation/operation.module.ts';
 import { EnginesController } from './engines/engines.controller.ts';
+import { OfferedEngines } from './engines/offered-engines.ts';
 import { EnginesService } from './engines/engines.service.ts';
 import { TaskEventsService } from './events/task-events.service.ts';
 import { TaskWatchHub } from './events/task-watch-hub.ts';
@@ -23,6 +24,7 @@ import { TestTasksService } from './test/test-tasks.service.ts';
     TasksService,
     TestTasksService,
     EnginesService,
+    OfferedEngines,
     TaskTypesCheck,
     TaskRunReader,
     SharedTasksInTemporal,

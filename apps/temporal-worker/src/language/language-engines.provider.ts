@@ -9,7 +9,7 @@ export const languageEnginesProvider: FactoryProvider<EngineChoice<LanguageEngin
   provide: LANGUAGE_ENGINES,
   inject: [CONFIG, LOGGER, RULE_THREADS],
   useFactory: (config: Config, logger: Logger, rules: RuleThreads) => {
-    const defaultName = languageEngineNames(ENGINES, config).default;
-    return createEngines(languageDefinitions(ENGINES), defaultName, { config, logger, rules });
+    const names = languageEngineNames(ENGINES, config);
+    return createEngines(languageDefinitions(ENGINES), names, { config, logger, rules });
   },
 };

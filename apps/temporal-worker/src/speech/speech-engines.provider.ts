@@ -9,7 +9,7 @@ export const speechEnginesProvider: FactoryProvider<EngineChoice<SpeechEngine>> 
   provide: SPEECH_ENGINES,
   inject: [CONFIG, LOGGER],
   useFactory: (config: Config, logger: Logger) => {
-    const defaultName = speechEngineNames(ENGINES, config).default;
-    return createEngines(speechDefinitions(ENGINES), defaultName, { config, logger });
+    const names = speechEngineNames(ENGINES, config);
+    return createEngines(speechDefinitions(ENGINES), names, { config, logger });
   },
 };

@@ -51,6 +51,8 @@ export class LanguageWorkerFactory implements WorkerFactory {
       ...repositories,
       ...{ engines, rules, dueSnapshots, blobs },
       transcriptStyle: config.language.transcriptStyle,
+      fallback: config.language.fallback === null ? null : engines.choose(config.language.fallback),
+      prices: config.language.prices,
       readDocument: (file, signal) => readDocument(file, limits, signal),
     };
     return Worker.create({

@@ -1613,7 +1613,7 @@ export interface paths {
         };
         /**
          * List the engines
-         * @description The engines that tasks may request in their `settings`, and the defaults. The operator configures them.
+         * @description The engines that tasks may request in their `settings`, and the defaults of each task type. The operator configures them. If none was chosen and an Ollama answered at the start, its models are offered with the line to set; they are not used.
          */
         get: operations["engines_list"];
         put?: never;
@@ -2164,6 +2164,46 @@ export interface paths {
          * @description Checks the database, Temporal and the folder of recordings, each for at most two seconds. Also says whether there is a good backup, which does not change the status.
          */
         get: operations["health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/model-usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What language models have used
+         * @description Tokens and cost by day (UTC) and model, of all owners together, and the limits of a day. Once a limit is reached, tasks wait until `resetsAt` (their `retry` has the code `language_limit_reached`), or go on with rules if `AFTERWORD_LANGUAGE_FALLBACK` says so.
+         */
+        get: operations["modelusage_ofDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a task has used of language models
+         * @description Tokens and cost by model, summed over all requests, runs and tries of the task. Empty for a task that has asked no model, or whose answers were all stored before.
+         */
+        get: operations["modelusage_ofTask"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3088,6 +3128,30 @@ export interface components {
              */
             priority?: "interactive" | "batch";
         };
+        DailyModelUse: {
+            /**
+             * @description The model as `provider:model`.
+             * @example openai:gpt-5-mini
+             */
+            model: string;
+            /** @description Requests that the model has answered, wholly or in part. */
+            requests: number;
+            /** @description Tokens that it has read, as its provider reports. */
+            inputTokens: number;
+            /** @description Tokens that it has written, as its provider reports. */
+            outputTokens: number;
+            /** @description Requests whose provider did not say what they have used. */
+            unreported: number;
+            /**
+             * @description A decimal, by the prices at that time; null when it is not known.
+             * @example 0.0123
+             */
+            cost: string | null;
+            /** @description Requests that the cost does not include. */
+            unpriced: number;
+            /** Format: date */
+            day: string;
+        };
         DecideFact: {
             /** @enum {string} */
             kind: "confirmed";
@@ -3283,11 +3347,20 @@ export interface components {
                 default: string;
                 available: string[];
             };
-            /** @description Language engines, for corrections, summaries and significance. */
+            /** @description Language engines, for corrections, summaries, significance and reports. */
             language: {
-                /** @enum {string} */
-                default: "builtin" | "openai-compatible";
-                available: ("builtin" | "openai-compatible")[];
+                /**
+                 * @description A language engine: `builtin`, or a model as `provider:model`.
+                 * @example anthropic:claude-sonnet-4-5
+                 */
+                default: string;
+                available: string[];
+                /** @description The engine of each task type, for tasks that request none. */
+                ofType: {
+                    [key: string]: string;
+                };
+                /** @description Models of an Ollama that was found at the start. They are not used. */
+                offered: components["schemas"]["OfferedEngine"][];
             };
         };
         Erasure: {
@@ -3378,7 +3451,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "replacement_too_large" | "replacement_not_ready" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "replacement_too_large" | "replacement_not_ready" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_limit_reached" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -3884,6 +3957,61 @@ export interface components {
             items: components["schemas"]["Memory"][];
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
+        };
+        ModelUsage: {
+            /**
+             * @description ISO 4217, of the prices.
+             * @example USD
+             */
+            currency: string;
+            /**
+             * Format: date-time
+             * @description Start of the next day, when the limits begin anew.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            resetsAt: string;
+            /** @description After which no model is asked on that day; null when there is no limit. */
+            limits: {
+                tokensPerDay: number | null;
+                costPerDay: string | null;
+                ownerTokensPerDay: number | null;
+            };
+            /** @description The latest day first; days without a request are left out. */
+            items: components["schemas"]["DailyModelUse"][];
+        };
+        ModelUse: {
+            /**
+             * @description The model as `provider:model`.
+             * @example openai:gpt-5-mini
+             */
+            model: string;
+            /** @description Requests that the model has answered, wholly or in part. */
+            requests: number;
+            /** @description Tokens that it has read, as its provider reports. */
+            inputTokens: number;
+            /** @description Tokens that it has written, as its provider reports. */
+            outputTokens: number;
+            /** @description Requests whose provider did not say what they have used. */
+            unreported: number;
+            /**
+             * @description A decimal, by the prices at that time; null when it is not known.
+             * @example 0.0123
+             */
+            cost: string | null;
+            /** @description Requests that the cost does not include. */
+            unpriced: number;
+        };
+        OfferedEngine: {
+            /**
+             * @description A language engine: `builtin`, or a model as `provider:model`.
+             * @example anthropic:claude-sonnet-4-5
+             */
+            engine: string;
+            /**
+             * @description The line with which an operator makes it the default.
+             * @example AFTERWORD_LANGUAGE_ENGINE=ollama:llama3.1
+             */
+            setting: string;
         };
         OutdatedConversation: {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -5082,9 +5210,17 @@ export interface components {
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
+        TaskUsage: {
+            /**
+             * @description ISO 4217, of the prices.
+             * @example USD
+             */
+            currency: string;
+            items: components["schemas"]["ModelUse"][];
+        };
         TaskWarning: {
             /** @enum {string} */
-            code: "no_speech" | "repetition_cut" | "audio_truncated" | "audio_after_end" | "channels_unrelated" | "other_tracks" | "language_unlikely" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "summary_statements_left_out" | "summary_prompt_unused" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_quotes_unclosed" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ" | "export_file_missing" | "import_already_there" | "import_file_missing" | "import_part_left_out" | "import_file_ignored" | "import_transcript_repeated" | "import_recording_left_out" | "import_recording_unused" | "import_recording_shorter";
+            code: "no_speech" | "repetition_cut" | "audio_truncated" | "audio_after_end" | "channels_unrelated" | "other_tracks" | "language_unlikely" | "edited_text_kept" | "correction_refused" | "engine_fell_back" | "nothing_to_summarise" | "summary_statements_left_out" | "summary_prompt_unused" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_quotes_unclosed" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ" | "export_file_missing" | "import_already_there" | "import_file_missing" | "import_part_left_out" | "import_file_ignored" | "import_transcript_repeated" | "import_recording_left_out" | "import_recording_unused" | "import_recording_shorter";
             message: string;
             /** @description Position in the clip, if there is a single one, in milliseconds. */
             atMs?: number;
@@ -10870,7 +11006,7 @@ export interface operations {
                     "application/json": components["schemas"]["OutdatedConversationPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11316,7 +11452,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReplacementPassagePage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17337,8 +17473,15 @@ export interface operations {
                      *         "default": "builtin",
                      *         "available": [
                      *           "builtin",
-                     *           "openai-compatible"
-                     *         ]
+                     *           "anthropic:claude-sonnet-4-5"
+                     *         ],
+                     *         "ofType": {
+                     *           "correction": "builtin",
+                     *           "summary": "anthropic:claude-sonnet-4-5",
+                     *           "significance": "builtin",
+                     *           "agent_report": "anthropic:claude-sonnet-4-5"
+                     *         },
+                     *         "offered": []
                      *       }
                      *     }
                      */
@@ -20716,6 +20859,171 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    modelusage_ofDays: {
+        parameters: {
+            query?: {
+                /** @description Number of days, UTC, including today. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The use of the last days. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "USD",
+                     *       "resetsAt": "2026-11-23T00:00:00.000Z",
+                     *       "limits": {
+                     *         "tokensPerDay": 500000,
+                     *         "costPerDay": null,
+                     *         "ownerTokensPerDay": null
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "day": "2026-11-22",
+                     *           "model": "openai:gpt-5-mini",
+                     *           "requests": 4,
+                     *           "inputTokens": 5210,
+                     *           "outputTokens": 1048,
+                     *           "unreported": 0,
+                     *           "cost": "0.0033985",
+                     *           "unpriced": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ModelUsage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    modelusage_ofTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The use of the task. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "USD",
+                     *       "items": [
+                     *         {
+                     *           "model": "openai:gpt-5-mini",
+                     *           "requests": 4,
+                     *           "inputTokens": 5210,
+                     *           "outputTokens": 1048,
+                     *           "unreported": 0,
+                     *           "cost": "0.0033985",
+                     *           "unpriced": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskUsage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -23,6 +23,7 @@ export const SETTINGS_PARTS = [
   { name: 'retention', label: 'Retention' },
   { name: 'glossary', label: 'Glossary' },
   { name: 'scoring', label: 'Scoring' },
+  { name: 'engines', label: 'Engines' },
   { name: 'erasures', label: 'Erasures' },
 ] as const;
 

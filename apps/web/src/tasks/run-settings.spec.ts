@@ -1,13 +1,27 @@
 import { chosenSettings, enginesFor, languageOf, settingsInWords } from './run-settings.ts';
 
 const speech = { default: 'tiny.en', available: ['tiny.en', 'small'] };
-const language = { default: 'builtin' as const, available: ['builtin' as const] };
+const MODEL = 'ollama:llama3.1';
+const language = {
+  default: 'builtin',
+  available: ['builtin', MODEL],
+  ofType: { correction: 'builtin', summary: MODEL, significance: 'builtin', agent_report: MODEL },
+  offered: [],
+};
 
 describe('settings of a run', () => {
   it('offer the engines of the kind that the task type uses', () => {
-    expect(enginesFor({ engine: 'speech' }, { speech, language })).toBe(speech);
-    expect(enginesFor({ engine: 'language' }, { speech, language })).toBe(language);
-    expect(enginesFor({ engine: null }, { speech, language })).toBeNull();
+    const engines = { speech, language };
+    expect(enginesFor({ type: 'transcription', engine: 'speech' }, engines)).toBe(speech);
+    expect(enginesFor({ type: 'backup', engine: null }, engines)).toBeNull();
+  });
+
+  it('offer the engine of the task type as the default', () => {
+    const ofType = (type: 'correction' | 'summary') =>
+      enginesFor({ type, engine: 'language' }, { speech, language });
+    const { available } = language;
+    expect(ofType('correction')).toEqual({ default: 'builtin', available });
+    expect(ofType('summary')).toEqual({ default: MODEL, available });
   });
 
   it.each([

@@ -9,10 +9,13 @@ export interface OfferedEngines {
 
 /** The engines for tasks of a type; `null` when the type uses no engine. */
 export function enginesFor(
-  { engine }: Pick<TaskTypeInfo, 'engine'>,
-  engines: Engines,
+  { type, engine }: Pick<TaskTypeInfo, 'type' | 'engine'>,
+  { speech, language }: Engines,
 ): OfferedEngines | null {
-  return engine === null ? null : engines[engine];
+  if (engine === null) return null;
+  if (engine === 'speech') return speech;
+  const ofType = new Map<string, string>(Object.entries(language.ofType));
+  return { default: ofType.get(type) ?? language.default, available: language.available };
 }
 
 /**

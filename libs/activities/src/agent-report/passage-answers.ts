@@ -4,13 +4,15 @@ import type { FactDraft, FactReader, Passage, ReadingContext } from '#contracts/
 import type { LanguageEngine } from '#engines';
 import type { EngineAnswersRepository } from '#store';
 import { factDraftsSchema } from '../shared/language/answers.schema.ts';
-import { engineCall } from '../shared/language/engine-call.ts';
+import type { EngineCalls } from '../shared/language/engine-calls.ts';
 import { storeFinished } from '../shared/store-finished.ts';
 import { inParallel } from './in-parallel.ts';
 
 /** What reads passages, and for whom. */
 export interface PassageReader {
   readonly engine: LanguageEngine;
+  /** The calls of that engine. */
+  readonly calls: EngineCalls;
   readonly reader: FactReader;
   readonly context: ReadingContext;
 }
@@ -69,13 +71,15 @@ export class PassageAnswers {
   /** Reads passages one after the other, in turns with other work, and stores the answers. */
   private async make(
     passages: readonly KeyedPassage[],
-    { engine, reader, context }: PassageReader,
+    { engine, calls, reader, context }: PassageReader,
     signal: AbortSignal,
   ): Promise<readonly (readonly [string, Drafts])[]> {
     const made: (readonly [string, Drafts])[] = [];
     for (const [key, passage] of passages) {
       signal.throwIfAborted();
-      made.push([key, await engine.readFacts({ reader, passage, context }, engineCall(signal))]);
+      const request = { reader, passage, context };
+      const { answer } = await calls.make((each, call) => each.readFacts(request, call), signal);
+      made.push([key, answer]);
       await nextTurn();
     }
     await storeFinished(async (again) => {

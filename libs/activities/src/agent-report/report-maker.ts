@@ -10,6 +10,7 @@ import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
 import { SKIPPED } from '../shared/skipped.ts';
 import { readerId } from './reader-id.ts';
+import { EngineCalls } from '../shared/language/engine-calls.ts';
 import { SourceReader, type SourceReaderOptions } from './source-reader.ts';
 
 /** Sources that are looked up together. */
@@ -89,10 +90,12 @@ export class ReportMaker {
     if (agent === null) {
       throw new AppError('agent_unknown', `There is no agent ${work.agent} in this worker.`);
     }
-    const engine = this.deps.engines.choose(work.settings.engine);
+    const engine = this.deps.engines.chooseFor('agent_report', work.settings.engine);
     const { id: projectId, currency, plan, timeZone } = work.project;
     const categories = [...new Set(plan.budget.map(({ category }) => category))];
-    const by = { engine, reader: agent, context: { currency, categories } };
+    // Facts are stored as those of the engine that was chosen, so no other one takes its place.
+    const calls = new EngineCalls(engine, { ...this.deps, fallback: null }, run.taskId);
+    const by = { engine, calls, reader: agent, context: { currency, categories } };
     const reader = readerId(by, timeZone);
     const unread = { projectId, agent: agent.name, reader, since: work.startedAt };
     return { work, agent, unread, options: { ...by, readerId: reader } };

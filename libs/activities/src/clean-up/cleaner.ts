@@ -32,8 +32,9 @@ export class Cleaner {
 
   /** @throws the abort reason when it is cancelled */
   async removeUnused(run: TaskRun, { signal }: HeartbeatScope): Promise<RemovedUnused> {
-    const { answers, binPurge, blobs, unusedBlobs } = this.deps;
+    const { answers, binPurge, blobs, tokenUse, unusedBlobs } = this.deps;
     await answers.removeUnused(this.deletedBefore);
+    await tokenUse.removeOfGoneTasks();
     await unusedBlobs.noteOrphans();
     for (;;) {
       signal.throwIfAborted();

@@ -7,10 +7,11 @@ import {
   type TranscriptStyle,
 } from '#contracts/model';
 import { effectiveGlossary } from '#domain';
-import type { EngineCall } from '#engines';
+import type { CorrectedText, EngineCall } from '#engines';
 import type { CorrectionWork, SegmentCorrection, SegmentToCorrect } from '#store';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { correctedTextsSchema } from '../shared/language/answers.schema.ts';
+import type { Ask } from '../shared/language/engine-calls.ts';
 import { engineCall } from '../shared/language/engine-call.ts';
 import { KeptAnswers } from '../shared/language/kept-answers.ts';
 import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
@@ -39,14 +40,14 @@ export class SegmentCorrector {
     const { corrections } = this.deps;
     const work = await corrections.start(run, runId);
     if (work === null) return SKIPPED;
-    const kept = KeptAnswers.of(this.deps, run, work.settings);
+    const kept = KeptAnswers.of(this.deps, run, 'correction', work.settings);
     const glossary = compactGlossary(effectiveGlossary(work.glossaries));
     const names = [...work.speakers, ...termsOf(glossary)];
     const style = work.style ?? this.deps.transcriptStyle;
     const all = await this.correctAll({ run, kept, scope, glossary, style, names }, work);
-    const warnings = refusalWarnings(all);
+    const warnings = [...kept.calls.warnings, ...refusalWarnings(all)];
     const saved = await corrections.complete(run, {
-      engine: kept.engine.fingerprint,
+      engine: kept.calls.madeBy,
       corrections: all,
       warnings,
     });
@@ -79,8 +80,9 @@ export class SegmentCorrector {
     const texts = group.map(({ raw }) => raw);
     const glossary = await this.entriesIn(texts, before, correcting.glossary, call);
     const request = { speaker, texts, before, glossary, style };
-    const ask = async () => [...(await kept.engine.correct(request, call))];
-    const corrected = await kept.ask('correct', request, correctedTextsSchema, ask, signal);
+    const ask: Ask<readonly CorrectedText[]> = (engine, each) => engine.correct(request, each);
+    const made = await kept.ask('correct', request, correctedTextsSchema, ask, signal);
+    const corrected = made.answer;
     const answers = group.map(({ raw }, index) => corrected[index]?.text ?? raw);
     const guarded = group.flatMap(({ segmentId, raw }, index) => {
       const corrected = answers[index] ?? raw;

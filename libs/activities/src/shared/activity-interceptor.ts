@@ -11,13 +11,10 @@ import { ERROR_DEFINITIONS, type ErrorCode } from '#contracts/model';
 import { TASK_STEPS, type TaskRun } from '#contracts/tasks';
 import { AppError, type Logger } from '#platform';
 import { isDatabaseAway, type TaskRetriesRepository, type TasksRepository } from '#store';
-import { countEngineFault, ENGINE_TRIES } from './engine-faults.ts';
+import { countEngineFault, ENGINE_TRIES, isTemporary } from './engine-faults.ts';
 import { withHeartbeats } from './heartbeats.ts';
 import { isFinal, RetryNotes } from './retry-notes.ts';
 import { RunEnding } from './run-ending.ts';
-
-/** Errors of an engine that do not depend on the work: it waits until the engine is available. */
-const TEMPORARY: readonly ErrorCode[] = ['language_engine_unavailable', 'language_engine_busy'];
 
 /** Long enough for the pollers of the stopping worker to have left the queue. */
 const RETURN_DELAY_MS = 100;
@@ -144,7 +141,7 @@ function toApplicationFailure(error: AppError): ApplicationFailure {
 
 function isEngineFault(code: ErrorCode): boolean {
   const ofEngine = /^(speech|language)_/.test(code);
-  return ofEngine && !TEMPORARY.includes(code);
+  return ofEngine && !isTemporary(code);
 }
 
 /** The next try waits for the time that the engine has named. */

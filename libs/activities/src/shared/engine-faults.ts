@@ -1,8 +1,21 @@
 import { activityInfo, Context } from '@temporalio/activity';
 import { z } from 'zod';
+import type { ErrorCode } from '#contracts/model';
 
 /** Number of faults of the engine after which an activity fails for good. */
 export const ENGINE_TRIES = 5;
+
+/** Errors of an engine that do not depend on the work: it waits until the engine is available. */
+const TEMPORARY: readonly ErrorCode[] = [
+  'language_engine_unavailable',
+  'language_engine_busy',
+  'language_limit_reached',
+];
+
+/** Whether work waits as long as it takes for an error of an engine to pass. */
+export function isTemporary(code: ErrorCode): boolean {
+  return TEMPORARY.includes(code);
+}
 
 const detailsSchema = z.object({ engineFaults: z.number().int() });
 

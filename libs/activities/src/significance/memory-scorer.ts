@@ -1,11 +1,12 @@
 import type { TaskRun, TaskWarning } from '#contracts/tasks';
 import type { TaskOutcome } from '#contracts/workflows';
+import type { Score } from '#engines';
 import { AppError } from '#platform';
 import type { MemoryScore, MemoryToScore } from '#store';
 import { ENGINE_TRIES } from '../shared/engine-faults.ts';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { scoreSchema } from '../shared/language/answers.schema.ts';
-import { engineCall } from '../shared/language/engine-call.ts';
+import type { Ask } from '../shared/language/engine-calls.ts';
 import { KeptAnswers } from '../shared/language/kept-answers.ts';
 import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
 import { SKIPPED } from '../shared/skipped.ts';
@@ -43,11 +44,11 @@ export class MemoryScorer {
     const work = await this.deps.scoring.start(run, runId);
     if (work === null) return SKIPPED;
     const { memories, settings } = work;
-    const kept = KeptAnswers.of(this.deps, run, settings);
+    const kept = KeptAnswers.of(this.deps, run, 'significance', settings);
     const { scores, faults } = await this.scoreAll({ run, kept, scope }, memories);
-    const warnings = faults.map(notScored);
+    const warnings = [...kept.calls.warnings, ...faults.map(notScored)];
     if (faults.length === 0) await this.deps.scoring.save(run, scores, { warnings });
-    else await this.completeWithFaults(run, faultsBefore, { scores, faults });
+    else await this.completeWithFaults(run, faultsBefore, { scores, faults, warnings });
     return { kind: 'done', done: memories.length - faults.length, warnings, behind: false };
   }
 
@@ -55,13 +56,13 @@ export class MemoryScorer {
   private async completeWithFaults(
     run: TaskRun,
     faultsBefore: number,
-    { scores, faults }: ScoredGroup,
+    { scores, faults, warnings }: ScoredGroup & { readonly warnings: readonly TaskWarning[] },
   ): Promise<void> {
     await this.keep(run, scores);
     const [retryable] = faults.filter(({ error }) => error.retryable);
     if (retryable && faultsBefore + 1 < ENGINE_TRIES) throw retryable.error;
     if (faults[0] && !(await this.hasScored(run))) throw faults[0].error;
-    await this.deps.scoring.save(run, [], { warnings: faults.map(notScored) });
+    await this.deps.scoring.save(run, [], { warnings });
   }
 
   /** Whether any memory of the task has been scored, in this try or an earlier one. */
@@ -118,10 +119,10 @@ async function scoreOne(
   { memoryId, narrative, priorDialogue }: MemoryToScore,
 ): Promise<MemoryScore> {
   const request = { narrative, priorDialogue };
-  const ask = () => kept.engine.score(request, engineCall(signal));
-  const score = await kept.for(memoryId).ask('score', request, scoreSchema, ask, signal);
-  const { fingerprint, rubricVersion } = kept.engine;
-  return { memoryId, ...score, engine: fingerprint, rubricVersion };
+  const ask: Ask<Score> = (engine, call) => engine.score(request, call);
+  const made = await kept.for(memoryId).ask('score', request, scoreSchema, ask, signal);
+  const { fingerprint, rubricVersion } = made.engine;
+  return { memoryId, ...made.answer, engine: fingerprint, rubricVersion };
 }
 
 /** The outcome of memories that were scored concurrently. */

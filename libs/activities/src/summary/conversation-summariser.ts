@@ -44,14 +44,14 @@ export class ConversationSummariser {
     if (work === null) return SKIPPED;
     const { conversationId, title, turns, revision } = work;
     // Of the conversation, not of the task: later tasks use the same parts.
-    const kept = KeptAnswers.of(this.deps, run, work.settings).for(conversationId);
+    const kept = KeptAnswers.of(this.deps, run, 'summary', work.settings).for(conversationId);
     const form = formOf(work);
     const parts = new PartSummariser(rules, { title, form, turns, signal: scope.signal });
     const made = await this.make({ run, kept, parts, scope }, turns);
-    const warnings = warningsOf(made, form, kept.engine.costly);
+    const warnings = [...kept.calls.warnings, ...warningsOf(made, form, kept.engine.costly)];
     const saved = await summaries.complete(run, {
       ...{ revision, form, warnings },
-      engine: kept.engine.fingerprint,
+      engine: kept.calls.madeBy,
       turnCount: turns.length,
       content: made?.content ?? null,
       evidence: made?.evidence ?? null,

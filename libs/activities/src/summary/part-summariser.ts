@@ -9,6 +9,7 @@ import {
 } from '#engines';
 import type { SpokenTurn } from '#store';
 import { checkedSummarySchema, summaryContentSchema } from '../shared/language/answers.schema.ts';
+import type { Ask } from '../shared/language/engine-calls.ts';
 import { engineCall } from '../shared/language/engine-call.ts';
 import type { KeptAnswers } from '../shared/language/kept-answers.ts';
 import type { CheckingRules } from '../shared/language/language-dependencies.ts';
@@ -52,9 +53,9 @@ export class PartSummariser {
   async summarise(kept: KeptAnswers, turns: Part): Promise<SummarisedPart> {
     const { signal } = this.summarised;
     const request = this.requestOf(turns);
-    const ask = () => kept.engine.summarise(request, engineCall(signal));
-    const content = await kept.ask('summarise', request, summaryContentSchema, ask, signal);
-    return this.checked(kept, content, {}, evidenceOf(turns));
+    const ask: Ask<SummaryContent> = (engine, call) => engine.summarise(request, call);
+    const { answer } = await kept.ask('summarise', request, summaryContentSchema, ask, signal);
+    return this.checked(kept, answer, {}, evidenceOf(turns));
   }
 
   /** As {@link lookUp}, for {@link combine}. */
@@ -74,10 +75,10 @@ export class PartSummariser {
     if (only && others.length === 0) return only;
     const { signal } = this.summarised;
     const request = this.combinationOf(parts);
-    const ask = () => kept.engine.combine(request, engineCall(signal));
-    const content = await kept.ask('combine', request, summaryContentSchema, ask, signal);
+    const ask: Ask<SummaryContent> = (engine, call) => engine.combine(request, call);
+    const { answer } = await kept.ask('combine', request, summaryContentSchema, ask, signal);
     const leftOut = leftOutTogether(parts.map((part) => part.leftOut));
-    return this.checked(kept, content, leftOut, this.combinedEvidence(parts));
+    return this.checked(kept, answer, leftOut, this.combinedEvidence(parts));
   }
 
   private requestOf(turns: Part) {
@@ -130,7 +131,7 @@ export class PartSummariser {
     const request = this.checkOf(content, evidence);
     const check = () => this.rules.checkSummary(request, engineCall(signal));
     const key = checkKey(request);
-    const held = await kept.ask('checkSummary', key, checkedSummarySchema, check, signal);
+    const held = await kept.derive('checkSummary', key, checkedSummarySchema, check, signal);
     const left = leftOutTogether([leftOut, held.leftOut]);
     return { content: held.content, leftOut: left, counted: evidence.counted };
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LANGUAGE_ENGINES } from '../model/engines.ts';
+import { LANGUAGE_TASK_TYPES } from '../tasks/task-types.ts';
 import { SPOKEN_LANGUAGES } from './spoken-languages.ts';
 
 /** Name of an engine that may do the work of a task; which there are, the operator says. */
@@ -14,15 +14,40 @@ export const spokenLanguageSchema = z
   .describe('Of a transcription: the language that is spoken, as ISO 639-1; `auto` to detect it.')
   .meta({ example: 'de' });
 
-/** Answer of `GET /engines`: what tasks may ask for in their settings. */
+const languageEngineSchema = engineNameSchema
+  .describe('A language engine: `builtin`, or a model as `provider:model`.')
+  .meta({ example: 'anthropic:claude-sonnet-4-5' });
+
+/** An engine that the operator has not chosen but could use. */
+export const offeredEngineSchema = z
+  .object({
+    engine: languageEngineSchema,
+    setting: z
+      .string()
+      .describe('The line with which an operator makes it the default.')
+      .meta({ example: 'AFTERWORD_LANGUAGE_ENGINE=ollama:llama3.1' }),
+  })
+  .meta({ id: 'OfferedEngine' });
+export type OfferedEngine = z.output<typeof offeredEngineSchema>;
+
+/** Answer of `GET /engines`: what tasks use, and what they may ask for in their settings. */
 export const enginesSchema = z
   .object({
     speech: z
       .object({ default: engineNameSchema, available: z.array(engineNameSchema) })
       .describe('Speech models, for transcriptions.'),
     language: z
-      .object({ default: z.enum(LANGUAGE_ENGINES), available: z.array(z.enum(LANGUAGE_ENGINES)) })
-      .describe('Language engines, for corrections, summaries and significance.'),
+      .object({
+        default: languageEngineSchema,
+        available: z.array(languageEngineSchema),
+        ofType: z
+          .record(z.enum(LANGUAGE_TASK_TYPES), languageEngineSchema)
+          .describe('The engine of each task type, for tasks that request none.'),
+        offered: z
+          .array(offeredEngineSchema)
+          .describe('Models of an Ollama that was found at the start. They are not used.'),
+      })
+      .describe('Language engines, for corrections, summaries, significance and reports.'),
   })
   .meta({ id: 'Engines' });
 export type Engines = z.output<typeof enginesSchema>;

@@ -17,6 +17,7 @@ export * from './glossary.schema.ts';
 export * from './health.schema.ts';
 export * from './import.schema.ts';
 export * from './memory.schema.ts';
+export * from './model-usage.schema.ts';
 export * from './owner-settings.schema.ts';
 export * from './owner-usage.schema.ts';
 export * from './problem.schema.ts';

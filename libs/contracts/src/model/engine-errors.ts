@@ -45,6 +45,13 @@ export const ENGINE_ERRORS = {
     nextAction:
       'Raise AFTERWORD_LANGUAGE_TIMEOUT_MILLISECONDS if the model is slow, or AFTERWORD_RULES_TIMEOUT_MILLISECONDS if the machine is, and retry.',
   },
+  language_limit_reached: {
+    status: 503,
+    retryable: true,
+    title: 'The limit of language models for today is reached',
+    nextAction:
+      'Nothing to do: the work goes on at midnight, UTC. Raise the limit, or set AFTERWORD_LANGUAGE_FALLBACK, to go on at once.',
+  },
   language_answer_invalid: {
     status: 500,
     retryable: true,
@@ -61,6 +68,6 @@ export const ENGINE_ERRORS = {
     status: 500,
     retryable: false,
     title: 'The language engine does not accept its configuration',
-    nextAction: 'Check AFTERWORD_LANGUAGE_BASE_URL, _MODEL and _API_KEY, then retry the task.',
+    nextAction: 'Check the base URL, the model and the key of its provider, then retry the task.',
   },
 } as const satisfies Record<string, ErrorDefinition>;

@@ -29,4 +29,5 @@ export * from './summary-forms.ts';
 export * from './summary-languages.ts';
 export * from './transcript-formats.ts';
 export * from './turns.ts';
+export * from './token-use.ts';
 export * from './voices.ts';

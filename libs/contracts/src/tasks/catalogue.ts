@@ -209,3 +209,8 @@ export type TaskTypeOf<Subject extends TaskSubject> = {
 export type SharedRunTaskType = {
   [Type in TaskType]: (typeof TASKS)[Type]['sharesRun'] extends true ? Type : never;
 }[TaskType];
+
+/** The task types whose work a language engine does. */
+export type LanguageTaskType = {
+  [Type in TaskType]: (typeof TASKS)[Type]['engine'] extends 'language' ? Type : never;
+}[TaskType];

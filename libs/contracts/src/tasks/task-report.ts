@@ -13,6 +13,7 @@ export const WARNING_CODES = [
   'language_unlikely',
   'edited_text_kept',
   'correction_refused',
+  'engine_fell_back',
   'nothing_to_summarise',
   'summary_statements_left_out',
   'summary_prompt_unused',

@@ -1,5 +1,6 @@
 import {
   TASKS,
+  type LanguageTaskType,
   type SharedRunTaskType,
   type TaskStep,
   type TaskType,
@@ -20,6 +21,11 @@ export function sharesRun(type: TaskType): type is SharedRunTaskType {
 
 /** All task types, in the order of the catalogue. */
 export const TASK_TYPES: readonly TaskType[] = Object.keys(TASKS).filter(isTaskType);
+
+/** The task types whose work a language engine does, in the order of the catalogue. */
+export const LANGUAGE_TASK_TYPES: readonly LanguageTaskType[] = TASK_TYPES.filter(
+  (type): type is LanguageTaskType => TASKS[type].engine === 'language',
+);
 
 /** All steps of all types, each once. */
 export const TASK_STEPS: readonly TaskStep[] = [

@@ -7,7 +7,6 @@ export const builtin = defineLanguageEngine({
   description: 'Rules; needs no model and no network.',
   costly: false,
   settings: z.object({}),
-  required: [],
   create: async (_settings, { rules }) => {
     const { BuiltinLanguageEngine } = await import('./builtin.engine.ts');
     return new BuiltinLanguageEngine(rules);

@@ -34,7 +34,7 @@ export function defineSpeechEngine<Settings>(
     name,
     description,
     settings,
-    required: [],
+    required: () => [],
     names: (given) => spec.names(settings.parse(given)),
     create: (context) => spec.create(settings.parse(context.config.engineSettings), context),
   };

@@ -5,13 +5,13 @@ import { binConfig } from './bin-config.ts';
 import { doorConfig } from './door-config.ts';
 import { exportsConfig } from './export-config.ts';
 import { importsConfig } from './import-config.ts';
+import { languageConfig, type NamedEngines } from './language-config.ts';
 import type { GivenSettings } from './engine-definition.ts';
 
 import type {
   DatabaseConfig,
   TemporalConfig,
   SpeechConfig,
-  LanguageConfig,
   TasksConfig,
   OwnersConfig,
   Config,
@@ -21,8 +21,13 @@ import type {
 /**
  * Groups validated settings and derives the values that depend on other settings.
  * @param engineSettings validated engine-specific settings, as given in the environment
+ * @param engineNames the language engines that settings name
  */
-export function toConfig(settings: Settings, engineSettings: GivenSettings): Config {
+export function toConfig(
+  settings: Settings,
+  engineSettings: GivenSettings,
+  engineNames: NamedEngines,
+): Config {
   const embedded: EmbeddedConfig = {
     runsDatabase: settings.AFTERWORD_DATABASE_URL === undefined,
     databasePort: settings.AFTERWORD_DATABASE_PORT,
@@ -51,7 +56,7 @@ export function toConfig(settings: Settings, engineSettings: GivenSettings): Con
     database: databaseConfig(settings),
     temporal: temporalConfig(settings),
     speech: speechConfig(settings),
-    language: languageConfig(settings),
+    language: languageConfig(settings, engineNames),
     engineSettings,
     tasks: tasksConfig(settings),
     owners: ownersConfig(settings),
@@ -101,18 +106,6 @@ function speechConfig(settings: Settings): SpeechConfig {
     chunkTimeoutMs: settings.AFTERWORD_SPEECH_CHUNK_TIMEOUT_MILLISECONDS,
     heartbeatTimeoutMs: settings.AFTERWORD_SPEECH_HEARTBEAT_TIMEOUT_MILLISECONDS,
     voiceModel: settings.AFTERWORD_VOICE_MODEL === 'off' ? null : settings.AFTERWORD_VOICE_MODEL,
-  };
-}
-
-function languageConfig(settings: Settings): LanguageConfig {
-  return {
-    engine: settings.AFTERWORD_LANGUAGE_ENGINE,
-    slots: settings.AFTERWORD_LANGUAGE_SLOTS,
-    rules: {
-      threads: settings.AFTERWORD_RULES_THREADS,
-      timeoutMs: settings.AFTERWORD_RULES_TIMEOUT_MILLISECONDS,
-    },
-    transcriptStyle: settings.AFTERWORD_TRANSCRIPT_STYLE,
   };
 }
 

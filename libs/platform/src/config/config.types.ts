@@ -1,4 +1,11 @@
-import type { LanguageEngineName, TaskQueue, TranscriptStyle } from '#contracts/model';
+import type {
+  LanguageEngineName,
+  ModelPrices,
+  TaskQueue,
+  TokenLimits,
+  TranscriptStyle,
+} from '#contracts/model';
+import type { LanguageTaskType } from '#contracts/tasks';
 import type { QuietTiming } from '#contracts/workflows';
 import type { GivenSettings } from './engine-definition.ts';
 
@@ -61,10 +68,35 @@ export interface SpeechConfig {
   readonly voiceModel: string | null;
 }
 
+/** What all models have in common, whatever their provider. */
+export interface ModelsConfig {
+  /** Maximum time for one answer. */
+  readonly timeoutMs: number;
+  /** Whether they accept JSON schemas. */
+  readonly structuredOutputs: boolean;
+  /** Maximum number of characters of turns in one summary request. */
+  readonly maxSummaryCharacters: number;
+  /** The most requests that a process sends to a provider at the same time. */
+  readonly maxRequests: number;
+}
+
 /** Settings of correction, summary and scoring that apply to every language engine. */
 export interface LanguageConfig {
   /** The default engine: used by tasks that request none. */
   readonly engine: LanguageEngineName;
+  /** The default engine of each task type. */
+  readonly engines: Readonly<Record<LanguageTaskType, LanguageEngineName>>;
+  /** Every engine that a setting names, each once; others cannot be requested, except `builtin`. */
+  readonly named: readonly LanguageEngineName[];
+  /** Whether the operator has chosen the default engine; if not, another one may be offered. */
+  readonly isChosen: boolean;
+  readonly models: ModelsConfig;
+  /** What takes the place of a model that was given up; `null` for nothing. */
+  readonly fallback: 'builtin' | null;
+  readonly prices: ModelPrices;
+  /** Of the prices: ISO 4217. */
+  readonly currency: string;
+  readonly limits: TokenLimits;
   /** Requests that one worker sends to engines concurrently. */
   readonly slots: number;
   /** The threads in which rules work on texts. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { EngineKind } from '#contracts/model';
+import type { EngineKind, LanguageEngineName } from '#contracts/model';
 
 /** Unparsed settings from the environment, by name; an absent name is not set. */
 export type GivenSettings = Readonly<Record<string, string | undefined>>;
@@ -15,7 +15,7 @@ export interface EngineSettingsSchema<Output = unknown> extends z.ZodType<Output
  */
 export interface EngineDefinition {
   readonly kind: EngineKind;
-  /** Unique within its kind; the name of a language engine must be in `LANGUAGE_ENGINES`. */
+  /** Unique within its kind; the name of a language engine must be in `LANGUAGE_PROVIDERS`. */
   readonly name: string;
   /** One sentence for `docs/configuration.md`. */
   readonly description: string;
@@ -24,12 +24,16 @@ export interface EngineDefinition {
    * default unless it is optional.
    */
   readonly settings: EngineSettingsSchema;
-  /** Settings that must be set when this engine is the default. */
-  readonly required: readonly string[];
+  /**
+   * @param name by which a setting names it
+   * @returns the settings that must then be set
+   */
+  readonly required: (name: string) => readonly string[];
   /**
    * @param given settings that are valid for this engine
+   * @param named the language engines that settings name
    * @returns the names by which tasks may request it, the default first; empty when the engine is
    *   not available
    */
-  readonly names: (given: GivenSettings) => readonly string[];
+  readonly names: (given: GivenSettings, named: readonly LanguageEngineName[]) => readonly string[];
 }

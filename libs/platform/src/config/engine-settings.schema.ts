@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { z } from 'zod';
-import { LANGUAGE_ENGINES, TRANSCRIPT_STYLES } from '#contracts/model';
+import { TRANSCRIPT_STYLES } from '#contracts/model';
+import { modelSettings } from './model-settings.schema.ts';
 import { count, milliseconds } from './setting-types.ts';
 
 /** Settings that all engines of a kind share; engine-specific ones are in the engine definitions. */
@@ -40,12 +41,7 @@ export const sharedEngineSettings = {
     .describe(
       'Network that tells voices apart: `campplus`, which `npm start` downloads and converts (81 MB) while Afterword runs already; the path of an ONNX file with the same input and output; or `off`.',
     ),
-  AFTERWORD_LANGUAGE_ENGINE: z
-    .enum(LANGUAGE_ENGINES)
-    .default('builtin')
-    .describe(
-      'The default language engine, used by tasks that request none; see [Engines](#engines).',
-    ),
+  ...modelSettings,
   AFTERWORD_LANGUAGE_SLOTS: count()
     .default(8)
     .describe(

@@ -12,7 +12,7 @@ function anEngine(given: Partial<EngineDefinition>): EngineDefinition {
     name: 'parrot',
     description: 'Repeats.',
     settings,
-    required: [],
+    required: () => [],
     names: () => ['parrot'],
     ...given,
   };
@@ -33,7 +33,7 @@ describe('engine definitions', () => {
     [
       'an unknown name',
       [...ENGINES, anEngine({ kind: 'language' })],
-      'language engine parrot is not in LANGUAGE_ENGINES',
+      'language engine parrot is not in LANGUAGE_PROVIDERS',
     ],
     [
       'a setting of another engine',

@@ -1,19 +1,19 @@
-import { ENGINE_KINDS, LANGUAGE_ENGINES } from '#contracts/model';
+import { ENGINE_KINDS, LANGUAGE_PROVIDERS } from '#contracts/model';
 import type { EngineDefinition } from './engine-definition.ts';
 import { settingsSchema } from './settings.schema.ts';
 
-/** The engine definitions do not match `LANGUAGE_ENGINES`, or conflict with each other. */
+/** The engine definitions do not match `LANGUAGE_PROVIDERS`, or conflict with each other. */
 export class EngineDefinitionsError extends Error {
   override readonly name = 'EngineDefinitionsError';
 }
 
 /**
- * Checks the definitions against `LANGUAGE_ENGINES` and against each other.
+ * Checks the definitions against `LANGUAGE_PROVIDERS` and against each other.
  * @throws EngineDefinitionsError that names the engine or setting whose definition is missing,
  *   duplicated, or has an unknown name
  */
 export function expectDefinitions(definitions: readonly EngineDefinition[]): void {
-  for (const name of LANGUAGE_ENGINES) expectOne(`language engine ${name}`, definitions);
+  for (const name of LANGUAGE_PROVIDERS) expectOne(`language engine ${name}`, definitions);
   for (const definition of definitions) {
     expectOne(labelOf(definition), definitions);
     expectKnown(definition);
@@ -35,8 +35,8 @@ function expectOne(label: string, definitions: readonly EngineDefinition[]): voi
 
 function expectKnown(definition: EngineDefinition): void {
   const { kind, name } = definition;
-  if (kind !== 'language' || LANGUAGE_ENGINES.some((known) => known === name)) return;
-  throw new EngineDefinitionsError(`The ${labelOf(definition)} is not in LANGUAGE_ENGINES.`);
+  if (kind !== 'language' || LANGUAGE_PROVIDERS.some((known) => known === name)) return;
+  throw new EngineDefinitionsError(`The ${labelOf(definition)} is not in LANGUAGE_PROVIDERS.`);
 }
 
 function expectSome(kind: string, definitions: readonly EngineDefinition[]): void {

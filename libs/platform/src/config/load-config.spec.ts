@@ -98,18 +98,37 @@ describe('loadConfig', () => {
     const modelSettings = {
       AFTERWORD_LANGUAGE_BASE_URL: 'http://127.0.0.1:11434/v1',
       AFTERWORD_LANGUAGE_MODEL: 'llama',
-      AFTERWORD_LANGUAGE_STRUCTURED_OUTPUTS: 'false',
     };
-    const engine = { AFTERWORD_LANGUAGE_ENGINE: 'openai-compatible' };
-    const config = loadConfig(ENGINES, { ...engine, ...modelSettings, AFTERWORD_PORT: '8080' });
+    const config = loadConfig(ENGINES, {
+      ...modelSettings,
+      AFTERWORD_LANGUAGE_ENGINE: 'openai-compatible',
+      AFTERWORD_LANGUAGE_STRUCTURED_OUTPUTS: 'false',
+      AFTERWORD_PORT: '8080',
+    });
     expect(config.language).toEqual({
       engine: 'openai-compatible',
+      engines: {
+        correction: 'openai-compatible',
+        summary: 'openai-compatible',
+        significance: 'openai-compatible',
+        agent_report: 'openai-compatible',
+      },
+      named: ['openai-compatible'],
+      isChosen: true,
+      models: {
+        ...{ timeoutMs: 120_000, structuredOutputs: false },
+        ...{ maxSummaryCharacters: 24_000, maxRequests: 8 },
+      },
+      fallback: null,
+      prices: {},
+      currency: 'USD',
+      limits: { tokensPerDay: null, costPerDay: null, ownerTokensPerDay: null },
       slots: 8,
       rules: { threads: 2, timeoutMs: 20_000 },
       transcriptStyle: 'clean',
     });
     expect(config.engineSettings).toEqual(modelSettings);
-    expect(languageEngineNames(ENGINES, config)).toEqual({
+    expect(languageEngineNames(ENGINES, config)).toMatchObject({
       default: 'openai-compatible',
       available: ['builtin', 'openai-compatible'],
     });
@@ -120,10 +139,91 @@ describe('loadConfig', () => {
       languageEngineNames(ENGINES, loadConfig(ENGINES, env));
     const model = { AFTERWORD_LANGUAGE_BASE_URL: 'http://127.0.0.1:1/v1' };
     expect(namesOf(model).available).toEqual(['builtin']);
-    expect(namesOf({ ...model, AFTERWORD_LANGUAGE_MODEL: 'llama' })).toEqual({
+    expect(namesOf({ ...model, AFTERWORD_LANGUAGE_MODEL: 'llama' })).toMatchObject({
       default: 'builtin',
       available: ['builtin', 'openai-compatible'],
     });
+  });
+
+  it('names an engine for each task type, and every model that a setting names once', () => {
+    const env = {
+      AFTERWORD_LANGUAGE_ENGINE: 'ollama:llama3.1:8b',
+      AFTERWORD_SUMMARY_ENGINE: 'anthropic:claude-sonnet-4-5',
+      AFTERWORD_CORRECTION_ENGINE: 'builtin',
+      AFTERWORD_LANGUAGE_MODELS: ' openai:gpt-5-mini,ollama:llama3.1:8b , ',
+      AFTERWORD_ANTHROPIC_API_KEY: 'one',
+      AFTERWORD_OPENAI_API_KEY: 'two',
+    };
+    expect(languageEngineNames(ENGINES, loadConfig(ENGINES, env))).toEqual({
+      default: 'ollama:llama3.1:8b',
+      available: [
+        'builtin',
+        'openai:gpt-5-mini',
+        'anthropic:claude-sonnet-4-5',
+        'ollama:llama3.1:8b',
+      ],
+      ofType: {
+        correction: 'builtin',
+        summary: 'anthropic:claude-sonnet-4-5',
+        significance: 'ollama:llama3.1:8b',
+        agent_report: 'ollama:llama3.1:8b',
+      },
+    });
+  });
+
+  it.each([
+    ['AFTERWORD_LANGUAGE_ENGINE', 'parrot:1'],
+    ['AFTERWORD_LANGUAGE_ENGINE', 'openai'],
+    ['AFTERWORD_LANGUAGE_ENGINE', 'openai:'],
+    ['AFTERWORD_LANGUAGE_ENGINE', 'OpenAI:gpt-5'],
+    ['AFTERWORD_SUMMARY_ENGINE', 'builtin:rules'],
+    ['AFTERWORD_CORRECTION_ENGINE', 'google:two words'],
+    ['AFTERWORD_LANGUAGE_MODELS', 'ollama:llama3.1,parrot:1'],
+  ])('refuses %s with %j, and says which providers there are', (name, engine) => {
+    const faults = faultsOf({ [name]: engine });
+    expect(faults).toEqual([expect.stringContaining(name)]);
+    expect(faults[0]).toContain('openai-compatible, openai, anthropic, google, ollama');
+  });
+
+  it.each([
+    [{ AFTERWORD_LANGUAGE_ENGINE: 'openai:gpt-5' }, 'AFTERWORD_OPENAI_API_KEY'],
+    [{ AFTERWORD_SUMMARY_ENGINE: 'anthropic:claude' }, 'AFTERWORD_ANTHROPIC_API_KEY'],
+    [{ AFTERWORD_LANGUAGE_MODELS: 'google:gemini' }, 'AFTERWORD_GOOGLE_API_KEY'],
+    [{ AFTERWORD_LANGUAGE_ENGINE: 'openai-compatible:x' }, 'AFTERWORD_LANGUAGE_BASE_URL'],
+  ])('refuses %j without %s, and says why it is needed', (named, missing) => {
+    const [[setting, engine] = ['', '']] = Object.entries(named);
+    expect(faultsOf(named)).toEqual([`${missing}: is needed when ${setting} is ${engine}`]);
+  });
+
+  it('reads prices and limits of models', () => {
+    const { language } = loadConfig(ENGINES, {
+      AFTERWORD_LANGUAGE_PRICES: 'openai:gpt-5-mini=0.25/2, ollama:llama3.1:8b=0/0,',
+      AFTERWORD_LANGUAGE_CURRENCY: 'EUR',
+      AFTERWORD_LANGUAGE_TOKENS_PER_DAY: '500000',
+      AFTERWORD_LANGUAGE_COST_PER_DAY: '2.50',
+      AFTERWORD_OWNER_MAX_TOKENS_PER_DAY: '1000',
+      AFTERWORD_LANGUAGE_FALLBACK: 'builtin',
+    });
+    expect(language).toMatchObject({
+      prices: {
+        'openai:gpt-5-mini': { input: '0.25', output: '2' },
+        'ollama:llama3.1:8b': { input: '0', output: '0' },
+      },
+      currency: 'EUR',
+      limits: { tokensPerDay: 500_000, costPerDay: '2.50', ownerTokensPerDay: 1_000 },
+      fallback: 'builtin',
+    });
+  });
+
+  it.each([
+    ['AFTERWORD_LANGUAGE_PRICES', 'openai:gpt-5-mini=0.25'],
+    ['AFTERWORD_LANGUAGE_PRICES', 'gpt-5-mini=0.25/2'],
+    ['AFTERWORD_LANGUAGE_PRICES', 'openai:gpt-5-mini=-1/2'],
+    ['AFTERWORD_LANGUAGE_COST_PER_DAY', '-1'],
+    ['AFTERWORD_LANGUAGE_COST_PER_DAY', '2,50'],
+    ['AFTERWORD_LANGUAGE_CURRENCY', 'euros'],
+  ])('refuses %s of %j', (name, value) => {
+    expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name}: `)]);
   });
 
   it('names the speech models that tasks may request, folders by their base name', () => {
@@ -159,6 +259,8 @@ describe('loadConfig', () => {
     ['AFTERWORD_LANGUAGE_BASE_URL', 'https://ada:s3cret@models.example/v1'],
     ['AFTERWORD_LANGUAGE_BASE_URL', 's3cret'],
     ['AFTERWORD_LANGUAGE_API_KEY', 's3cret key'],
+    ['AFTERWORD_OPENAI_API_KEY', 's3cret key'],
+    ['AFTERWORD_OLLAMA_BASE_URL', 'http://ada:s3cret@127.0.0.1:11434'],
   ])('does not reveal a secret when %s is invalid', (name, value) => {
     const faults = faultsOf({ [name]: value });
     expect(faults).toEqual([expect.stringMatching(`^${name}: `)]);

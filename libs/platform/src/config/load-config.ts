@@ -4,6 +4,7 @@ import { openFaults } from './door-config.ts';
 import type { Config } from './config.types.ts';
 import type { EngineDefinition, GivenSettings } from './engine-definition.ts';
 import { ambiguousNames, missingSettings } from './engine-faults.ts';
+import { namedEngines } from './language-config.ts';
 import { expectDefinitions } from './expect-definitions.ts';
 import { allSettings, settingsSchema } from './settings.schema.ts';
 
@@ -42,7 +43,7 @@ export function loadConfig(
   // Engine names can be derived from valid settings only.
   if (faults.length === 0) faults.push(...ambiguousNames(definitions, given));
   if (!common.success || faults.length > 0) throw new InvalidSettingsError(faults);
-  return toConfig(common.data, engineSettings(definitions, given));
+  return toConfig(common.data, engineSettings(definitions, given), namedEngines(given));
 }
 
 function issuesOf({ error }: z.ZodSafeParseResult<unknown>): readonly string[] {

@@ -86,6 +86,7 @@ const OWNERS = sql`
   UNION SELECT owner_id FROM bulk_changes WHERE owner_id IS NOT NULL
   UNION SELECT owner_id FROM retention_rules WHERE owner_id IS NOT NULL
   UNION SELECT owner_id FROM imports UNION SELECT owner_id FROM owner_usage
+  UNION SELECT owner_id FROM daily_token_use
   UNION SELECT owner_id FROM owner_settings UNION SELECT owner_id FROM owner_glossaries
   UNION SELECT owner_id FROM replacements
   UNION SELECT owner_id FROM erasures WHERE owner_id IS NOT NULL`;

@@ -4,6 +4,7 @@ import { dropAnswersOf } from '../engine-answers/drop-answers.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import {
   bulkChanges,
+  dailyTokenUse,
   exports,
   imports,
   outbox,
@@ -38,6 +39,7 @@ export async function removeRest(tx: Transaction, erasure: OpenErasure): Promise
   await tx.delete(replacements).where(eq(replacements.ownerId, ownerId));
   await tx.delete(ownerGlossaries).where(eq(ownerGlossaries.ownerId, ownerId));
   await tx.delete(ownerUsage).where(eq(ownerUsage.ownerId, ownerId));
+  await tx.delete(dailyTokenUse).where(eq(dailyTokenUse.ownerId, ownerId));
   await tx.delete(workSignals).where(eq(workSignals.ownerId, ownerId));
   await tx.delete(outbox).where(sql`binned_task->>'owner_id' = ${ownerId}`);
   await removeTasks(tx, erasure);

@@ -16,3 +16,4 @@ export * from './replacements.schema.ts';
 export * from './retention.schema.ts';
 export * from './summaries.schema.ts';
 export * from './tasks.schema.ts';
+export * from './token-use.schema.ts';

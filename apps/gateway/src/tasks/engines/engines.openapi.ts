@@ -9,7 +9,7 @@ export function EnginesRoute(): MethodDecorator {
     ApiRoute({
       summary: 'List the engines',
       description:
-        'The engines that tasks may request in their `settings`, and the defaults. The operator configures them.',
+        'The engines that tasks may request in their `settings`, and the defaults of each task type. The operator configures them. If none was chosen and an Ollama answered at the start, its models are offered with the line to set; they are not used.',
       status: 200,
       answer: 'The names of the engines.',
       schema: enginesSchema,

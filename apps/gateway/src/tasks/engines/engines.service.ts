@@ -11,6 +11,7 @@ import {
 import { AppError, type Config } from '#platform';
 import { InvalidRequestError } from '../../http/field-errors.ts';
 import { CONFIG } from '../../infrastructure/config.module.ts';
+import { OfferedEngines } from './offered-engines.ts';
 
 /** Settings that only a transcription has. */
 const OF_SPEECH = ['language', 'channels', 'track', 'tracks'] as const;
@@ -18,15 +19,22 @@ const OF_SPEECH = ['language', 'channels', 'track', 'tracks'] as const;
 /** The engines that the operator makes available to tasks. */
 @Injectable()
 export class EnginesService {
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly offered: OfferedEngines,
+  ) {}
 
-  /** The names of all engines, and the defaults for tasks that request none. */
+  /** The names of all engines, the defaults for tasks that request none, and what could be used. */
   list(): Engines {
     const speech = speechEngineNames(ENGINES, this.config);
     const language = languageEngineNames(ENGINES, this.config);
     return {
       speech: { ...speech, available: [...speech.available] },
-      language: { ...language, available: [...language.available] },
+      language: {
+        ...language,
+        available: [...language.available],
+        offered: [...this.offered.all],
+      },
     };
   }
 
@@ -36,9 +44,9 @@ export class EnginesService {
    */
   checkSummaryStyle(style: SummaryStyle | null | undefined): void {
     if (!style?.prompt) return;
-    const { engineSettings } = this.config;
+    const { engineSettings, language } = this.config;
     const models = languageDefinitions(ENGINES).filter(
-      ({ costly, names }) => costly && names(engineSettings).length > 0,
+      ({ costly, names }) => costly && names(engineSettings, language.named).length > 0,
     );
     if (models.length > 0) return;
     throw new AppError(

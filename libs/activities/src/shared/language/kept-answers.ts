@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { TaskRun, TaskSettings } from '#contracts/tasks';
+import type { LanguageTaskType, TaskRun, TaskSettings } from '#contracts/tasks';
 import type { LanguageEngine } from '#engines';
 import type { EngineAnswersRepository } from '#store';
 import { storeFinished } from '../store-finished.ts';
+import { EngineCalls, type Ask, type Made } from './engine-calls.ts';
 import type { LanguageDependencies } from './language-dependencies.ts';
 
 /** A call whose answer is stored. */
@@ -11,35 +12,42 @@ type Operation = 'correct' | 'summarise' | 'combine' | 'checkSummary' | 'score';
 
 /** Calls an engine, and stores its answers, so that a call that was answered is not repeated. */
 export class KeptAnswers {
+  /** @param calls shared by all that are for something within the same task */
   constructor(
-    readonly engine: LanguageEngine,
+    readonly calls: EngineCalls,
     private readonly answers: EngineAnswersRepository,
     private readonly usedBy: string,
-    private readonly stores = engine.costly,
+    private readonly stores = calls.engine.costly,
     private readonly found = new Map<string, unknown>(),
   ) {}
 
   /**
-   * The answers of the engine in the settings of a task, or else of the default engine of the
-   * worker.
+   * The answers of the engine in the settings of a task, or else of the default engine of its type.
    * @throws AppError `engine_unknown` when this worker has no such engine
    */
   static of(
-    { engines, answers }: LanguageDependencies,
+    deps: LanguageDependencies,
     { taskId }: TaskRun,
+    type: LanguageTaskType,
     settings: TaskSettings,
   ): KeptAnswers {
-    return new KeptAnswers(engines.choose(settings.engine), answers, taskId);
+    const engine = deps.engines.chooseFor(type, settings.engine);
+    return new KeptAnswers(new EngineCalls(engine, deps, taskId), deps.answers, taskId);
+  }
+
+  /** The engine that is asked first. */
+  get engine(): LanguageEngine {
+    return this.calls.engine;
   }
 
   /** The same for something within the task, with which its answers are removed. @param usedBy its id */
   for(usedBy: string): KeptAnswers {
-    return new KeptAnswers(this.engine, this.answers, usedBy, this.stores, this.found);
+    return new KeptAnswers(this.calls, this.answers, usedBy, this.stores, this.found);
   }
 
   /** The same, and stores answers of any engine: for calls that cost more than to look one up. */
   storing(): KeptAnswers {
-    return new KeptAnswers(this.engine, this.answers, this.usedBy, true, this.found);
+    return new KeptAnswers(this.calls, this.answers, this.usedBy, true, this.found);
   }
 
   /**
@@ -48,8 +56,7 @@ export class KeptAnswers {
    * @returns them in the order of the calls; `undefined` where none is stored
    */
   async lookUp(operation: Operation, requests: readonly unknown[]): Promise<readonly unknown[]> {
-    const { fingerprint } = this.engine;
-    const keys = requests.map((request) => hash([operation, fingerprint, request]));
+    const keys = requests.map((request) => this.keyOf(operation, request));
     for (const [key, answer] of await this.answers.findMany(keys, this.usedBy)) {
       this.found.set(key, answer);
     }
@@ -58,7 +65,8 @@ export class KeptAnswers {
 
   /**
    * Returns the stored answer of a call, or else makes the call. Answers of engines that are not
-   * costly are not stored, except by {@link storing}.
+   * costly are not stored, except by {@link storing}; those of the fallback never are, so that a retry
+   * asks the engine again.
    * @param operation name of the call
    * @param request everything that determines the answer, in addition to the engine
    * @param schema schema of the answer; the call is repeated when the stored answer does not match
@@ -70,22 +78,57 @@ export class KeptAnswers {
     operation: Operation,
     request: unknown,
     schema: z.ZodType<Answer>,
-    ask: () => Promise<Answer>,
+    ask: Ask<Answer>,
     signal: AbortSignal,
-  ): Promise<Answer> {
-    const { fingerprint } = this.engine;
-    if (!this.stores) return ask();
-    const key = hash([operation, fingerprint, request]);
-    const { usedBy } = this;
-    const known = this.found.get(key) ?? (await this.answers.find(key, usedBy));
-    const stored = schema.safeParse(known);
+  ): Promise<Made<Answer>> {
+    const { calls, engine } = this;
+    if (!this.stores) return calls.make(ask, signal);
+    const key = this.keyOf(operation, request);
+    const stored = schema.safeParse(await this.storedAs(key));
+    if (stored.success) {
+      calls.reused();
+      return { answer: stored.data, engine };
+    }
+    const made = await calls.make(ask, signal);
+    if (made.engine === engine) await this.store(key, made.answer, signal);
+    return made;
+  }
+
+  /**
+   * As {@link ask}, for what follows from an answer without an engine.
+   * @param from everything that determines it
+   * @param derive computes it
+   */
+  async derive<Derived>(
+    operation: Operation,
+    from: unknown,
+    schema: z.ZodType<Derived>,
+    derive: () => Promise<Derived>,
+    signal: AbortSignal,
+  ): Promise<Derived> {
+    if (!this.stores) return derive();
+    const key = this.keyOf(operation, from);
+    const stored = schema.safeParse(await this.storedAs(key));
     if (stored.success) return stored.data;
-    const answer = await ask();
+    const derived = await derive();
+    await this.store(key, derived, signal);
+    return derived;
+  }
+
+  private keyOf(operation: Operation, request: unknown): string {
+    return hash([operation, this.engine.fingerprint, request]);
+  }
+
+  private async storedAs(key: string): Promise<unknown> {
+    return this.found.get(key) ?? (await this.answers.find(key, this.usedBy));
+  }
+
+  private async store(key: string, answer: unknown, signal: AbortSignal): Promise<void> {
+    const { usedBy } = this;
     await storeFinished(async (again) => {
       if (again && (await this.answers.find(key, usedBy)) !== undefined) return;
-      await this.answers.save({ key, engine: fingerprint, answer }, usedBy);
+      await this.answers.save({ key, engine: this.engine.fingerprint, answer }, usedBy);
     }, signal);
-    return answer;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { TranscriptStyle } from '#contracts/model';
+import type { ModelPrices, TranscriptStyle } from '#contracts/model';
 import type { DocumentReader } from '../../document-reading/document-reader.port.ts';
 import type { EngineChoice, LanguageEngine, RuleThreads } from '#engines';
 import type { DueSnapshots } from '../../snapshot/due-snapshots.ts';
@@ -15,6 +15,10 @@ export interface LanguageDependencies extends Repositories {
   /** Engines that tasks may request by name. */
   readonly engines: EngineChoice<LanguageEngine>;
   readonly rules: CheckingRules;
+  /** What answers instead of a model that was given up; `null` when the task then fails or waits. */
+  readonly fallback: LanguageEngine | null;
+  /** By which the cost of requests to models is known. */
+  readonly prices: ModelPrices;
   /** What becomes of fillers and false starts in corrections. */
   readonly transcriptStyle: TranscriptStyle;
   /** Where the bytes of documents are. */

@@ -1,10 +1,14 @@
 import type { wrapLanguageModel } from 'ai';
+import type { TokenCounts } from '#contracts/model';
 import { endlessRepetition } from './endless-repetition.ts';
+import { errorInStream } from './reported-error.ts';
 import { invalidAnswer, unusable } from './model-errors.ts';
 
 /** A part of what the SDK's models stream. */
 type Part = Stream extends ReadableStream<infer Each> ? Each : never;
 type Stream = Awaited<ReturnType<ReturnType<typeof wrapLanguageModel>['doStream']>>['stream'];
+
+type Usage = Extract<Part, { type: 'finish' }>['usage'];
 
 /** Answers with these finish reasons are rejected, even when they are complete JSON. */
 const UNUSABLE_REASONS: readonly string[] = ['content-filter', 'length', 'tool-calls', 'error'];
@@ -18,9 +22,15 @@ export class StreamedAnswer {
   private text = '';
   private latest = '';
   private unchecked = 0;
+  private counts: TokenCounts | null = null;
 
   /** @param prompt the request, whose repetitions an answer may rightly repeat */
   constructor(private readonly prompt: string) {}
+
+  /** What the provider says that the request has used; `null` unless it said so. */
+  get tokens(): TokenCounts | null {
+    return this.counts;
+  }
 
   /**
    * Who leaves the loop over a stream cancels it, which ends the call.
@@ -29,9 +39,10 @@ export class StreamedAnswer {
    */
   async read(stream: AsyncIterable<Part>): Promise<string> {
     for await (const part of stream) {
-      if (part.type === 'error') throw part.error;
+      if (part.type === 'error') throw errorInStream(part.error) ?? part.error;
       if (part.type === 'text-delta') this.text += part.delta;
       if (part.type === 'text-delta' || part.type === 'reasoning-delta') this.check(part.delta);
+      if (part.type === 'finish') this.counts = countsOf(part.usage);
       if (part.type === 'finish' && UNUSABLE_REASONS.includes(part.finishReason.unified)) {
         throw unusable(part.finishReason.unified);
       }
@@ -49,4 +60,10 @@ export class StreamedAnswer {
     if (repeated === null || this.prompt.includes(repeated)) return;
     throw invalidAnswer('it repeats itself endlessly');
   }
+}
+
+/** A provider that reports one of both counts reports none of the other kind. */
+function countsOf({ inputTokens, outputTokens }: Usage): TokenCounts | null {
+  if (inputTokens.total === undefined && outputTokens.total === undefined) return null;
+  return { input: inputTokens.total ?? 0, output: outputTokens.total ?? 0 };
 }

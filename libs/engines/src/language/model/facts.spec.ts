@@ -1,7 +1,7 @@
 import { checkDrafts } from '#agents';
 import type { Passage } from '#contracts/model';
 import { LanguageStub } from '../../../../../test/support/language-stub.ts';
-import { OpenAiCompatibleEngine } from '../openai-compatible.engine.ts';
+import { ModelEngine } from '../model.engine.ts';
 import { AMOUNT_READER } from '../testing/amount-reader.ts';
 
 let stub: LanguageStub;
@@ -22,8 +22,9 @@ const PASSAGE: Passage = {
 const CONTEXT = { currency: 'EUR', categories: ['Venue'] };
 
 function readFacts(passage: Passage = PASSAGE) {
-  const engine = new OpenAiCompatibleEngine({
-    ...{ baseUrl: stub.url, model: 'stub-1', apiKey: null, timeoutMs: 20_000 },
+  const engine = new ModelEngine({
+    ...{ provider: 'openai-compatible', checks: [], baseUrl: stub.url },
+    ...{ model: 'stub-1', apiKey: null, timeoutMs: 20_000 },
     ...{ maxSummaryCharacters: 24_000, structuredOutputs: true },
   });
   const request = { reader: AMOUNT_READER, passage, context: CONTEXT };

@@ -1,16 +1,20 @@
-import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
-import { APICallError, asSchema, extractReasoningMiddleware, wrapLanguageModel } from 'ai';
+import { APICallError, asSchema } from 'ai';
 import { z } from 'zod';
+import type { ErrorCode, ModelProvider } from '#contracts/model';
+import { AppError } from '#platform';
 import type { EngineCall } from '../../engine-call.ts';
+import type { RequestEnd } from '../pace/adaptive-limit.ts';
+import type { RequestGate } from '../pace/request-gate.ts';
 import { invalidAnswer, modelError, stalled } from './model-errors.ts';
-import { fetchWithoutTimeouts } from './fetch-without-timeouts.ts';
 import { answerShape, conversationBlock } from './prompts.ts';
+import { sdkModel, type SdkModel } from './sdk-model.ts';
 import { StreamedAnswer } from './streamed-answer.ts';
 import { withoutFence } from './without-fence.ts';
 
 /** The address of a model and the options of its requests. */
 export interface ObjectModelOptions {
-  /** Base URL of the API including its version, such as `http://127.0.0.1:11434/v1`. */
+  readonly provider: ModelProvider;
+  /** Base URL of the API including its version, such as `http://127.0.0.1:8000/v1`. */
   readonly baseUrl: string;
   readonly model: string;
   /** `null` for a server that requires none. */
@@ -22,8 +26,10 @@ export interface ObjectModelOptions {
    * prompt, and the request only asks for JSON.
    */
   readonly structuredOutputs: boolean;
-  /** Sends the requests; tests may replace it. */
-  readonly fetch?: typeof globalThis.fetch;
+  /** Names of the settings to check when the server does not accept a request. */
+  readonly checks: readonly string[];
+  /** Shared by all that ask the same server; without one, requests begin at once. */
+  readonly gate?: RequestGate;
 }
 
 /** A request for one structured answer. */
@@ -37,38 +43,56 @@ export interface Question<T> {
   readonly maxTokens: number;
 }
 
-/** A model behind an OpenAI-compatible API whose answers are validated objects. */
+/** A model whose answers are validated objects. */
 export class ObjectModel {
-  private readonly model: ReturnType<typeof wrapLanguageModel>;
   /** Some services know another name of the limit only, and refuse this one. */
   private isLimitKnown = true;
 
-  constructor(private readonly options: ObjectModelOptions) {
-    this.model = sdkModel(options);
+  private constructor(
+    private readonly model: SdkModel,
+    private readonly options: ObjectModelOptions,
+  ) {}
+
+  /** Loads the package of the provider. */
+  static async create(options: ObjectModelOptions): Promise<ObjectModel> {
+    return new ObjectModel(await sdkModel(options), options);
   }
 
   /**
-   * Sends one request; retries are up to the caller.
+   * Sends one request, once the server may have another one; retries are up to the caller.
    * @throws AppError as documented in `LanguageEngine`
    * @throws the reason of `call.signal` when it is aborted
    */
   async ask<T>(question: Question<T>, call: EngineCall): Promise<T> {
     call.signal.throwIfAborted();
+    const { gate } = this.options;
+    const request = () => this.request(question, call);
+    const { value } = await (gate === undefined ? request() : gate.run(call, request, endOf));
+    return value;
+  }
+
+  private async request<T>(question: Question<T>, call: EngineCall): Promise<Answered<T>> {
     const timeout = AbortSignal.timeout(this.options.timeoutMs);
     const signal = AbortSignal.any([call.signal, timeout]);
     try {
-      return await this.generate(question, signal).catch((error: unknown) => {
+      return await this.generate(question, signal, call).catch((error: unknown) => {
         if (!this.isLimitKnown || !refusesLimit(error)) throw error;
         this.isLimitKnown = false;
-        return this.generate(question, signal);
+        return this.generate(question, signal, call);
       });
     } catch (error) {
       call.signal.throwIfAborted();
-      throw timeout.aborted ? stalled(this.options.timeoutMs) : modelError(error);
+      throw timeout.aborted
+        ? stalled(this.options.timeoutMs)
+        : modelError(error, this.options.checks);
     }
   }
 
-  private async generate<T>(question: Question<T>, signal: AbortSignal): Promise<T> {
+  private async generate<T>(
+    question: Question<T>,
+    signal: AbortSignal,
+    { spent }: EngineCall,
+  ): Promise<Answered<T>> {
     const { name, instructions, data, schema, maxTokens } = question;
     const { structuredOutputs } = this.options;
     const shape = structuredOutputs ? '' : `\n\n${answerShape(z.toJSONSchema(schema))}`;
@@ -85,8 +109,45 @@ export class ObjectModel {
       abortSignal: signal,
       ...(this.isLimitKnown ? { maxOutputTokens: maxTokens } : {}),
     });
-    return checked(schema, await new StreamedAnswer(prompt).read(stream));
+    const answer = new StreamedAnswer(prompt);
+    try {
+      const text = await answer.read(stream);
+      const work = prompt.length * READING_SHARE + text.length;
+      return { value: checked(schema, text), work };
+    } finally {
+      spent?.({ model: `${this.options.provider}:${this.options.model}`, tokens: answer.tokens });
+    }
   }
+}
+
+/** Reading a character takes a model about a tenth of the time of writing one. */
+const READING_SHARE = 0.1;
+
+/** An answer, and how much the model had to do for it, in characters that it writes. */
+interface Answered<T> {
+  readonly value: T;
+  readonly work: number;
+}
+
+/** Faults of a server that has too much to do. */
+const OVERLOADS: readonly ErrorCode[] = [
+  'language_engine_busy',
+  'language_engine_unavailable',
+  'language_engine_stalled',
+];
+
+/** What an answer or an error says about the load of the server. */
+function endOf(outcome: PromiseSettledResult<Answered<unknown>>, durationMs: number): RequestEnd {
+  if (outcome.status === 'fulfilled') {
+    return { kind: 'answered', durationMs, work: outcome.value.work };
+  }
+  const error: unknown = outcome.reason;
+  if (!(error instanceof AppError) || !OVERLOADS.includes(error.code)) return { kind: 'other' };
+  const { retryAfterMs } = error.details;
+  return {
+    kind: 'overloaded',
+    retryAfterMs: typeof retryAfterMs === 'number' ? retryAfterMs : null,
+  };
 }
 
 /** @returns the object @throws AppError `language_answer_invalid` */
@@ -108,19 +169,4 @@ function jsonOf(answer: string): unknown {
 function refusesLimit(error: unknown): boolean {
   if (!APICallError.isInstance(error) || error.statusCode !== 400) return false;
   return /max_(?:completion_)?tokens/u.test(error.responseBody ?? '');
-}
-
-const EXTRACT_REASONING = extractReasoningMiddleware({ tagName: 'think' });
-
-/** The middleware sets reasoning apart, which models add despite the prompt. */
-function sdkModel(options: ObjectModelOptions): ReturnType<typeof wrapLanguageModel> {
-  const { baseUrl, model, apiKey, structuredOutputs, fetch = fetchWithoutTimeouts() } = options;
-  const provider = createOpenAICompatible({
-    name: 'language',
-    baseURL: baseUrl,
-    supportsStructuredOutputs: structuredOutputs,
-    fetch,
-    ...(apiKey === null ? {} : { apiKey }),
-  });
-  return wrapLanguageModel({ model: provider(model), middleware: EXTRACT_REASONING });
 }

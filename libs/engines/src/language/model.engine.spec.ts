@@ -2,10 +2,7 @@ import { GERMAN_SUMMARY } from '../../../../test/support/language-stub/summary-a
 import { countedOf } from './counted.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { LanguageStub } from '../../../../test/support/language-stub.ts';
-import {
-  OpenAiCompatibleEngine,
-  type OpenAiCompatibleOptions,
-} from './openai-compatible.engine.ts';
+import { ModelEngine, type ModelEngineOptions } from './model.engine.ts';
 import { AMOUNT_READER } from './testing/amount-reader.ts';
 import { itKeepsTheLanguageEngineContract } from './testing/language-engine.contract.ts';
 import { COMBINED, ENGLISH } from '../summary-form.fixture.ts';
@@ -19,8 +16,9 @@ afterAll(() => stub.stop());
 
 const call = () => ({ signal: new AbortController().signal });
 
-function newEngine(options: Partial<OpenAiCompatibleOptions> = {}): OpenAiCompatibleEngine {
-  return new OpenAiCompatibleEngine({
+function newEngine(options: Partial<ModelEngineOptions> = {}): ModelEngine {
+  return new ModelEngine({
+    ...{ provider: 'openai-compatible', checks: ['AFTERWORD_LANGUAGE_BASE_URL'] },
     ...{ baseUrl: stub.url, model: 'stub-1', apiKey: 'key-of-a-test', timeoutMs: 20_000 },
     ...{ maxSummaryCharacters: 24_000, structuredOutputs: true },
     ...options,
@@ -47,7 +45,7 @@ const TURNS = [
   { turnId: 'trn_c', speaker: 'Ada', text: 'Fine.' },
 ];
 
-describe('OpenAiCompatibleEngine', () => {
+describe('ModelEngine', () => {
   itKeepsTheLanguageEngineContract(() => newEngine());
 
   it('has a fingerprint of engine, model and instructions, without key and address', () => {

@@ -4,10 +4,7 @@ import { AppError } from '#platform';
 import { eventually } from '../../../../../test/support/eventually.ts';
 import { freePorts } from '../../../../../test/support/free-port.ts';
 import { LanguageStub } from '../../../../../test/support/language-stub.ts';
-import {
-  OpenAiCompatibleEngine,
-  type OpenAiCompatibleOptions,
-} from '../openai-compatible.engine.ts';
+import { ModelEngine, type ModelEngineOptions } from '../model.engine.ts';
 
 const SECRET = 'xylophone';
 const KEY = 'key-that-must-stay-secret';
@@ -19,8 +16,9 @@ beforeAll(async () => {
 beforeEach(() => stub.reset());
 afterAll(() => stub.stop());
 
-function newEngine(options: Partial<OpenAiCompatibleOptions> = {}): OpenAiCompatibleEngine {
-  return new OpenAiCompatibleEngine({
+function newEngine(options: Partial<ModelEngineOptions> = {}): ModelEngine {
+  return new ModelEngine({
+    ...{ provider: 'openai-compatible', checks: ['AFTERWORD_LANGUAGE_BASE_URL'] },
     ...{ baseUrl: stub.url, model: 'stub-1', apiKey: KEY, timeoutMs: 20_000 },
     ...{ maxSummaryCharacters: 24_000, structuredOutputs: true },
     ...options,
@@ -28,10 +26,7 @@ function newEngine(options: Partial<OpenAiCompatibleOptions> = {}): OpenAiCompat
 }
 
 /** Requests a correction of a secret text. */
-function ask(
-  options: Partial<OpenAiCompatibleOptions> = {},
-  signal = new AbortController().signal,
-) {
+function ask(options: Partial<ModelEngineOptions> = {}, signal = new AbortController().signal) {
   const request = {
     speaker: 'Ada',
     texts: [SECRET],

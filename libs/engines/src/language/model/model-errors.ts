@@ -1,11 +1,8 @@
 import { APICallError, InvalidResponseDataError, NoObjectGeneratedError } from 'ai';
-import { z } from 'zod';
 import { AppError } from '#platform';
+import { kindOfBody, kindOfError, type ReportedKind } from './error-words.ts';
 import { networkCode, networkFault } from './network-fault.ts';
 import { retryAfterMs } from './retry-after.ts';
-
-/** Some servers answer a filtered request with status 400, and name the filter only in the body. */
-const contentFiltered = z.object({ error: z.object({ code: z.literal('content_filter') }) });
 
 /** Statuses of timeouts and conflicts, after which a retry may succeed. */
 const TRANSIENT_STATUSES: readonly number[] = [408, 409, 423, 425];
@@ -16,10 +13,11 @@ const UNSUITED_ACTION = `${CHECK_SETTINGS} AFTERWORD_LANGUAGE_SUMMARY_CHARACTERS
 /**
  * Maps the error of a model call to an `AppError`. The original error and the server's message are
  * dropped: both may quote the conversation, and some servers quote the key.
+ * @param checks the settings to check when the server does not accept the request
  */
-export function modelError(error: unknown): AppError {
+export function modelError(error: unknown, checks: readonly string[]): AppError {
   if (error instanceof AppError) return error;
-  if (APICallError.isInstance(error)) return callError(error);
+  if (APICallError.isInstance(error)) return callError(error, checks);
   if (NoObjectGeneratedError.isInstance(error)) return unusable(error.finishReason);
   if (InvalidResponseDataError.isInstance(error)) return invalidAnswer('it has no content');
   if (networkFault(error) !== null) return unreachable(error);
@@ -55,19 +53,32 @@ export function stalled(timeoutMs: number): AppError {
   return new AppError('language_engine_stalled', message, { details: { timeoutMs } });
 }
 
+/** The error for a server that reports an error within an answer that it has begun as a success. */
+export function reported(kind: ReportedKind): AppError {
+  if (kind === 'refused') return refused();
+  if (kind === 'overloaded') {
+    return new AppError('language_engine_busy', 'The server of the language model is busy.');
+  }
+  const message = 'The server of the language model reported an error instead of an answer.';
+  return new AppError('language_engine_unavailable', message);
+}
+
 function refused(): AppError {
   return new AppError('language_engine_refused', 'The language model refused this request.');
 }
 
-function callError(error: APICallError): AppError {
+function callError(error: APICallError, checks: readonly string[]): AppError {
   const status = error.statusCode;
   if (status === undefined) return unreachable(error.cause);
   if (status < 300) return connectionLost(error) ?? invalidAnswer('it is not a chat completion');
-  if (status === 429) return retryLater('language_engine_busy', 'is busy', error);
+  const kind = kindOfBody(error.data) ?? kindOfError(error.data);
+  if (kind === 'refused') return refused();
+  const isBusy = status === 429 || (status >= 500 && kind === 'overloaded');
+  if (isBusy) return retryLater('language_engine_busy', 'is busy', error);
   if (status >= 500 || TRANSIENT_STATUSES.includes(status)) {
     return retryLater('language_engine_unavailable', 'failed', error);
   }
-  return contentFiltered.safeParse(error.data).success ? refused() : misconfigured(status);
+  return misconfigured(status, checks);
 }
 
 /** The error for a connection that was lost after the server had started to answer. */
@@ -100,11 +111,12 @@ function retryLater(
  * The error for a request that a retry cannot fix: an unknown model or key, or a request that is
  * too long or that the server does not support. A retry would only add cost.
  */
-function misconfigured(status: number): AppError {
+function misconfigured(status: number, checks: readonly string[]): AppError {
   const isSetupError = [401, 403, 404].includes(status);
+  const setup = `Check ${checks.join(', ')} and the name of the model, then retry the task.`;
   return new AppError(
     'language_engine_misconfigured',
     `The server of the language model does not accept the request (HTTP ${status}).`,
-    { details: { status }, ...(isSetupError ? {} : { nextAction: UNSUITED_ACTION }) },
+    { details: { status }, nextAction: isSetupError ? setup : UNSUITED_ACTION },
   );
 }

@@ -16,31 +16,22 @@ import {
   factsAnswerSchema,
   scoreAnswerSchema,
   summaryAnswerSchema,
-} from './openai-compatible/answers.schema.ts';
-import { correctedTexts, correctionData, hasOneEach } from './openai-compatible/correction.ts';
-import {
-  answerTokens,
-  factsTokens,
-  SCORE_TOKENS,
-  SUMMARY_TOKENS,
-} from './openai-compatible/answer-tokens.ts';
-import { factDrafts } from './openai-compatible/fact-drafts.ts';
-import { factInstructions, factsData } from './openai-compatible/facts.ts';
-import type {
-  ObjectModel,
-  ObjectModelOptions,
-  Question,
-} from './openai-compatible/object-model.ts';
-import { INSTRUCTIONS, PROMPTS_VERSION, RUBRIC_VERSION } from './openai-compatible/prompts.ts';
-import { inLanguage } from './openai-compatible/in-language.ts';
-import { provenReason } from './openai-compatible/proven-reason.ts';
+} from './model/answers.schema.ts';
+import { correctedTexts, correctionData, hasOneEach } from './model/correction.ts';
+import { answerTokens, factsTokens, SCORE_TOKENS, SUMMARY_TOKENS } from './model/answer-tokens.ts';
+import { factDrafts } from './model/fact-drafts.ts';
+import { factInstructions, factsData } from './model/facts.ts';
+import type { ObjectModel, ObjectModelOptions, Question } from './model/object-model.ts';
+import { INSTRUCTIONS, PROMPTS_VERSION, RUBRIC_VERSION } from './model/prompts.ts';
+import { inLanguage } from './model/in-language.ts';
+import { provenReason } from './model/proven-reason.ts';
 import {
   combinationData,
   summaryContent,
   summaryData,
   type NumberedData,
-} from './openai-compatible/summary.ts';
-import { summaryInstructions } from './openai-compatible/summary-instructions.ts';
+} from './model/summary.ts';
+import { summaryInstructions } from './model/summary-instructions.ts';
 
 /**
  * Maximum number of characters of a passage. Models overlook facts in long passages, and an answer
@@ -49,7 +40,7 @@ import { summaryInstructions } from './openai-compatible/summary-instructions.ts
 const MAX_PASSAGE_CHARACTERS = 6_000;
 
 /** The model and the limits of its requests. */
-export interface OpenAiCompatibleOptions extends ObjectModelOptions {
+export interface ModelEngineOptions extends ObjectModelOptions {
   /** Maximum number of characters of turns in one summary request. */
   readonly maxSummaryCharacters: number;
 }
@@ -62,22 +53,22 @@ interface SummaryOf {
 }
 
 /**
- * Any model behind an OpenAI-compatible API: a hosted service, or a local server such as Ollama or
- * vLLM. Each method makes one model call without retries, and validates the answer.
+ * A language model of any provider: a hosted service, or a local server such as Ollama or vLLM. Each
+ * method makes one model call without retries, and validates the answer.
  * `LanguageEngine` documents the errors.
  */
-export class OpenAiCompatibleEngine implements LanguageEngine {
+export class ModelEngine implements LanguageEngine {
   readonly fingerprint: string;
   readonly rubricVersion = RUBRIC_VERSION;
   readonly costly = true;
   readonly maxSummaryCharacters: number;
   readonly maxPassageCharacters = MAX_PASSAGE_CHARACTERS;
-  private readonly options: OpenAiCompatibleOptions;
+  private readonly options: ModelEngineOptions;
   private loading: Promise<ObjectModel> | null = null;
 
-  constructor(options: OpenAiCompatibleOptions) {
+  constructor(options: ModelEngineOptions) {
     const shape = options.structuredOutputs ? 'schema' : 'json';
-    this.fingerprint = `openai-compatible:${options.model}:${shape}:${PROMPTS_VERSION}`;
+    this.fingerprint = `${options.provider}:${options.model}:${shape}:${PROMPTS_VERSION}`;
     this.maxSummaryCharacters = options.maxSummaryCharacters;
     this.options = options;
   }
@@ -152,8 +143,8 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
 
   /** Loads the SDK lazily: it takes half a second, which a worker without a model can save. */
   private async ask<T>(question: Question<T>, call: EngineCall): Promise<T> {
-    this.loading ??= import('./openai-compatible/object-model.ts').then(
-      (module) => new module.ObjectModel(this.options),
+    this.loading ??= import('./model/object-model.ts').then(({ ObjectModel }) =>
+      ObjectModel.create(this.options),
     );
     return (await this.loading).ask(question, call);
   }

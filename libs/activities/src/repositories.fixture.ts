@@ -1,0 +1,18 @@
+import { AGENT_NAMES } from '#agents';
+import type { TokenLimits } from '#contracts/model';
+import { PIN_RULES } from '#domain';
+import {
+  createRepositories,
+  NO_LIMITS,
+  NO_TOKEN_LIMITS,
+  type Database,
+  type Repositories,
+} from '#store';
+
+/** The repositories of a worker in tests. @param tokenLimits by default there are none */
+export function repositoriesOf(db: Database, tokenLimits?: Partial<TokenLimits>): Repositories {
+  const work = { scoring: true, sharedRuns: false, titles: false, agents: AGENT_NAMES };
+  const limits = { ...NO_TOKEN_LIMITS, ...tokenLimits };
+  const settings = { limits: NO_LIMITS, pinRules: PIN_RULES, tokenLimits: limits };
+  return createRepositories(db, { ...settings, ...work });
+}

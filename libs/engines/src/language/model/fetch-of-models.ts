@@ -1,0 +1,41 @@
+import { Agent } from 'undici';
+import { errorInBody } from './reported-error.ts';
+
+/**
+ * A `fetch` for answers that are streamed. Some servers answer with a success and an error inside, in
+ * plain JSON: that is thrown.
+ * @throws AppError what the server reports
+ */
+export function fetchOfModels(): typeof globalThis.fetch {
+  const fetch = fetchWithoutTimeouts();
+  return async (input, init) => {
+    const response = await fetch(input, init);
+    if (!response.ok || !isPlainJson(response)) return response;
+    const text = await response.text();
+    const reported = errorInBody(jsonOf(text));
+    if (reported !== null) throw reported;
+    return new Response(text, response);
+  };
+}
+
+function isPlainJson({ headers }: Response): boolean {
+  return headers.get('content-type')?.startsWith('application/json') === true;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A `fetch` without timeouts of its own, so that only the caller's signal limits a request. The
+ * built-in `fetch` fails after five minutes without a response, which a large model on a small
+ * machine may need for a long text.
+ */
+function fetchWithoutTimeouts(): typeof globalThis.fetch {
+  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
+  return (input, init) => globalThis.fetch(input, Object.assign({}, init, { dispatcher }));
+}

@@ -1,0 +1,17 @@
+import { SegmentCorrectionsRepository } from '../corrections/segment-corrections.repository.ts';
+import type { Database } from '../database/database.ts';
+import { SegmentsRepository } from './segments.repository.ts';
+import { TranscriptionRepository } from './transcription/transcription.repository.ts';
+import { TranscriptsRepository } from './transcripts.repository.ts';
+import { TextVersionsRepository } from './versions/text-versions.repository.ts';
+
+/** The repositories of transcripts and their parts. */
+export function transcriptRepositories(db: Database) {
+  return {
+    segmentCorrections: new SegmentCorrectionsRepository(db),
+    segments: new SegmentsRepository(db),
+    textVersions: new TextVersionsRepository(db),
+    transcriptions: new TranscriptionRepository(db),
+    transcripts: new TranscriptsRepository(db),
+  };
+}
