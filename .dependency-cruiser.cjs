@@ -10,7 +10,7 @@ const SPEC = '\\.(spec|fixture)\\.ts$';
 const ENGINE_DEFINITIONS = [
   '^libs/engines/src/(definitions|engine-names)\\.ts$',
   '^libs/engines/src/(language|speech)/(define-[^/]+|[^/]+\\.definition)\\.ts$',
-  '^libs/engines/src/language/providers/[^/]+\\.ts$',
+  '^libs/engines/src/language/providers/[^./]+(\\.definition)?\\.ts$',
 ];
 
 /** Code in `from` may import project code only from `allowed`. */

@@ -1,6 +1,7 @@
 import { inventedFacts } from './fact-answers.ts';
 import { GERMAN_SUMMARY, withInvented } from './summary-answers.ts';
 import { plausibleAnswer, type Replacements } from './plausible-answer.ts';
+import type { StubError } from './stub-error.ts';
 import type { StubRequest } from './stub-request.ts';
 
 /** Options of the behaviours; each reads only its own. */
@@ -34,13 +35,6 @@ export interface Reply {
   readonly inside: 'none' | 'json' | 'stream';
   /** The error in the stream. */
   readonly error: StubError | null;
-}
-
-/** An error as a server describes it. */
-export interface StubError {
-  readonly message: string;
-  readonly type: string;
-  readonly code: string;
 }
 
 type Behaviour = (request: StubRequest, options: BehaviourOptions) => Partial<Reply>;

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
-import type { StubError } from './behaviours.ts';
+import type { StubError } from './stub-error.ts';
 
 /** The protocols that the stub speaks; Ollama speaks `openai`. */
 export type Protocol = 'openai' | 'anthropic' | 'google';

@@ -21,7 +21,8 @@ import { correctedTexts, correctionData, hasOneEach } from './model/correction.t
 import { answerTokens, factsTokens, SCORE_TOKENS, SUMMARY_TOKENS } from './model/answer-tokens.ts';
 import { factDrafts } from './model/fact-drafts.ts';
 import { factInstructions, factsData } from './model/facts.ts';
-import type { ObjectModel, ObjectModelOptions, Question } from './model/object-model.ts';
+import type { ObjectModelOptions } from './model/object-model.options.ts';
+import type { ObjectModel, Question } from './model/object-model.ts';
 import { INSTRUCTIONS, PROMPTS_VERSION, RUBRIC_VERSION } from './model/prompts.ts';
 import { inLanguage } from './model/in-language.ts';
 import { provenReason } from './model/proven-reason.ts';

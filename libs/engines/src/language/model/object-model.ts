@@ -1,36 +1,15 @@
 import { APICallError, asSchema } from 'ai';
 import { z } from 'zod';
-import type { ErrorCode, ModelProvider } from '#contracts/model';
+import type { ErrorCode } from '#contracts/model';
 import { AppError } from '#platform';
 import type { EngineCall } from '../../engine-call.ts';
 import type { RequestEnd } from '../pace/adaptive-limit.ts';
-import type { RequestGate } from '../pace/request-gate.ts';
+import type { ObjectModelOptions } from './object-model.options.ts';
 import { invalidAnswer, modelError, stalled } from './model-errors.ts';
 import { answerShape, conversationBlock } from './prompts.ts';
 import { sdkModel, type SdkModel } from './sdk-model.ts';
 import { StreamedAnswer } from './streamed-answer.ts';
 import { withoutFence } from './without-fence.ts';
-
-/** The address of a model and the options of its requests. */
-export interface ObjectModelOptions {
-  readonly provider: ModelProvider;
-  /** Base URL of the API including its version, such as `http://127.0.0.1:8000/v1`. */
-  readonly baseUrl: string;
-  readonly model: string;
-  /** `null` for a server that requires none. */
-  readonly apiKey: string | null;
-  /** Maximum time for one answer, in milliseconds. */
-  readonly timeoutMs: number;
-  /**
-   * Whether the server accepts a JSON schema for the answer. If not, the schema is part of the
-   * prompt, and the request only asks for JSON.
-   */
-  readonly structuredOutputs: boolean;
-  /** Names of the settings to check when the server does not accept a request. */
-  readonly checks: readonly string[];
-  /** Shared by all that ask the same server; without one, requests begin at once. */
-  readonly gate?: RequestGate;
-}
 
 /** A request for one structured answer. */
 export interface Question<T> {

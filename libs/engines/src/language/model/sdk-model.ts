@@ -1,7 +1,7 @@
 import { extractReasoningMiddleware, wrapLanguageModel } from 'ai';
 import type { ModelProvider } from '#contracts/model';
 import { fetchOfModels } from './fetch-of-models.ts';
-import type { ObjectModelOptions } from './object-model.ts';
+import type { ObjectModelOptions } from './object-model.options.ts';
 
 /** A model as the AI SDK calls it. */
 export type SdkModel = ReturnType<typeof wrapLanguageModel>;
