@@ -26,8 +26,9 @@ async function sampleOf(api: ApiClient): Promise<Sample> {
       readonly items: readonly { readonly id: string; readonly projectId: string | null }[];
     }>('/conversations?search=spring');
     const conversation = items.find(({ projectId }) => projectId !== null);
-    if (conversation?.projectId == null) throw new Error('there is no sample yet');
-    return { conversationId: conversation.id, projectId: conversation.projectId };
+    const projectId = conversation?.projectId ?? null;
+    if (conversation === undefined || projectId === null) throw new Error('there is no sample yet');
+    return { conversationId: conversation.id, projectId };
   }, TIMEOUT_MS);
   await api.settled(found.conversationId, TIMEOUT_MS);
   return found;
