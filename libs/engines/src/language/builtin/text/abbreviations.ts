@@ -5,13 +5,19 @@ const TITLES = wordSet(
   'mr mrs ms dr prof st gen col sgt capt lt rev hon gov sen rep mt ft fig vol no nr p pp vs e.g i.e eg ie approx ca cf',
 );
 /** Within a sentence or at its end, in any case. */
-const ANYWHERE = wordSet('etc a.m p.m am pm inc ltd jr sr dept est al ph.d b.a m.a m.d');
-/** Only with a capital: the words in lower case are others. */
-const WITH_CAPITAL = new Set(
-  'Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Co Corp Bros Ave Blvd Rd Sq Univ Assn Gmbh'.split(
+const ANYWHERE = wordSet(
+  `etc a.m p.m am pm inc ltd jr sr dept depts est al ph.d b.a m.a m.d corp bros ave blvd rd sq univ assn gmbh govt natl
+  intl mfg mgmt asst bldg acct attn misc incl excl appt addr qty amt tbsp tsp lb lbs oz hr hrs yr yrs esp viz ibid contd
+  jan feb apr jun jul aug sept oct nov dec tue tues thu thur thurs fri`,
+);
+/** Only in lower case: with a capital they are names or begin a sentence. */
+const IN_LOWER_CASE = new Set(
+  'avg max min mins temp sec secs ed eds ext tel ch chap cont ref refs div dist resp orig std mo mos wk wks'.split(
     ' ',
   ),
 );
+/** Only with a capital: the words in lower case are others. */
+const WITH_CAPITAL = new Set('Mar Sep Mon Wed Sat Sun Co'.split(' '));
 /** Letters with full stops between them, such as U.S, D.C and Ph.D; or one letter, such as an initial. */
 const DOTTED = /^(?:\p{L}{1,3}\.)+\p{L}{1,2}$|^\p{Lu}$/u;
 /** Words that begin a sentence when they have a capital. */
@@ -23,7 +29,8 @@ const OPENERS = wordSet(
 export function endsWithAbbreviation(text: string): boolean {
   const word = lastWord(text);
   const key = word.toLowerCase();
-  return TITLES.has(key) || ANYWHERE.has(key) || WITH_CAPITAL.has(word) || DOTTED.test(word);
+  const isKnown = TITLES.has(key) || ANYWHERE.has(key);
+  return isKnown || WITH_CAPITAL.has(word) || IN_LOWER_CASE.has(word) || DOTTED.test(word);
 }
 
 /**
