@@ -3,6 +3,7 @@ import { evaluateAgents } from './eval/agents.ts';
 import { evaluateCorrections } from './eval/corrections.ts';
 import { evaluateSignificance } from './eval/significance.ts';
 import { evaluateSpeech } from './eval/speech.ts';
+import { evaluateVoices } from './eval/voices.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -21,6 +22,7 @@ const EVALUATIONS = {
   corrections: evaluateCorrections,
   significance: evaluateSignificance,
   speech: evaluateSpeech,
+  voices: evaluateVoices,
 } as const;
 type EvaluationName = keyof typeof EVALUATIONS;
 

@@ -1,6 +1,6 @@
-// `npm run eval [-- agents corrections significance speech]`: scores what the rules read in committed
+// `npm run eval [-- agents corrections significance speech voices]`: scores what the rules read in committed
 // cases, what the guard takes of committed corrections, how memories are ordered, and what is heard of
-// committed recordings. Options name other cases; see docs/operations.md.
+// committed recordings, and whose voice it is. Options name other cases; see docs/operations.md.
 import { main, runInForeground } from './lib/main.mjs';
 import { inProject, NODE } from './lib/paths.mjs';
 import { setUp } from './set-up/set-up.mjs';

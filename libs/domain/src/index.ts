@@ -45,3 +45,6 @@ export * from './transcription/repetition.rule.ts';
 export * from './transcription/stitch.rule.ts';
 export { comparableWord } from './transcription/words.ts';
 export * from './versions/worker-version.rule.ts';
+export * from './voices/speaker-segments.rule.ts';
+export * from './voices/speakers.rule.ts';
+export * from './voices/turns.rule.ts';
