@@ -33,7 +33,9 @@ interface Case extends Composition {
 
 const seconds = 90;
 const CASES: readonly Case[] = [
-  { name: 'one', speakers: ['reader'], seconds, seed: 1 },
+  // No longer than their clips: a sound that is repeated often looks like a speaker of its own.
+  { name: 'one', speakers: ['reader'], seconds: 20, seed: 1 },
+  { name: 'one, Italian', speakers: ['carlo'], seconds: 22, seed: 1 },
   { name: 'two women', speakers: ['allison', 'june'], seconds, seed: 2 },
   { name: 'two', speakers: ['carlo', 'russian'], seconds, seed: 3 },
   { name: 'two, 5 to 1', speakers: ['allison', 'carlo'], weights: [5, 1], seconds, seed: 4 },

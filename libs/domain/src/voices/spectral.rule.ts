@@ -11,7 +11,12 @@ export interface SpeakerBounds {
 /** Neighbour counts that are tried, as shares of the number of vectors, besides small ones. */
 const LARGEST_SHARE = 0.3;
 const SHARES = 12;
-const SMALL_COUNTS = [2, 3, 4, 5, 6, 8, 10];
+/**
+ * With fewer neighbours than this, a sound that is repeated a few times looks like a speaker. A quarter of
+ * the vectors, if they are few.
+ */
+const LEAST_COUNT = 6;
+const SMALL_STEPS = [0, 2, 4];
 /** Keeps a graph without any gap from dividing by zero. */
 const TINY = 1e-10;
 
@@ -42,9 +47,13 @@ export function spectralGroups(vectors: UnitVectors, bounds: SpeakerBounds): rea
 }
 
 function neighbourCounts(size: number): readonly number[] {
+  const least = Math.min(LEAST_COUNT, Math.max(2, Math.floor(size / 4)));
   const shares = Array.from({ length: SHARES }, (_, n) => ((n + 1) / SHARES) * LARGEST_SHARE);
-  const counts = [...SMALL_COUNTS, ...shares.map((share) => Math.round(share * size))];
-  return [...new Set(counts)].filter((n) => n >= 2 && n < size).sort((a, b) => a - b);
+  const counts = [
+    ...SMALL_STEPS.map((step) => least + step),
+    ...shares.map((share) => Math.round(share * size)),
+  ];
+  return [...new Set(counts)].filter((n) => n >= least && n < size).sort((a, b) => a - b);
 }
 
 /** For each vector all others, the most alike first. */
