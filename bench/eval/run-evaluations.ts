@@ -8,6 +8,7 @@ import type { Evaluated, EvaluationOptions } from './options.ts';
 import { evaluateSignificance } from './significance.ts';
 import { evaluateRecordings } from './recordings.ts';
 import { evaluateSpeech } from './speech.ts';
+import { evaluateVoices } from './voices.ts';
 
 type Evaluation = (options: EvaluationOptions) => Evaluated | Promise<Evaluated>;
 
@@ -19,6 +20,7 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   agents: evaluateAgents,
   speech: (options) =>
     options.data === undefined ? evaluateSpeech(options) : evaluateRecordings(options),
+  voices: () => evaluateVoices(),
 };
 
 /** Whether there are cases of a user for an evaluation. */

@@ -58,3 +58,6 @@ export * from './transcription/turns-of-recording.rule.ts';
 export { comparableWord } from './transcription/words.ts';
 export * from './versions/worker-version.rule.ts';
 export * from './tokens/token-cost.ts';
+export * from './voices/speaker-segments.rule.ts';
+export * from './voices/speakers.rule.ts';
+export * from './voices/turns.rule.ts';

@@ -1,0 +1,67 @@
+import type { HeardSegment, TimeRange } from '#contracts/model';
+import { keepWords } from '../transcription/words.ts';
+import type { SpeakerTurn } from './turns.rule.ts';
+
+/** A segment that one speaker says. */
+export interface SpokenSegment {
+  readonly speaker: number;
+  readonly segment: HeardSegment;
+}
+
+/**
+ * Cuts segments where the speaker changes. Each word belongs to the turn with which it shares most time, or else to
+ * the nearest one. No word is lost, and their order stays.
+ * @param segments in order
+ * @param turns in order, without overlaps; without any, all is said by speaker 0
+ */
+export function segmentsBySpeaker(
+  segments: readonly HeardSegment[],
+  turns: readonly SpeakerTurn[],
+): readonly SpokenSegment[] {
+  return segments.flatMap((segment) => {
+    if (segment.words.length === 0) return [{ speaker: speakerIn(segment, turns), segment }];
+    const speakers = segment.words.map((word) => speakerIn(word, turns));
+    return runsOf(speakers).flatMap(({ from, to, speaker }) =>
+      keepWords([segment], (_word, n) => n >= from && n < to).map((part) => ({
+        speaker,
+        segment: part,
+      })),
+    );
+  });
+}
+
+/** The speaker of a range of time. */
+export function speakerIn(range: TimeRange, turns: readonly SpeakerTurn[]): number {
+  // Turns are in order, so that those around the range are found without looking at all.
+  const first = Math.max(0, firstEndingAfter(turns, range.startMs) - 1);
+  let best = { speaker: 0, shared: -Infinity };
+  for (let n = first; n < turns.length; n += 1) {
+    const turn = turns[n];
+    if (turn === undefined) break;
+    // Negative for a turn beside the range: minus the time between them.
+    const shared = Math.min(turn.endMs, range.endMs) - Math.max(turn.startMs, range.startMs);
+    if (shared > best.shared) best = { speaker: turn.speaker, shared };
+    if (turn.startMs >= range.endMs) break;
+  }
+  return best.speaker;
+}
+
+function firstEndingAfter(turns: readonly SpeakerTurn[], timeMs: number): number {
+  let [low, high] = [0, turns.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((turns[middle]?.endMs ?? Infinity) > timeMs) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function runsOf(speakers: readonly number[]) {
+  const runs: { from: number; to: number; readonly speaker: number }[] = [];
+  for (const [n, speaker] of speakers.entries()) {
+    const last = runs.at(-1);
+    if (last?.speaker === speaker) last.to = n + 1;
+    else runs.push({ from: n, to: n + 1, speaker });
+  }
+  return runs;
+}

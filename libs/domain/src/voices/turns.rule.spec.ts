@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import type { HeardSegment } from '#contracts/model';
+import { segmentOf } from '../transcription/heard.fixture.ts';
+import { segmentsBySpeaker, speakerIn } from './speaker-segments.rule.ts';
+import { speakerTurns } from './turns.rule.ts';
+
+const embedding = new Float32Array(0);
+const window = (startMs: number, endMs: number) => ({ startMs, endMs, embedding });
+const turn = (startMs: number, endMs: number, speaker: number) => ({ startMs, endMs, speaker });
+
+describe('speakerTurns', () => {
+  it('change in the middle between two windows', () => {
+    const windows = [window(0, 1_500), window(750, 2_250), window(1_500, 3_000)];
+    const turns = speakerTurns([{ startMs: 0, endMs: 3_000 }], windows, [0, 1, 1]);
+    expect(turns).toEqual([turn(0, 1_125, 0), turn(1_125, 3_000, 1)]);
+  });
+
+  it('go on over a short pause of one speaker, and end with a long one', () => {
+    const regions = [0, 2_000, 5_000].map((startMs) => ({ startMs, endMs: startMs + 1_600 }));
+    const windows = regions.map(({ startMs }) => window(startMs, startMs + 1_500));
+    const turns = speakerTurns(regions, windows, [0, 0, 0]);
+    expect(turns).toEqual([turn(0, 3_600, 0), turn(5_000, 6_600, 0)]);
+  });
+
+  it('give a short sound to the nearest speaker', () => {
+    const regions = [
+      { startMs: 0, endMs: 1_500 },
+      { startMs: 2_700, endMs: 3_000 },
+      { startMs: 3_200, endMs: 4_700 },
+    ];
+    const windows = [window(0, 1_500), window(3_200, 4_700)];
+    const turns = speakerTurns(regions, windows, [0, 1]);
+    expect(turns).toEqual([turn(0, 1_500, 0), turn(2_700, 4_700, 1)]);
+  });
+
+  it('are none where no voice was heard', () => {
+    expect(speakerTurns([], [], [])).toEqual([]);
+    expect(speakerTurns([{ startMs: 0, endMs: 300 }], [], [])).toEqual([]);
+  });
+});
+
+describe('segmentsBySpeaker', () => {
+  const turns = [turn(0, 2_500, 0), turn(2_500, 6_000, 1)];
+
+  it('cuts a segment where the speaker changes, and keeps each word', () => {
+    const segment = segmentOf('How are you? Fine, thanks.', 0);
+    const spoken = segmentsBySpeaker([segment], turns);
+    expect(spoken.map(({ speaker, segment: { text } }) => [speaker, text])).toEqual([
+      [0, 'How are you?'],
+      [1, 'Fine, thanks.'],
+    ]);
+    expect(spoken.flatMap(({ segment: { words } }) => words)).toEqual(segment.words);
+    expect(spoken[1]?.segment.startMs).toBe(3_000);
+  });
+
+  it('leaves a segment of one speaker as it is', () => {
+    const segment = segmentOf('Fine, thanks.', 3_000);
+    expect(segmentsBySpeaker([segment], turns)).toEqual([{ speaker: 1, segment }]);
+  });
+
+  it('gives words outside of all turns to the nearest one', () => {
+    expect(speakerIn({ startMs: 9_000, endMs: 9_100 }, turns)).toBe(1);
+    const apart = [turn(1_000, 2_000, 0), turn(6_000, 7_000, 1)];
+    expect(speakerIn({ startMs: 2_500, endMs: 2_600 }, apart)).toBe(0);
+    expect(speakerIn({ startMs: 5_000, endMs: 5_400 }, apart)).toBe(1);
+    expect(speakerIn({ startMs: 0, endMs: 100 }, [])).toBe(0);
+  });
+
+  it('takes the times of a segment that has no words', () => {
+    const segment: HeardSegment = { ...segmentOf('Fine.', 4_000), words: [] };
+    expect(segmentsBySpeaker([segment], turns)).toEqual([{ speaker: 1, segment }]);
+  });
+});
