@@ -11,6 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { HeardWord, CompactEntry, SummaryContent, TranscriptStyle } from '#contracts/model';
+import { correctionSettings } from './correction-settings.columns.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -28,15 +29,7 @@ export const conversations = pgTable(
     revision: integer('revision').notNull().default(0),
     clipCount: integer('clip_count').notNull().default(0),
     exchangeCount: integer('exchange_count').notNull().default(0),
-    /** Names and terms in their correct spelling. */
-    glossary: jsonb('glossary')
-      .$type<CompactEntry[]>()
-      .notNull()
-      .default(sql`'[]'::jsonb`),
-    /** When the glossary was last set; null for one that never was. */
-    glossaryChangedAt: moment('glossary_changed_at'),
-    /** Null when it is that of its project, or else of the installation. */
-    transcriptStyle: text('transcript_style').$type<TranscriptStyle>(),
+    ...correctionSettings(),
     /** Revision of the newest summary; null before the first. */
     summaryRevision: integer('summary_revision'),
     /** Highest revision that an ended summary task has covered, whatever its outcome. */
