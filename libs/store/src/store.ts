@@ -6,7 +6,7 @@ import { bulkChangeRepositories } from './bulk-changes/bulk-change-repositories.
 import { ProjectionsRepository } from './check/projections.repository.ts';
 import { ClipsRepository } from './clips/clips.repository.ts';
 import { ConversationsRepository } from './conversations/conversations.repository.ts';
-import { CorrectionsRepository } from './corrections/corrections.repository.ts';
+import { correctionRepositories } from './corrections/correction-repositories.ts';
 import type { Database } from './database/database.ts';
 import { DocumentReadingRepository } from './documents/document-reading.repository.ts';
 import { DocumentsRepository } from './documents/documents.repository.ts';
@@ -16,7 +16,6 @@ import { EventLogRepository } from './feed/event-log.repository.ts';
 import { ExchangesRepository } from './exchanges/exchanges.repository.ts';
 import { exportRepositories } from './exports/export-repositories.ts';
 import { FactsRepository } from './facts/facts.repository.ts';
-import { GlossariesRepository } from './glossaries/glossaries.repository.ts';
 import { importRepositories } from './imports/import-repositories.ts';
 import { MaintenanceRepository } from './maintenance/maintenance.repository.ts';
 import { memoryRepositories } from './memories/memory-repositories.ts';
@@ -34,7 +33,6 @@ import { QueuesRepository } from './tasks/queue-lines/queues.repository.ts';
 import { InstallationTasksRepository } from './tasks/requests/installation-tasks.repository.ts';
 import { SnapshotAgeRepository } from './tasks/requests/snapshot-age.repository.ts';
 import { ProjectsRepository } from './projects/projects.repository.ts';
-import { ReplacementsRepository } from './replacements/replacements.repository.ts';
 import { ReportRequestsRepository } from './reports/report-requests.repository.ts';
 import { ReportRunsRepository } from './reports/report-runs.repository.ts';
 import { ReportsRepository } from './reports/reports.repository.ts';
@@ -73,7 +71,7 @@ export function createRepositories(
     ...bulkChangeRepositories(db, bin),
     clips: new ClipsRepository(db, limits),
     conversations: new ConversationsRepository(db),
-    corrections: new CorrectionsRepository(db),
+    ...correctionRepositories(db),
     documentReading: new DocumentReadingRepository(db),
     documents: new DocumentsRepository(db, limits),
     ...erasureRepositories(db),
@@ -81,7 +79,6 @@ export function createRepositories(
     exchanges: new ExchangesRepository(db, limits),
     ...exportRepositories(db, limits),
     facts: new FactsRepository(db),
-    glossaries: new GlossariesRepository(db),
     ...importRepositories(db, limits, evict),
     installationRuns: new InstallationRunsRepository(db),
     installationTasks: new InstallationTasksRepository(db),
@@ -94,7 +91,6 @@ export function createRepositories(
     projections: new ProjectionsRepository(db),
     projects: new ProjectsRepository(db),
     queues: new QueuesRepository(db),
-    replacements: new ReplacementsRepository(db),
     reportRequests: new ReportRequestsRepository(db, limits),
     reportRuns: new ReportRunsRepository(db),
     reports: new ReportsRepository(db),

@@ -10,7 +10,8 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { CompactEntry, HeardWord, SummaryStyle, TranscriptStyle } from '#contracts/model';
+import type { HeardWord, SummaryStyle } from '#contracts/model';
+import { correctionSettings } from './correction-settings.columns.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -28,17 +29,9 @@ export const conversations = pgTable(
     revision: integer('revision').notNull().default(0),
     clipCount: integer('clip_count').notNull().default(0),
     exchangeCount: integer('exchange_count').notNull().default(0),
-    /** Names and terms in their correct spelling. */
-    glossary: jsonb('glossary')
-      .$type<CompactEntry[]>()
-      .notNull()
-      .default(sql`'[]'::jsonb`),
+    ...correctionSettings(),
     /** How people want its summaries; null for as its project or the default says. */
     summaryStyle: jsonb('summary_style').$type<SummaryStyle>(),
-    /** When the glossary was last set; null for one that never was. */
-    glossaryChangedAt: moment('glossary_changed_at'),
-    /** Null when it is that of its project, or else of the installation. */
-    transcriptStyle: text('transcript_style').$type<TranscriptStyle>(),
     /** Revision of the newest summary; null before the first. */
     summaryRevision: integer('summary_revision'),
     /** Highest revision that an ended summary task has covered, whatever its outcome. */

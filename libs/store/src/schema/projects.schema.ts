@@ -26,9 +26,8 @@ import type {
   ReportCounts,
   SpeakerTalk,
   SummaryStyle,
-  CompactEntry,
-  TranscriptStyle,
 } from '#contracts/model';
+import { correctionSettings } from './correction-settings.columns.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -47,15 +46,7 @@ export const projects = pgTable(
     /** How people want the summaries of its conversations; null for the default. */
     summaryStyle: jsonb('summary_style').$type<SummaryStyle>(),
     plan: jsonb('plan').$type<ProjectPlan>().notNull(),
-    /** Names and terms of all of its conversations, in their correct spelling. */
-    glossary: jsonb('glossary')
-      .$type<CompactEntry[]>()
-      .notNull()
-      .default(sql`'[]'::jsonb`),
-    /** When the glossary was last set; null for one that never was. */
-    glossaryChangedAt: moment('glossary_changed_at'),
-    /** That of its conversations; null when it is that of the installation. */
-    transcriptStyle: text('transcript_style').$type<TranscriptStyle>(),
+    ...correctionSettings(),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
   },
