@@ -23,20 +23,6 @@ import { ExportingInstallation } from '../export/furnished.fixture.ts';
 import type { ErasureDependencies } from './erasure-dependencies.ts';
 import { erasure } from './erasure.handler.ts';
 
-/** Words of {@link ErasingInstallation.furnish} that only its owner has said, written or named. */
-export const WORDS = [
-  ...['teh launch', 'the launch is in May', 'agreed!', 'prefers mornings', 'prefers evenings'],
-  ...['Cables', 'CON?', 'budget.csv', 'Summer festival', 'Doors', 'a, b', 'It is settled'],
-  ...[
-    'We launch in',
-    'secret.zip',
-    'secret.mp3',
-    'The answer of the engine',
-    'Launch planning',
-    'meeting.wav',
-  ],
-];
-
 /** An installation in which owners are erased, with everything that an owner may have. */
 export class ErasingInstallation {
   readonly imports: ImportFolder;

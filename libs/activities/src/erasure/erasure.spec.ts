@@ -4,7 +4,8 @@ import { OwnerEraser } from '#store';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { idsOf } from '../../../store/src/bin.fixture.ts';
 import { anExchange, newOwner, type TestStore } from '../../../store/src/store.fixture.ts';
-import { ErasingInstallation, WORDS } from './erasing.fixture.ts';
+import { ErasingInstallation } from './erasing.fixture.ts';
+import { WORDS } from './words-of-owner.fixture.ts';
 
 /** Temporal takes its time to delete runs. */
 const SLOW_MS = 180_000;

@@ -22,7 +22,7 @@ import { activityEnvironment } from '../activity-environment.fixture.ts';
 import { activityInterceptors } from '../shared/activity-interceptor.ts';
 import type { ExportDependencies } from './export-dependencies.ts';
 import { exporting } from './export.handler.ts';
-import { PLAIN_RESULT } from '../../../store/src/summary-result.fixture.ts';
+import { summarise } from './furnished-summary.fixture.ts';
 
 const logger = pino({ level: 'silent' });
 
@@ -132,7 +132,7 @@ export class ExportingInstallation {
     await repositories.exchanges.add(anExchange(conversationId, 'teh launch is in May'), null);
     await this.correct(conversationId);
     await this.record(conversationId, audio);
-    await this.summarise(conversationId);
+    await summarise(this.store, conversationId);
     await repositories.conversations.change(conversationId, { archived: true });
     const memory = { ownerId, narrative: `${ownerId} prefers mornings`, priorDialogue: [] };
     const own = await repositories.memories.write(memory, null, false);
@@ -168,37 +168,6 @@ export class ExportingInstallation {
     await transcribe(this.store, again, ['We', 'agree.'], ['Ada: We agree on all of it.']);
     const heard = (await transcripts.find(conversationId))?.turns.at(-1)?.segments.at(-1);
     await segments.edit(conversationId, heard?.id ?? '', 'agreed!');
-  }
-
-  private async summarise(conversationId: string): Promise<void> {
-    const { summaries, requestedTasks } = this.store.repositories;
-    const run = runOf(await requestedTasks.create({ type: 'summary', conversationId }, null));
-    const work = await summaries.start(run, 'run-1');
-    const turnIds = work?.turns.map(({ turnId }) => turnId) ?? [];
-    const segments = (work?.turns ?? []).flatMap(({ turnId, segments: starts = [] }) =>
-      starts.map(({ segmentId, startMs }) => ({ turnId, segmentId, startMs })),
-    );
-    const point = { text: 'Launch in *May*', turnIds, segments };
-    await summaries.complete(run, {
-      revision: work?.revision ?? 0,
-      content: {
-        ...{ overview: 'It is settled.', keyPoints: [point], decisions: [] },
-        actionItems: [
-          { ...point, who: 'Ada', when: null },
-          { ...point, text: 'Invite everybody', who: null, when: 'by Friday' },
-        ],
-      },
-      ...{ ...PLAIN_RESULT, turnCount: turnIds.length, engine: 'instant', warnings: [] },
-    });
-    await this.markItems(conversationId);
-  }
-
-  /** Ticks an action item, and removes another one. */
-  private async markItems(conversationId: string): Promise<void> {
-    const { actionItems } = this.store.repositories;
-    const [first, second] = (await actionItems.list(conversationId)).items;
-    await actionItems.mark(conversationId, first?.id ?? '', 'done');
-    await actionItems.mark(conversationId, second?.id ?? '', 'removed');
   }
 
   /** A document that is read, facts, a decision, and a report. */

@@ -1,5 +1,4 @@
 import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
-import { ulid } from 'ulid';
 import {
   EMPTY_PLAN,
   type ProjectPlan,

@@ -52,7 +52,8 @@ export class RequestGate {
     return new Promise((resolve, reject) => {
       const leave = () => {
         this.waiting.remove(owner, item);
-        reject(signal.reason as Error);
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the caller's reason, whatever it is
+        reject(signal.reason);
       };
       const item: Waiting = {
         enter: () => {
