@@ -10,7 +10,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { HeardWord, CompactEntry, SummaryContent, TranscriptStyle } from '#contracts/model';
+import type { HeardWord, SummaryContent } from '#contracts/model';
 import { correctionSettings } from './correction-settings.columns.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
