@@ -4,9 +4,10 @@ import Sequencer from '@jest/test-sequencer';
 /** Orders the spec files as Jest does, but divides them into shares of about the same size. */
 export default class BalancedSequencer extends Sequencer {
   /**
-   * @param {import('@jest/test-result').Test[]} tests all files
+   * @template {{ path: string }} Test
+   * @param {Test[]} tests all files
    * @param {{ shardIndex: number, shardCount: number }} share counted from 1
-   * @returns {import('@jest/test-result').Test[]} the files of the share
+   * @returns {Test[]} the files of the share
    */
   shard(tests, { shardIndex, shardCount }) {
     return dividedBySize(tests, shardCount)[shardIndex - 1] ?? [];

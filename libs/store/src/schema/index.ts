@@ -13,6 +13,7 @@ export * from './memories.schema.ts';
 export * from './owners.schema.ts';
 export * from './projects.schema.ts';
 export * from './replacements.schema.ts';
+export * from './reports.schema.ts';
 export * from './retention.schema.ts';
 export * from './summaries.schema.ts';
 export * from './tasks.schema.ts';

@@ -21,9 +21,6 @@ import type {
   FactValue,
   ProjectPlan,
   RefreshRule,
-  ReportCause,
-  ReportContent,
-  ReportCounts,
   SpeakerTalk,
   SummaryStyle,
 } from '#contracts/model';
@@ -158,40 +155,5 @@ export const factDecisions = pgTable(
   (table) => [
     index('fact_decisions_project').on(table.projectId, table.agent),
     index('fact_decisions_source').on(table.sourceId),
-  ],
-);
-
-/** Projection: the reports of agents. */
-export const reports = pgTable(
-  'reports',
-  {
-    id: text('id').primaryKey(),
-    projectId: text('project_id')
-      .notNull()
-      .references(() => projects.id),
-    ownerId: text('owner_id').notNull(),
-    agent: text('agent').notNull(),
-    taskId: text('task_id').notNull(),
-    cause: text('cause').$type<ReportCause>().notNull(),
-    engine: text('engine').notNull(),
-    /** False when it was written before everything was read. */
-    complete: boolean('complete').notNull(),
-    counts: jsonb('counts').$type<ReportCounts>().notNull(),
-    content: jsonb('content').$type<ReportContent>().notNull(),
-    createdAt: moment('created_at').notNull(),
-  },
-  (table) => [index('reports_project').on(table.projectId, table.agent, table.id)],
-);
-
-/** The sources whose facts a report was computed from. */
-export const reportSources = pgTable(
-  'report_sources',
-  {
-    reportId: text('report_id').notNull(),
-    sourceId: text('source_id').notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.reportId, table.sourceId] }),
-    index('report_sources_source').on(table.sourceId),
   ],
 );
