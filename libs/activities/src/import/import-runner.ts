@@ -1,5 +1,5 @@
 import type { BackupProgress } from '#backups';
-import { isEnded, type TaskRun } from '#contracts/tasks';
+import { isEnded, type TaskRun, type TaskWarning } from '#contracts/tasks';
 import type { CheckedImport, StoreImport, TaskOutcome } from '#contracts/workflows';
 import { AppError } from '#platform';
 import { hashesOf, type ImportRecord } from '#store';
@@ -42,7 +42,7 @@ export class ImportRunner {
     );
     if (!(await this.deps.importRuns.complete(step, result, warnings))) return SKIPPED;
     await this.removeUnlessNeeded(given);
-    return { kind: 'done', done: 1, warnings, behind: false };
+    return { kind: 'done', done: 1, warnings: warnings.map(withoutNames), behind: false };
   }
 
   private inStep<Result>(
@@ -67,4 +67,9 @@ export class ImportRunner {
       await imports.removeFile(sha256, () => importFolder.remove(sha256));
     }
   }
+}
+
+/** A warning as the history of the run has it: what it says of files is in the task. */
+function withoutNames({ code }: TaskWarning): TaskWarning {
+  return { code, message: 'The task says what it is about.' };
 }

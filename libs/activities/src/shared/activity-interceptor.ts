@@ -72,16 +72,20 @@ class ActivityInterceptor implements ActivityInboundCallsInterceptor {
     } catch (error) {
       const failure = this.failureOf(error, request);
       await notes?.failed(failure);
-      throw await this.recordedIfLast(failure, request);
+      throw await this.recordedIfLast(failure, messageOf(error), request);
     }
   }
 
   /** The failure, after the end of the run was recorded if this was its only activity. */
-  private async recordedIfLast(failure: Error, request: Request): Promise<Error> {
+  private async recordedIfLast(
+    failure: Error,
+    message: string | null,
+    request: Request,
+  ): Promise<Error> {
     const run = runOf(request);
     if (run === null || request.endsIn === undefined || !endsActivity(failure)) return failure;
     const { tasks, logger } = this.deps;
-    return new RunEnding(tasks, run, request.endsIn, logger).recorded(failure);
+    return new RunEnding(tasks, run, request.endsIn, logger).recorded(failure, message);
   }
 
   private failureOf(error: unknown, request: Request): Error {
@@ -128,11 +132,16 @@ function toAppError(error: unknown): AppError {
   return new AppError('internal', ERROR_DEFINITIONS.internal.title, { cause: error });
 }
 
+/** What a task says of an error; `null` for what its failure says. */
+function messageOf(error: unknown): string | null {
+  return error instanceof AppError && error.confidential ? error.message : null;
+}
+
 function toApplicationFailure(error: AppError): ApplicationFailure {
   const isLastTry = isEngineFault(error.code) && countEngineFault() >= ENGINE_TRIES;
   return ApplicationFailure.create({
     type: error.code,
-    message: error.message,
+    message: error.confidential ? ERROR_DEFINITIONS[error.code].title : error.message,
     nonRetryable: !error.retryable || isLastTry,
     details: [error.details],
     ...nextTryOf(error),

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   ActivityCancellationDetails,
@@ -43,6 +44,16 @@ describe('the end of a run whose only activity does not complete', () => {
       state: 'failed',
       error: { code: 'language_engine_refused', stage: 'correct', message: 'The model refused.' },
     });
+  });
+
+  it('is recorded with the names that people gave, which its history and log do not have', async () => {
+    const message = 'Therapy with Ada.srt cannot be read.';
+    fails(new AppError('import_archive_invalid', message, { confidential: true }));
+    worker.log.length = 0;
+    const failure = await failureOf(run);
+    expect(await worker.task(run)).toMatchObject({ state: 'failed', error: { message } });
+    expect(detailsOf(failure)).toContain(END_RECORDED);
+    expect(`${inspect(failure)}${worker.log.join('')}`).not.toContain('Therapy');
   });
 
   it('is not recorded by a failure that is tried again, until the last try', async () => {

@@ -27,11 +27,13 @@ export class RunEnding {
 
   /**
    * @param failure a final failure, or a cancellation
+   * @param message what the task says of it; by default the same as the failure
    * @returns the failure, marked with {@link END_RECORDED} if the end was recorded; if not, the
    * workflow records it
    */
-  async recorded(failure: Error): Promise<Error> {
-    const stored = await orTooLate(MAX_WAIT_MS, this.record(endingOf(failure, this.step)));
+  async recorded(failure: Error, message: string | null = null): Promise<Error> {
+    const ending = endingOf(failure, message ?? failure.message, this.step);
+    const stored = await orTooLate(MAX_WAIT_MS, this.record(ending));
     return stored === true ? marked(failure) : failure;
   }
 
@@ -47,11 +49,11 @@ export class RunEnding {
   }
 }
 
-function endingOf(failure: Error, step: TaskStep): TaskEnding {
+function endingOf(failure: Error, message: string, step: TaskStep): TaskEnding {
   if (failure instanceof CancelledFailure) return { state: 'cancelled' };
   const type = failure instanceof ApplicationFailure ? failure.type : null;
   if (!isErrorCode(type)) return { state: 'failed', error: taskError('internal', step) };
-  return { state: 'failed', error: taskError(type, step, failure.message) };
+  return { state: 'failed', error: taskError(type, step, message) };
 }
 
 function marked(failure: Error): Error {

@@ -8,6 +8,11 @@ export interface AppErrorOptions {
   readonly retryable?: boolean;
   /** Overrides the code's own `nextAction`. */
   readonly nextAction?: string;
+  /**
+   * Whether the message repeats names that people gave, such as those of files. It is stored with the task and
+   * shown to those who see the task; histories and logs have the title of the code instead.
+   */
+  readonly confidential?: boolean;
   readonly cause?: unknown;
 }
 
@@ -21,6 +26,7 @@ export class AppError extends Error {
   readonly details: Readonly<Record<string, unknown>>;
   readonly retryable: boolean;
   readonly nextAction: string;
+  readonly confidential: boolean;
 
   /**
    * @param code the stable identifier of the error; sets the defaults of `retryable` and `nextAction`
@@ -33,5 +39,6 @@ export class AppError extends Error {
     this.details = options.details ?? {};
     this.retryable = options.retryable ?? definition.retryable;
     this.nextAction = options.nextAction ?? definition.nextAction;
+    this.confidential = options.confidential ?? false;
   }
 }

@@ -1,18 +1,21 @@
 import { AppError, systemCode } from '#platform';
 
+/** Paths in an export have the titles of conversations and the names of files. */
+const NAMED = { confidential: true };
+
 /** The error for a file that is no export, or a damaged one. @param cause what the reader says */
 export function invalidArchive(message: string, cause?: unknown): AppError {
-  return new AppError('import_archive_invalid', message, cause === undefined ? {} : { cause });
+  return new AppError('import_archive_invalid', message, { ...NAMED, cause });
 }
 
 /** The error for an export of which something was changed. */
 export function changedArchive(message: string): AppError {
-  return new AppError('import_archive_changed', message);
+  return new AppError('import_archive_changed', message, NAMED);
 }
 
 /** The error for an export that is over a limit. */
 export function tooLargeArchive(message: string): AppError {
-  return new AppError('import_archive_too_large', message);
+  return new AppError('import_archive_too_large', message, NAMED);
 }
 
 /**

@@ -115,7 +115,9 @@ function formatOf(bytes: Uint8Array, path: string): ImportedTranscriptFormat {
 
 /** The same error, with the name of the file. */
 function named(path: string, { code, message, details, cause }: AppError): AppError {
-  return new AppError(code, `${shortName(path)}: ${message}`, { details, cause });
+  return new AppError(code, `${shortName(path)}: ${message}`, {
+    ...{ details, cause, confidential: true },
+  });
 }
 
 function noTranscripts(): AppError {
