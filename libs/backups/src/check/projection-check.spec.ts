@@ -59,6 +59,7 @@ const EVENT_KINDS = new Set([
   'report_written',
   'segment_edited',
   'segments_corrected',
+  'summary_edited',
   'summary_removed',
   'summary_written',
   'task_cancel_requested',

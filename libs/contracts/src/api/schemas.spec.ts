@@ -139,7 +139,14 @@ const version = {
 
 const engines = {
   speech: { default: 'tiny.en', available: ['tiny.en', 'small'] },
-  language: { default: 'builtin', available: ['builtin'] },
+  language: {
+    ...{ default: 'builtin', available: ['builtin', 'ollama:llama3.2'] },
+    ofType: {
+      ...{ correction: 'builtin', summary: 'ollama:llama3.2' },
+      ...{ significance: 'builtin', agent_report: 'builtin' },
+    },
+    offered: [{ engine: 'ollama:qwen3', setting: 'AFTERWORD_LANGUAGE_ENGINE=ollama:qwen3' }],
+  },
 };
 
 const point = { text: 'We launch on Monday.', turnIds: [turn.turnId], segments: [] };
