@@ -55,7 +55,7 @@ export class PartSummariser {
     const request = this.requestOf(turns);
     const ask: Ask<SummaryContent> = (engine, call) => engine.summarise(request, call);
     const { answer } = await kept.ask('summarise', request, summaryContentSchema, ask, signal);
-    return this.checked(kept, answer, {}, evidenceOf(turns));
+    return this.checked(kept, inStoredOrder(answer), {}, evidenceOf(turns));
   }
 
   /** As {@link lookUp}, for {@link combine}. */
@@ -78,7 +78,8 @@ export class PartSummariser {
     const ask: Ask<SummaryContent> = (engine, call) => engine.combine(request, call);
     const { answer } = await kept.ask('combine', request, summaryContentSchema, ask, signal);
     const leftOut = leftOutTogether(parts.map((part) => part.leftOut));
-    return this.checked(kept, answer, leftOut, this.combinedEvidence(parts));
+    const content = inStoredOrder(answer);
+    return this.checked(kept, content, leftOut, this.combinedEvidence(parts));
   }
 
   private requestOf(turns: Part) {
@@ -135,6 +136,11 @@ export class PartSummariser {
     const left = leftOutTogether([leftOut, held.leftOut]);
     return { content: held.content, leftOut: left, counted: evidence.counted };
   }
+}
+
+/** An answer with its fields in the order of one that was stored, so that both have the same check. */
+function inStoredOrder(answer: SummaryContent): SummaryContent {
+  return summaryContentSchema.safeParse(answer).data ?? answer;
 }
 
 function evidenceOf(turns: Part): Evidence {

@@ -49,11 +49,11 @@ async function summaryOf(
     content: SummaryContent,
     read: readonly SummaryTurn[],
     about: readonly string[] = [],
-  ): SummaryContent =>
-    checkSummary({
-      ...{ content, lines: evidenceLines(read), about: [title, ...about] },
-      ...{ counted: countedOf(read), language },
-    }).content;
+  ): SummaryContent => {
+    if (content === EMPTY) return EMPTY;
+    const toCheck = { content, lines: evidenceLines(read), about: [title, ...about] };
+    return checkSummary({ ...toCheck, counted: countedOf(read), language }).content;
+  };
   const parts: SummaryContent[] = [];
   for (const part of summaryParts(spoken, engine.maxSummaryCharacters)) {
     const request = { title, turns: part, form };

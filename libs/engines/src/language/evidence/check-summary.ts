@@ -19,7 +19,7 @@ import { Statement } from './statement.ts';
 import { faultInWhole, supportOf } from './support.ts';
 
 /** Increase it with every change of the check, so that stored results of an earlier one are not used. */
-export const EVIDENCE_VERSION = 'evidence-1';
+export const EVIDENCE_VERSION = 'evidence-2';
 
 /**
  * Sentences of a point or an overview that are looked at. What follows is left out: who writes more has not

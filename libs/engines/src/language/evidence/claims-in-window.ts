@@ -27,9 +27,8 @@ export function claimMissing(
 /** Whether lines have a name, or a part of one that is said in full elsewhere. */
 function hasName(name: NameClaim, window: Window, evidence: EvidenceText): boolean {
   if (!evidence.hasName(name)) return false;
-  const isNear = name.keys.some((key) =>
-    window.some((at) => evidence.words[at]?.keys.includes(key)),
-  );
+  const keys = name.opensWithEverydayWord ? name.keys.slice(1) : name.keys;
+  const isNear = keys.some((key) => window.some((at) => evidence.words[at]?.keys.includes(key)));
   return isNear || evidence.isAbout(name);
 }
 

@@ -34,6 +34,8 @@ export class EvidenceText {
   private readonly linesByStem = new Map<string, number[]>();
   private readonly linesByKey = new Map<string, number[]>();
   private readonly capitals = new Set<string>();
+  /** Words of the names of speakers. */
+  private readonly speakers = new Set<string>();
   private readonly hasCapitals: boolean;
   private readonly aboutKeys: readonly (readonly string[])[];
   private readonly numbers = new Map<number, readonly NumberClaim[]>();
@@ -69,7 +71,15 @@ export class EvidenceText {
   }
 
   /** Whether a name is said or a speaker has it, with all its words in a row. */
-  hasName({ keys }: NameClaim): boolean {
+  hasName({ keys, opensWithEverydayWord }: NameClaim): boolean {
+    if (this.isSaidInRow(keys)) return true;
+    const [first = '', ...others] = keys;
+    // "Rose Miller" is another person where Rose speaks.
+    if (!opensWithEverydayWord || this.speakers.has(first)) return false;
+    return others.length > 0 && this.isSaidInRow(others);
+  }
+
+  private isSaidInRow(keys: readonly string[]): boolean {
     const [first] = keys;
     if (first === undefined) return true;
     if (keys.some((key) => !this.isSaidAsName(key))) return false;
@@ -134,7 +144,9 @@ export class EvidenceText {
   private read({ speaker, text }: EvidenceLine, at: number): LineWords {
     const stems = contentStems(text, this.language);
     for (const stem of stems) add(this.linesByStem, stem, at);
-    const keys = [...this.keysOf(speaker), '', ...this.keysOf(text)];
+    const speakerKeys = this.keysOf(speaker);
+    for (const key of speakerKeys) this.speakers.add(key);
+    const keys = [...speakerKeys, '', ...this.keysOf(text)];
     for (const key of new Set(keys)) add(this.linesByKey, key, at);
     return { stems, keys };
   }

@@ -8,6 +8,8 @@ import { CALENDAR_WORDS } from './calendar-words.table.ts';
 export interface NameClaim {
   /** Its words in lower case, without a possessive ending. */
   readonly keys: readonly string[];
+  /** Whether its first word begins a sentence and is an everyday one, so that it may be no part of it: "Send Ada". */
+  readonly opensWithEverydayWord: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -37,7 +39,12 @@ export function namesIn(sentence: string, language: SummaryLanguage | null): rea
   let parts: Word[] = [];
   const close = () => {
     const [first, last] = [parts[0], parts.at(-1)];
-    if (first && last) names.push({ keys: keysOf(parts), start: first.start, end: last.end });
+    if (first && last) {
+      const opensWithEverydayWord =
+        parts.length > 1 && beginsSentence(sentence, first) && isEverydayWord(bareKey(first.key));
+      const place = { start: first.start, end: last.end };
+      names.push({ keys: keysOf(parts), opensWithEverydayWord, ...place });
+    }
     parts = [];
   };
   for (const [at, word] of words.entries()) {
