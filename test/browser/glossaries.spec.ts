@@ -76,7 +76,7 @@ describe.each([
     await entry.getByTestId('entry-edit').click();
     await visit.the('entry-term').fill('Kaito Tanaka');
     await visit.the('entry-save').click();
-    await visit.the('glossary-entry').getByText('Kaito Tanaka').waitFor();
+    await visit.the('glossary-entry').filter({ hasText: 'Kaito Tanaka' }).waitFor();
     await visit
       .the('glossary-entry')
       .filter({ hasText: 'Heron' })
@@ -92,7 +92,7 @@ describe.each([
     await visit.goTo(`/projects/${project.id}/settings`);
     await visit.the('glossary').fill('Project Heron');
     await visit.the('glossary-save').click();
-    await visit.the('glossary-entry').getByText('Project Heron').waitFor();
+    await visit.the('glossary-entry').filter({ hasText: 'Project Heron' }).waitFor();
     await visit.the('transcript-style').selectOption('verbatim');
     await eventually(async () => {
       const stored = await api.json<ConversationDetail>(`/projects/${project.id}`);

@@ -146,6 +146,19 @@ describe('the replacement of words in what was said', () => {
     expect(again.undone?.task.state).toBe('completed');
   });
 
+  it('is not made again by a correction of what was taken back', async () => {
+    const ownerId = newOwner();
+    const id = await conversation(ownerId, 'We asked Kyto.');
+    const { corrections, pendingWork } = repositories();
+    const run1 = runOf(await store.taken(id, 'correction'));
+    await corrections.start(run1, 'run-1');
+    await corrections.complete(run1, { engine: 'e', corrections: [], warnings: [] });
+    await undone((await applied(ownerId)).id);
+    expect(await textsOf(id)).toEqual(['We asked Kyto.']);
+    const { tasks } = await pendingWork.take({ kind: 'conversation', id });
+    expect(tasks.map(({ type }) => type)).not.toContain('correction');
+  });
+
   it('has one passage taken back by itself, and the rest as a whole', async () => {
     const ownerId = newOwner();
     const id = await conversation(ownerId, 'We asked Kyto.', 'Kyto said yes.');

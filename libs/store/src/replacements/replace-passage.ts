@@ -29,7 +29,8 @@ export function replacePassage(db: Database, place: PassagePlace, note: Note): P
 }
 
 /**
- * Gives a passage the text that it had before it was replaced, unless somebody has changed it since.
+ * Gives a passage the text that it had before it was replaced, unless somebody has changed it since. It is
+ * not corrected again because of that, or a glossary would put the same term there at once.
  * @returns whether it was undone
  */
 export function undoPassage(db: Database, place: PassagePlace, note: Note): Promise<boolean> {

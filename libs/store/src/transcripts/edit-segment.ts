@@ -30,10 +30,7 @@ export async function editSegment(
       data: { segmentId, turnId, revision, undone: edited === null },
     },
   ]);
-  // A segment without a correction waits for one again after its edit was undone.
-  const uncorrected = edited === null && segment.corrected === null;
-  const change = uncorrected ? { edited, correctionTaskId: null } : { edited };
-  await tx.update(segments).set(change).where(eq(segments.id, segmentId));
+  await tx.update(segments).set({ edited }).where(eq(segments.id, segmentId));
   await signalWork(tx, [conversationSignal(conversationId, ownerId)]);
   return revision;
 }

@@ -35,6 +35,10 @@ export class SegmentsRepository {
       if (!known || !segment) throw notFound(segmentId);
       if (segment.edited === edited) return { revision: known.revision, segment };
       const revision = await editSegment(tx, known, segment, edited);
+      // A segment without a correction waits for one again after its edit was undone.
+      if (edited === null && segment.corrected === null) {
+        await tx.update(segments).set({ correctionTaskId: null }).where(eq(segments.id, segmentId));
+      }
       return { revision, segment: { ...segment, edited } };
     });
   }
