@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runChecks } from '../checks/run-checks.mjs';
 import { inProject } from '../lib/paths.mjs';
 import { SetUpError } from '../lib/set-up-error.mjs';
@@ -36,10 +37,26 @@ let folder;
 /** Runs a project, with its temporary files in memory if possible. @param {string} project */
 async function runProject(project) {
   if (folder === undefined) folder = memoryFolder();
-  const temporaryFolder = project === ON_DISK ? null : folder;
   const of = SHARES.get(project) ?? 1;
   const shares = Array.from({ length: of }, (_, index) => ({ number: index + 1, of }));
-  return sumOf(await Promise.all(shares.map((share) => runJest(project, temporaryFolder, share))));
+  return sumOf(
+    await Promise.all(shares.map((share) => runJest(project, folderOf(project, share), share))),
+  );
+}
+
+/**
+ * The folder for temporary files. Shares that run at the same time have folders of their own, since each
+ * unpacks its browser there.
+ * @param {string} project
+ * @param {{ number: number, of: number }} share
+ */
+function folderOf(project, { number, of }) {
+  const common = project === ON_DISK ? null : (folder ?? null);
+  if (of === 1) return common;
+  if (common === null) return mkdtempSync(join(tmpdir(), `afterword-${project}-`));
+  const own = join(common, `${project}-${number}`);
+  mkdirSync(own, { recursive: true });
+  return own;
 }
 
 /** The parts of `npm test`, in order. @type {Record<string, () => Promise<Count>>} */

@@ -26,6 +26,7 @@ describe('the error codes', () => {
       'request_timeout',
       'too_many_streams',
       'report_missing',
+      'replacement_not_ready',
       'upload_interrupted',
       'owner_limit_reached',
       'task_cancelled',

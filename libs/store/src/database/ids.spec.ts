@@ -12,6 +12,7 @@ describe('new ids', () => {
     'segment',
     'task',
     'summary',
+    'summaryEdit',
     'memory',
     'version',
     'backup',
@@ -23,6 +24,7 @@ describe('new ids', () => {
     'export',
     'import',
     'bulkChange',
+    'replacement',
     'retentionRule',
     'erasure',
   ];
