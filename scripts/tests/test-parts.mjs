@@ -14,16 +14,18 @@ import { runPythonTests } from './python.mjs';
 const PROJECTS = ['spec', 'bare-clone', 'e2e', 'installation', 'browser', 'chaos', 'api'];
 /**
  * Parts that run at the same time, because each leaves the machine idle for half of its time: a list
- * for each round of its lanes, which are about equally long, and of the parts of a lane in order.
+ * for each round of its lanes, which are about equally long, and of the parts of a lane in order. `browser 1/2` is
+ * the first share of the files of `browser`.
  */
 const TOGETHER = [
   [['check'], ['python']],
   [['spec'], ['bare-clone']],
-  [['browser'], ['e2e', 'chaos'], ['installation', 'api']],
+  [
+    ['installation', 'api'],
+    ['e2e', 'browser 1/2'],
+    ['browser 2/2', 'chaos'],
+  ],
 ];
-
-/** Into how many shares the files of a project are divided, which run at the same time: else one. */
-const SHARES = new Map([['browser', 2]]);
 
 const hasSpecs = (/** @type {string} */ project) =>
   project === 'spec' || existsSync(inProject('test', project));
@@ -34,19 +36,22 @@ const ON_DISK = 'bare-clone';
 /** @type {string | null | undefined} */
 let folder;
 
-/** Runs a project, with its temporary files in memory if possible. @param {string} project */
-async function runProject(project) {
+/** All files of a project. */
+const WHOLE = { number: 1, of: 1 };
+
+/**
+ * Runs a project, or a share of its files, with its temporary files in memory if possible.
+ * @param {string} project
+ * @param {{ number: number, of: number }} share
+ */
+function runProject(project, share) {
   if (folder === undefined) folder = memoryFolder();
-  const of = SHARES.get(project) ?? 1;
-  const shares = Array.from({ length: of }, (_, index) => ({ number: index + 1, of }));
-  return sumOf(
-    await Promise.all(shares.map((share) => runJest(project, folderOf(project, share), share))),
-  );
+  return runJest(project, folderOf(project, share), share);
 }
 
 /**
- * The folder for temporary files. Shares that run at the same time have folders of their own, since each
- * unpacks its browser there.
+ * The folder for temporary files. Shares of a project may run at the same time, and each unpacks its browser
+ * there, so they have folders of their own.
  * @param {string} project
  * @param {{ number: number, of: number }} share
  */
@@ -59,11 +64,19 @@ function folderOf(project, { number, of }) {
   return own;
 }
 
-/** The parts of `npm test`, in order. @type {Record<string, () => Promise<Count>>} */
+/**
+ * The parts of `npm test`, in order; those with files run a share of them.
+ * @type {Record<string, (share: { number: number, of: number }) => Promise<Count>>}
+ */
 const parts = {
   check: () => runChecks(),
   python: runPythonTests,
-  ...Object.fromEntries(PROJECTS.map((project) => [project, () => runProject(project)])),
+  ...Object.fromEntries(
+    PROJECTS.map((project) => [
+      project,
+      (/** @type {{ number: number, of: number }} */ share) => runProject(project, share),
+    ]),
+  ),
 };
 
 /** The names of all parts. */
@@ -121,7 +134,7 @@ function sumOf(counts) {
 export function inRounds(wanted) {
   return TOGETHER.map((lanes) =>
     lanes
-      .map((names) => names.filter((name) => wanted.includes(name)))
+      .map((names) => names.filter((name) => wanted.includes(partOf(name).part)))
       .filter((names) => names.length > 0),
   ).filter((lanes) => lanes.length > 0);
 }
@@ -133,10 +146,21 @@ async function runLane(names) {
   return counts;
 }
 
+/** The part and the share that a lane names. @param {string} name */
+function partOf(name) {
+  const [part = '', fraction] = name.split(' ');
+  if (fraction === undefined) return { part, share: WHOLE };
+  const [number, of] = fraction.split('/').map(Number);
+  return { part, share: { number: number ?? 1, of: of ?? 1 } };
+}
+
 /** Runs a part and prints how long it took. @param {string} name @returns {Promise<Count>} */
 async function runPart(name) {
   const startedAt = Date.now();
-  const count = await /** @type {() => Promise<Count>} */ (parts[name])();
+  const { part, share } = partOf(name);
+  const run = parts[part];
+  if (run === undefined) throw new Error(`there is no part ${part}`);
+  const count = await run(share);
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(0);
   console.log(`── ${name}: ${count.passed} passed, ${count.failed} failed, ${seconds} s`);
   return count;

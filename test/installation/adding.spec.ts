@@ -21,6 +21,9 @@ import { reconcileNow } from '../support/reconcile-now.ts';
 import { runBroken } from '../adding/run-broken.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
+/** For a build of everything, beside other tests. */
+const BUILD_TIMEOUT_MS = 5 * 60_000;
+
 /** The product with what is added to it by the steps in docs/architecture.md. */
 let project: ExtendedProject;
 let stack: Stack;
@@ -29,7 +32,7 @@ beforeAll(async () => {
   await project.register([...TASK_TYPE, ...ENTITY, ...AGENT]);
   await project.build();
   stack = await startStack({}, [], project.folder);
-});
+}, BUILD_TIMEOUT_MS);
 afterAll(async () => {
   await stack.stop();
   await project.remove();
