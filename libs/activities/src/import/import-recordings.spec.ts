@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ErrorCode } from '#contracts/model';
 import type { ImportRecord } from '#store';
@@ -278,10 +279,19 @@ describe('importing transcripts with their recordings', () => {
     expect(await installation.store.count('conversations')).toBe(before);
   });
 
-  it('names the file that is at fault', async () => {
+  it('names the file that is at fault in the task, and not in the history of its run', async () => {
     const file = await zipped({ 'x/broken.srt': 'no cue', 'fine.txt': 'Hi' });
     const record = await installation.upload(file, { fileName: 'x.zip' });
-    await expect(installation.check(record)).rejects.toThrow(/^x\/broken\.srt: /);
+    const run = { ...runOf(record.task), endsIn: 'check' } as const;
+    const check = installation.run(() => installation.all.checkImport(run), run);
+    const failure: unknown = await check.catch((error: unknown) => error);
+    expect(inspect(failure)).not.toContain('broken');
+    expect(await installation.store.task(run.taskId)).toMatchObject({
+      error: {
+        code: 'import_transcript_malformed',
+        message: expect.stringMatching(/^x\/broken\.srt: /),
+      },
+    });
   });
 
   describe('when its worker is killed', () => {

@@ -4,7 +4,12 @@ import { Readable } from 'node:stream';
 import { pino } from 'pino';
 import type { ImportFormat } from '#contracts/model';
 import type { TaskRun } from '#contracts/tasks';
-import type { ImportActivities, ImportProbeActivities, StoreImport } from '#contracts/workflows';
+import type {
+  ImportActivities,
+  ImportProbeActivities,
+  SoleActivityRun,
+  StoreImport,
+} from '#contracts/workflows';
 import { EngineChoice, type SpeechEngine } from '#engines';
 import { DiskBlobStore, ImportFolder, type ImportRecord } from '#store';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
@@ -89,10 +94,11 @@ export class ImportingInstallation {
   }
 
   /** Runs an activity as Temporal would. */
-  run<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
+  run<Outcome>(work: () => Promise<Outcome>, input?: SoleActivityRun): Promise<Outcome> {
     const { retries, tasks } = this.store.repositories;
     const interceptors = [activityInterceptors({ retries, tasks, logger })];
-    return activityEnvironment({ heartbeatTimeoutMs: 10_000 }, interceptors).run(work);
+    const environment = activityEnvironment({ heartbeatTimeoutMs: 10_000 }, interceptors);
+    return environment.run(work, ...(input ? [input] : []));
   }
 
   /** Runs an activity that can be cancelled. */
