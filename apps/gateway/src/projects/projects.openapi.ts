@@ -78,6 +78,11 @@ export function ChangeProjectRoute(): MethodDecorator {
         refresh: { value: { refresh: 'daily' } },
       },
     }),
-    ApiProblems('invalid_request', 'not_found', 'unsupported_media_type'),
+    ApiProblems(
+      'invalid_request',
+      'not_found',
+      'unsupported_media_type',
+      'summary_prompt_needs_model',
+    ),
   );
 }

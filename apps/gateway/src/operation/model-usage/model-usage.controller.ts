@@ -10,19 +10,18 @@ import {
 import { ModelUsageRoute, TaskUsageRoute } from './model-usage.openapi.ts';
 import { ModelUsageService } from './model-usage.service.ts';
 
+@ApiTags('operation')
 @Controller()
 export class ModelUsageController {
   constructor(private readonly usage: ModelUsageService) {}
 
   @Get('model-usage')
-  @ApiTags('operation')
   @ModelUsageRoute()
   ofDays(@Query({ schema: modelUsageQuerySchema }) { days }: ModelUsageQuery): Promise<ModelUsage> {
     return this.usage.ofDays(days);
   }
 
   @Get('tasks/:id/usage')
-  @ApiTags('tasks')
   @TaskUsageRoute()
   ofTask(@Param('id', { schema: idSchema('task') }) id: string): Promise<TaskUsage> {
     return this.usage.ofTask(id);
