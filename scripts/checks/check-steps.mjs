@@ -27,13 +27,18 @@ const program =
 export const checks = [
   {
     name: 'lint',
-    guarantee: 'code follows the rules of eslint.config.js',
+    guarantee: 'code follows the rules of oxlint.config.ts',
+    run: program('oxlint/bin/oxlint', '.'),
+  },
+  {
+    name: 'page-lint',
+    guarantee: 'components of the page follow the rules of eslint.config.js',
     run: program('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
   },
   {
     name: 'types',
     guarantee: 'types are strict in all TypeScript code',
-    run: program('typescript/bin/tsc', '-p', 'tsconfig.json'),
+    run: program('typescript-7/bin/tsc', '-p', 'tsconfig.json'),
   },
   {
     name: 'page-types',

@@ -46,7 +46,7 @@ const apps = buildStep(
   async () => {
     await node(
       'build-apps',
-      inProject('node_modules/typescript/bin/tsc'),
+      inProject('node_modules/typescript-7/bin/tsc'),
       '-p',
       inProject('tsconfig.build.json'),
     );

@@ -77,12 +77,16 @@ describe(`killed at random, AFTERWORD_CHAOS_SEED=${plan.seed}`, () => {
     const report = (what: string) =>
       process.stdout.write(`chaos: ${what}, ${Math.round((Date.now() - startedAt) / 1_000)} s\n`);
     // At the same time: each waits for models and timeouts more than it computes.
-    const quiet = runTalks(other.stack, plan.conversations, script, []).finally(async () => {
-      report('undisturbed run done');
-      await stopAll(other);
-    });
+    const quiet = async () => {
+      try {
+        return await runTalks(other.stack, plan.conversations, script, []);
+      } finally {
+        report('undisturbed run done');
+        await stopAll(other);
+      }
+    };
     [undisturbed, disturbed] = await Promise.all([
-      quiet,
+      quiet(),
       runTalks(stack, plan.conversations, script, plan.order),
     ]);
     report('disturbed run done');

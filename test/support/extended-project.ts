@@ -63,7 +63,7 @@ async function register(folder: string, { file, after, line }: Registration): Pr
 }
 
 async function build(folder: string): Promise<void> {
-  await node(folder, 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  await node(folder, 'node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.build.json');
   await node(folder, 'dist/apps/temporal-worker/src/bundle-workflows.js');
 }
 

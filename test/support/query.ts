@@ -10,8 +10,10 @@ export async function query<Row extends pg.QueryResultRow>(
   // A server that is killed also breaks idle connections.
   client.on('error', () => undefined);
   await client.connect();
-  return client
-    .query<Row>(sql, values)
-    .then(({ rows }) => rows)
-    .finally(() => client.end());
+  try {
+    const { rows } = await client.query<Row>(sql, values);
+    return rows;
+  } finally {
+    await client.end();
+  }
 }

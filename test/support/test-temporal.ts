@@ -37,7 +37,7 @@ export class TestTemporal {
     const { stats } = await this.client.workflowService.describeTaskQueue({
       namespace: this.namespace,
       taskQueue: { name: queue },
-      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the value for activities; the package of the enum is no direct dependency
+      // The value for activities; the package of the enum is no direct dependency.
       taskQueueType: 2,
       reportStats: true,
     });

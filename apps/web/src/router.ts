@@ -127,7 +127,7 @@ const routes: RouteRecordRaw[] = [
 export const router = createRouter({
   history: createWebHistory(import.meta.env.BASE_URL),
   routes,
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is experimental
+  // oxlint-disable-next-line typescript/no-deprecated -- its successor is experimental
   scrollBehavior: scrollPlaceOf,
 });
 

@@ -93,7 +93,11 @@ export class DiskBlobStore implements BlobStore {
     const file = path.join(this.incoming, `.${randomUUID()}`);
     await inStorage(async () => {
       await fs.mkdir(this.incoming, { recursive: true });
-      await fs.writeFile(file, PROBE).finally(() => fs.rm(file, { force: true }));
+      try {
+        await fs.writeFile(file, PROBE);
+      } finally {
+        await fs.rm(file, { force: true });
+      }
     });
   }
 

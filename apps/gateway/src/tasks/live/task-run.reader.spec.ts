@@ -44,7 +44,11 @@ describe('the retries of steps that Temporal knows', () => {
     });
     const runId = handle.firstExecutionRunId;
     const task: Partial<TaskRecord> = { id: 'task', state: 'running', workflowId, runId };
-    await check(task as TaskRecord).finally(() => handle.terminate());
+    try {
+      await check(task as TaskRecord);
+    } finally {
+      await handle.terminate();
+    }
     for (const worker of workers) worker.shutdown();
     await Promise.all(runs);
   }
@@ -118,17 +122,21 @@ describe('the retries of steps that Temporal knows', () => {
     const runId = handle.firstExecutionRunId;
     const read = (id: string) =>
       reader.read({ id, attempt: 1, state: 'running', workflowId, runId } as TaskRecord);
-    await eventually(async () => {
-      const [correction, scoring] = await Promise.all([read('correction'), read('significance')]);
-      expect(correction).toMatchObject({
-        status: { stage: 'correct' },
-        retries: [{ code: 'language_engine_busy' }],
+    try {
+      await eventually(async () => {
+        const [correction, scoring] = await Promise.all([read('correction'), read('significance')]);
+        expect(correction).toMatchObject({
+          status: { stage: 'correct' },
+          retries: [{ code: 'language_engine_busy' }],
+        });
+        expect(scoring).toMatchObject({
+          status: { stage: 'score' },
+          retries: [{ code: 'language_engine_unavailable' }],
+        });
       });
-      expect(scoring).toMatchObject({
-        status: { stage: 'score' },
-        retries: [{ code: 'language_engine_unavailable' }],
-      });
-    }).finally(() => handle.terminate());
+    } finally {
+      await handle.terminate();
+    }
     for (const worker of workers) worker.shutdown();
     await Promise.all(runs);
   });

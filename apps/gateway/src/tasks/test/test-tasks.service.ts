@@ -76,12 +76,14 @@ export class TestTasksService {
     const end = new StagedBlobEnd(staged);
     const { sha256, sizeBytes } = staged;
     const clip = { conversationId, speaker, fileName, sha256, sizeBytes, priority };
-    const clipId = await this.clips
-      .acceptClip(clip, requestFor('clip'), () => end.keep())
-      .finally(() => end.discardUnlessKept());
-    const accepted = await this.conversations.findClip(conversationId, clipId);
-    if (accepted === null) throw new Error(`clip ${clipId} vanished after it was accepted`);
-    return accepted.task;
+    try {
+      const clipId = await this.clips.acceptClip(clip, requestFor('clip'), () => end.keep());
+      const accepted = await this.conversations.findClip(conversationId, clipId);
+      if (accepted === null) throw new Error(`clip ${clipId} vanished after it was accepted`);
+      return accepted.task;
+    } finally {
+      await end.discardUnlessKept();
+    }
   }
 
   /**

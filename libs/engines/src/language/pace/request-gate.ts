@@ -52,7 +52,7 @@ export class RequestGate {
     return new Promise((resolve, reject) => {
       const leave = () => {
         this.waiting.remove(owner, item);
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the caller's reason, whatever it is
+        // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- the caller's reason, whatever it is
         reject(signal.reason);
       };
       const item: Waiting = {

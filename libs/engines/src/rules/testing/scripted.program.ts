@@ -23,7 +23,7 @@ function work(script: Script): unknown {
     case 'exit':
       return process.exit(3);
     case 'fill':
-      for (let kept: unknown = null; ; kept = { kept });
+      for (let _kept: unknown = null; ; _kept = { _kept });
   }
 }
 
