@@ -8,6 +8,7 @@ import { compressPage } from './compress-page.mjs';
 const SHARED = ['package-lock.json', 'package.json', 'tsconfig.base.json', 'tsconfig.build.json'];
 const COMPRESSION = 'scripts/set-up/compress-page.mjs';
 const BUNDLER = 'dist/apps/temporal-worker/src/bundle-workflows.js';
+const PROGRAM_BUNDLER = 'scripts/set-up/bundle-programs.mjs';
 
 /**
  * A step that builds a result when its sources changed.
@@ -37,12 +38,16 @@ const node = (log, ...args) => run(log, NODE, args, { failure: `The build failed
 
 const APPS = ['gateway', 'temporal-worker', 'cli'];
 
-/** One compilation for all apps; three `nest build`s would compile each library three times. */
+/** One compilation for all apps; three `nest build`s would compile each library three times. Then a bundle of each. */
 const apps = buildStep(
   'build apps',
   'tsconfig.build.json',
   'dist/apps/cli/src/main.js',
-  () => hashOf({ files: SHARED, folders: ['libs', ...APPS.map((app) => `apps/${app}`)] }),
+  () =>
+    hashOf({
+      files: [...SHARED, PROGRAM_BUNDLER],
+      folders: ['libs', ...APPS.map((app) => `apps/${app}`)],
+    }),
   async () => {
     await node(
       'build-apps',
@@ -51,6 +56,7 @@ const apps = buildStep(
       inProject('tsconfig.build.json'),
     );
     for (const folder of ['libs', ...APPS.map((app) => `apps/${app}`)]) removeOrphans(folder);
+    await node('bundle-programs', inProject(PROGRAM_BUNDLER), inProject('dist'));
   },
 );
 
