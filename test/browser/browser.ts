@@ -1,8 +1,20 @@
 import bundled from '@sparticuz/chromium';
 import { chromium, selectors, type Browser, type LaunchOptions } from 'playwright-core';
 
-/** Default arguments of the bundled browser that make it differ from a normal browser. */
-const UNUSUAL_ARGUMENTS = ['--single-process', '--no-zygote', '--disable-web-security'];
+/**
+ * Default arguments of the bundled browser that make it differ from a normal browser, and those that draw
+ * through an emulated graphics card, which takes a third more of the processor than drawing without one.
+ */
+const UNUSUAL_ARGUMENTS = [
+  '--single-process',
+  '--no-zygote',
+  '--disable-web-security',
+  '--ignore-gpu-blocklist',
+  '--in-process-gpu',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
 
 const LAUNCHES = 3;
 
@@ -18,6 +30,8 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
     args: [
       ...bundled.args.filter((arg) => !UNUSUAL_ARGUMENTS.includes(arg)),
       '--no-sandbox',
+      '--disable-gpu',
+      '--disable-software-rasterizer',
       ...more,
     ],
   });
