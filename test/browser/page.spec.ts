@@ -27,7 +27,7 @@ let halfHour: LongAudio;
 
 beforeAll(async () => {
   [stack, browser] = await Promise.all([sharedStack(), launchBrowser()]);
-  recording = await makeLongAudio(path.join(stack.dataFolder, 'five minutes.wav'), 5);
+  recording = await makeLongAudio(path.join(stack.dataFolder, 'three minutes.wav'), 3);
   halfHour = await makeLongAudio(path.join(stack.dataFolder, 'half an hour.wav'), 30);
 });
 afterAll(() => browser.close());
@@ -46,7 +46,7 @@ describe('a recording', () => {
     const partialLengths = (await visit.recorded('partial-text')).map(wordCount);
     expect(Math.max(...partialLengths)).toBeGreaterThan(20);
     expect(wordErrorRate(recording.text, await visit.transcript()).rate).toBeLessThan(0.15);
-    expect(await visit.page.getByRole('heading', { level: 1 }).innerText()).toBe('five minutes');
+    expect(await visit.page.getByRole('heading', { level: 1 }).innerText()).toBe('three minutes');
     expect(visit.reportedErrors).toEqual([]);
   });
 
@@ -85,7 +85,7 @@ describe('a recording', () => {
 
   it.each(['md', 'txt', 'srt', 'vtt', 'json'])('can be downloaded as %s', async (format) => {
     await visit.goTo('/');
-    await visit.the('conversation').filter({ hasText: 'five minutes' }).click();
+    await visit.the('conversation').filter({ hasText: 'three minutes' }).click();
     const [download] = await Promise.all([
       visit.page.waitForEvent('download'),
       visit.the(`as-${format}`).click(),
@@ -166,7 +166,7 @@ describe('the page', () => {
     await visitor.goTo('/');
     await visitor.the('conversation').first().waitFor();
     expect(await accessibilityBreaches(visitor.page)).toEqual([]);
-    await visitor.the('conversation').filter({ hasText: 'five minutes' }).click();
+    await visitor.the('conversation').filter({ hasText: 'three minutes' }).click();
     await visitor.the('player').waitFor();
     expect(await accessibilityBreaches(visitor.page)).toEqual([]);
     await visitor.goTo('/processing');
@@ -180,7 +180,7 @@ describe('the page', () => {
       viewport: { width: 360, height: 740 },
     });
     await phone.goTo('/');
-    await phone.the('conversation').filter({ hasText: 'five minutes' }).click();
+    await phone.the('conversation').filter({ hasText: 'three minutes' }).click();
     await phone.the('player').waitFor();
     expect(await phone.page.evaluate('document.documentElement.scrollWidth')).toBe(360);
     await phone.end();

@@ -33,7 +33,7 @@ async function expectNoFailure(conversationId: string): Promise<void> {
 
 describe('a clip that is deleted while it is transcribed', () => {
   it('stops its engine, leaves the rest, and is transcribed to the end after a restore', async () => {
-    const audio = await makeLongAudio(path.join(stack.dataFolder, 'one-of-two.wav'), 3, 31);
+    const audio = await makeLongAudio(path.join(stack.dataFolder, 'one-of-two.wav'), 2, 31);
     const { id } = await api.createConversation('One of two');
     await api.say(id, VENUE);
     await api.settled(id);

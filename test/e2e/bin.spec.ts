@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 describe('a conversation that is deleted while it is transcribed', () => {
   it('stops its engine, is gone, and is transcribed to the end after a restore', async () => {
-    const audio = await makeLongAudio(path.join(stack.dataFolder, 'binned.wav'), 3, 11);
+    const audio = await makeLongAudio(path.join(stack.dataFolder, 'binned.wav'), 2, 11);
     const { id } = await api.createConversation('Deleted too early');
     const { task } = await api.upload(id, audio.path);
     await eventually(async () => {

@@ -8,7 +8,7 @@ import { sharedStack } from '../support/shared-servers.ts';
 import { pidOf, type StackPlace } from '../support/stack.ts';
 import { wordErrorRate } from '../support/word-error-rate.ts';
 
-const MINUTES = 15;
+const MINUTES = 8;
 const LIMIT_MIB = 768;
 const TIMEOUT_MS = 10 * 60_000;
 
@@ -19,11 +19,11 @@ beforeAll(async () => {
 });
 
 it(
-  'transcribes a quarter of an hour in bounded memory, without losing words',
+  'transcribes many minutes in bounded memory, without losing words',
   async () => {
     const audio = await makeLongAudio(path.join(stack.dataFolder, 'long.wav'), MINUTES, 5);
     const api = new ApiClient(stack.baseUrl);
-    const { id } = await api.createConversation('A quarter of an hour');
+    const { id } = await api.createConversation('Many minutes');
     const { task } = await api.upload(id, audio.path);
     const done = await api.until(task.id, 'completed', TIMEOUT_MS);
     expect(done.warnings).toEqual([]);

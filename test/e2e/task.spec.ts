@@ -144,7 +144,7 @@ describe('a task', () => {
 
 describe('cancel and retry', () => {
   it('stops decoding within five seconds and resumes from the finished chunks', async () => {
-    const long = await makeLongAudio(path.join(stack.dataFolder, 'five-minutes.wav'), 5, 7);
+    const long = await makeLongAudio(path.join(stack.dataFolder, 'cancelled.wav'), 3, 7);
     const { id } = await api.createConversation('Cancelled');
     const { task } = await api.upload(id, long.path);
     await eventually(async () => {

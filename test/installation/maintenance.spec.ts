@@ -39,7 +39,7 @@ const runOf = ({ workflowId }: Task) => temporal.workflow.getHandle(workflowId);
 async function transcribing(): Promise<Task> {
   const { id } = await api.createConversation('Long');
   const file = path.join(stack.dataFolder, `recording-${(recordings += 1)}.wav`);
-  const { task } = await api.upload(id, (await makeLongAudio(file, 3, recordings)).path);
+  const { task } = await api.upload(id, (await makeLongAudio(file, 2, recordings)).path);
   return eventually(async () => {
     const now = await api.task(task.id);
     if (now.progress.stage !== 'decode') throw new Error(`the task is ${now.state}`);

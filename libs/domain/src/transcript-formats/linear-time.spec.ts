@@ -2,8 +2,8 @@ import { itTakesLinearTime } from '../../../../test/support/linear-time.ts';
 import { TRANSCRIPT_FORMATS } from './formats.ts';
 import { turnOf, transcriptOf } from './transcript.fixture.ts';
 
-/** Half as long as a turn may be, and as long. They are written in the loop of the gateway. */
-const LENGTHS = { characters: 10_000, noticeableMs: 50 };
+/** A quarter of the length that a turn may have, and half of it. They are written in the loop of the gateway. */
+const LENGTHS = { characters: 5_000, noticeableMs: 15 };
 
 describe.each(Object.entries(TRANSCRIPT_FORMATS))('a transcript as %s', (_name, { write }) => {
   itTakesLinearTime((text) => {

@@ -6,8 +6,8 @@ import { summarise } from './summarise.ts';
 import { sentencesOf } from './text/sentences.ts';
 import { COMBINED, ENGLISH } from '../../summary-form.fixture.ts';
 
-/** Half as long as a turn may be, and as long. */
-const LENGTHS = { characters: 10_000, noticeableMs: 60 };
+/** A quarter of the length that a turn may have, and half of it: a square shows there as well. */
+const LENGTHS = { characters: 5_000, noticeableMs: 15 };
 const GLOSSARY = ['Afterword', 'Temporal', 'Kaito Tanaka'];
 
 const WORK: readonly (readonly [string, (text: string) => unknown])[] = [

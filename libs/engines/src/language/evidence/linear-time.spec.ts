@@ -3,8 +3,8 @@ import type { SummaryTurn } from '../language-engine.port.ts';
 import { checkSummary } from './check-summary.ts';
 import { evidenceLines } from './evidence-lines.ts';
 
-/** Half as long as a turn may be, and as long. */
-const LENGTHS = { characters: 10_000, noticeableMs: 100 };
+/** A quarter of the length that a turn may have, and half of it: a square shows there as well. */
+const LENGTHS = { characters: 5_000, noticeableMs: 25 };
 
 /** Checks a text against turns, one of which it cites, or none. */
 function checked(turns: readonly SummaryTurn[], text: string, language: 'en' | 'de') {

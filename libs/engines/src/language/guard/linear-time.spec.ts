@@ -1,8 +1,8 @@
 import { itTakesLinearTime } from '../../../../../test/support/linear-time.ts';
 import { guardCorrection } from './guard.ts';
 
-/** Half as long as a turn may be, and as long. */
-const LENGTHS = { characters: 10_000, noticeableMs: 60 };
+/** A quarter of the length that a turn may have, and half of it: a square shows there as well. */
+const LENGTHS = { characters: 5_000, noticeableMs: 15 };
 const GLOSSARY = ['Afterword', 'Temporal', 'Kaito Tanaka'];
 
 const judged = (raw: string, corrected: string) =>
