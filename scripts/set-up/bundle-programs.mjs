@@ -39,6 +39,8 @@ async function bundle(main) {
     chunkFileNames: 'main-[name]-[hash].js',
     format: 'esm',
     sourcemap: true,
+    // Node reads a map when it loads the file.
+    sourcemapExcludeSources: true,
     // Documents, errors and logs name classes.
     keepNames: true,
   });
