@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bundledProgram } from '../../../../test/support/bundled-program.ts';
 import { postgresToolsFolder } from '../../../../test/support/postgres-tools.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
 import type { Manifest } from '../manifest/manifest.ts';
@@ -10,7 +11,6 @@ import type { RestoreJob } from './restore-run.ts';
 import { RestoredInstallation, STEPS } from '../restored-installation.fixture.ts';
 
 const PROGRAM = path.join(import.meta.dirname, 'restore-program.fixture.ts');
-const TYPESCRIPT = ['--conditions=afterword-source', '--experimental-transform-types'];
 
 type Death = Pick<RestoreOrder, 'statement' | 'occurrence' | 'when'>;
 
@@ -37,7 +37,9 @@ const DEATHS: readonly (readonly [string, Death, 'old' | 'new'])[] = [
 describe('a restore whose process is killed when it', () => {
   let restored: RestoredInstallation;
   let backup: Manifest;
+  let program: string;
   beforeAll(async () => {
+    program = await bundledProgram(PROGRAM);
     restored = await RestoredInstallation.open();
     await restored.installation.converse();
     await restored.installation.upload();
@@ -59,7 +61,7 @@ describe('a restore whose process is killed when it', () => {
       blobFolder: path.join(installation.folder, 'blobs'),
       placeFolder: installation.placeFolder,
     };
-    const child = fork(PROGRAM, { execArgv: [...TYPESCRIPT, '--no-warnings'] });
+    const child = fork(program, { execArgv: [] });
     const exited = once(child, 'exit');
     let finished = false;
     child.on('message', (message) => {
