@@ -1835,7 +1835,7 @@ export interface paths {
         put?: never;
         /**
          * Import
-         * @description Uploads a file and starts a task that imports it: an export of Afterword with everything that is in it, a transcript (SRT, WebVTT, plain text, JSON of Whisper) as a new conversation, with its `recording` if that is sent too, or a zip file of such transcripts and recordings, which belong together by their names. The file is checked as a whole before anything is stored. What was imported before is left as it is, so a file may be imported again.
+         * @description Uploads a file and starts a task that imports it: an export of Afterword with everything that is in it, a transcript (SRT, WebVTT, plain text, JSON of Whisper, CSV of OpenTranscribe, Markdown of Speakr) as a new conversation, with its `recording` if that is sent too, or a zip file of such transcripts and recordings, which belong together by their names. The file is checked as a whole before anything is stored. What was imported before is left as it is, so a file may be imported again.
          */
         post: operations["imports_accept"];
         delete?: never;
@@ -3738,7 +3738,7 @@ export interface components {
              * @description Null until the file was checked.
              * @enum {string|null}
              */
-            format: "export" | "bundle" | "srt" | "vtt" | "txt" | "whisper_json" | null;
+            format: "export" | "bundle" | "srt" | "vtt" | "txt" | "csv" | "whisper_json" | "speakr_markdown" | null;
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             taskId: string;
             /**
@@ -19346,7 +19346,7 @@ export interface operations {
                      * @description By default it is found by the content and the name of the file.
                      * @enum {string}
                      */
-                    format?: "export" | "bundle" | "srt" | "vtt" | "txt" | "whisper_json";
+                    format?: "export" | "bundle" | "srt" | "vtt" | "txt" | "csv" | "whisper_json" | "speakr_markdown";
                     /**
                      * @description Of the conversation that a transcript becomes; by default the name of the file.
                      * @example Launch planning
