@@ -14,6 +14,7 @@ import { hostileBench } from './rows/hostile.bench.ts';
 import { languageBench } from './rows/language/language.bench.ts';
 import { longConversationBench } from './rows/language/long-conversation.bench.ts';
 import { pipelineBench } from './rows/pipeline.bench.ts';
+import { replayBench } from './rows/replay.bench.ts';
 import { searchBench } from './rows/search.bench.ts';
 import { speechBench } from './rows/speech.bench.ts';
 import { sseBench } from './rows/sse.bench.ts';
@@ -44,6 +45,7 @@ const BENCHES = {
   backup: backupBench,
   check: checkBench,
   purge: purgeBench,
+  replay: replayBench,
   search: searchBench,
   /** `--parts recovery,cancel` measures only these. */
   durability: () => durabilityBench(values.parts.split(',')),

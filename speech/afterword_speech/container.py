@@ -10,6 +10,10 @@ from .formats import OPTIONS
 from .parts import at
 from .wav_header import read_wav
 
+# What recorders use, from the telephone of long ago to one-bit audio at 24.6 MHz in bytes. A rate beyond them,
+# or 0, is a damaged header: memory and length follow from it.
+LEAST_RATE_HZ = 1_000
+MOST_RATE_HZ = 3_072_000
 # Magic bytes that identify a format even if the rest of the file is missing.
 MAGIC = ((0, b"RIFF"), (0, b"OggS"), (0, b"fLaC"), (0, b"\x1aE\xdf\xa3"), (4, b"ftyp"))
 
@@ -25,11 +29,20 @@ def open_part(path, part, size):
         try:
             container = av.open(source, options=options, metadata_errors="ignore")
         except (av.error.FFmpegError, ValueError) as error:
-            raise (errors.truncated() if has_magic(path, part) else errors.unreadable()) from error
+            raise not_opened(path, part, wav) from error
         with container:
             if not container.streams.audio:
-                raise errors.missing() if has_picture(container) else errors.unreadable()
+                raise errors.missing() if has_picture(container) else no_sound(wav)
             yield container
+
+
+def not_opened(path, part, wav):
+    return errors.truncated() if wav is None and has_magic(path, part) else no_sound(wav)
+
+
+def no_sound(wav):
+    """What is wrong with a file that is not cut: a WAV file whose samples were found has a complete header."""
+    return errors.unreadable() if wav is None else errors.impossible_header()
 
 
 @contextmanager
@@ -53,8 +66,12 @@ def has_magic(path, part):
 
 
 def decodable(stream):
-    """Whether this version of the library has a decoder for a track."""
-    return stream.codec_context is not None
+    """Whether this version of the library has a decoder for a track, and its header states a possible rate."""
+    return stream.codec_context is not None and has_possible_rate(stream)
+
+
+def has_possible_rate(stream):
+    return LEAST_RATE_HZ <= stream.codec_context.sample_rate <= MOST_RATE_HZ
 
 
 def channel_count(stream):

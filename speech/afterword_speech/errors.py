@@ -22,6 +22,11 @@ def unreadable():
     return SpeechError("audio_unreadable", "This is not audio or video that can be read.")
 
 
+def impossible_header():
+    message = "The header of the file states numbers that no recording has, such as a sample rate of 0."
+    return SpeechError("audio_unreadable", message)
+
+
 def truncated():
     return SpeechError("audio_truncated", "The file is truncated before any readable content.")
 

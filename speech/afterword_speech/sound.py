@@ -38,11 +38,14 @@ def choose(recording, track, channel, alive):
     with recording.open() as container:
         streams = list(container.streams.audio)
         counts = [channel_count(stream) for stream in streams]
+        decoders = [stream.codec_context is not None for stream in streams]
         order = numbers_of(track, streams)
     usable = [n for n in order if 0 < counts[n] <= MOST_CHANNELS]
     if not usable:
         most = max(counts[n] for n in order)
-        raise errors.too_many_channels(most) if most else errors.unreadable()
+        if most:
+            raise errors.too_many_channels(most)
+        raise errors.impossible_header() if any(decoders[n] for n in order) else errors.unreadable()
     if track == FIRST:
         usable = usable[:1]
     if channel is not None:

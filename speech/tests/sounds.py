@@ -52,7 +52,8 @@ def place_of(part, whole):
 def write_wav(path, channels, bits=16, rate_hz=RATE_HZ, code=None, **wrong):
     """Writes a WAV file, one row of samples for each channel, with wrong numbers in its header.
 
-    `wrong`: `data_bytes`, `byte_rate`, `after` (bytes behind the stated end).
+    `wrong`: `data_bytes`, `byte_rate`, `after` (bytes behind the stated end), and the fields
+    `stated_channels`, `stated_hz`, `block` and `stated_bits` of the format.
     """
     rows = np.atleast_2d(channels)
     data = encoded(rows.T, bits)
@@ -61,7 +62,9 @@ def write_wav(path, channels, bits=16, rate_hz=RATE_HZ, code=None, **wrong):
     block = len(rows) * wide // 8
     stated = wrong.get("data_bytes", len(data))
     byte_rate = wrong.get("byte_rate", rate_hz * block)
-    fmt = struct.pack("<HHIIHH", code, len(rows), rate_hz, byte_rate, block, wide)
+    stated_hz, count = wrong.get("stated_hz", rate_hz), wrong.get("stated_channels", len(rows))
+    sizes = wrong.get("block", block), wrong.get("stated_bits", wide)
+    fmt = struct.pack("<HHIIHH", code, count, stated_hz, byte_rate, *sizes)
     head = b"WAVEfmt " + struct.pack("<I", 16) + fmt + b"data" + struct.pack("<I", stated)
     with open(path, "wb") as file:
         file.write(b"RIFF" + struct.pack("<I", (stated + 36) & 0xFFFFFFFF) + head + data)

@@ -6,6 +6,8 @@ import unittest
 import av
 import numpy as np
 
+from afterword_speech.errors import SpeechError
+
 from .clips import RATE_HZ, clip, encode
 from .sounds import A, B, code_of, heard, place_of, planned, probed, unusual, write_wav
 
@@ -75,6 +77,64 @@ class WavNumbers(Folder):
         write_wav(path, A, data_bytes=len(A) * 2 * 3)
         self.assertTrue(planned(path)["truncated"])
         self.assertAlmostEqual(probed(path)["durationMs"], SPOKEN_MS, delta=2)
+
+    def test_that_say_nothing_of_the_samples_are_refused_as_such(self):
+        wrong = (
+            {"stated_hz": 0}, {"stated_hz": 0, "byte_rate": 0}, {"stated_hz": 1}, {"stated_hz": 999},
+            {"stated_hz": 10_000_000}, {"stated_hz": 0x7FFFFFFF}, {"stated_hz": 0x80000000}, {"stated_hz": 0xFFFFFFFF},
+            {"stated_channels": 0}, {"stated_bits": 0}, {"stated_bits": 128}, {"stated_bits": 0xFFFF},
+            {"stated_channels": 0, "stated_hz": 0, "byte_rate": 0, "block": 0, "stated_bits": 0},
+        )
+        for code in (1, 0x11, 0xFFFE):  # as samples, packed, and with an extension that is missing
+            for number, case in enumerate(wrong):
+                path = self.path(f"{code}-{number}.wav")
+                write_wav(path, A, code=code, **case)
+                with self.subTest(code=code, **case):
+                    self.assertUnreadable(path)
+
+    def test_that_are_not_needed_do_not_matter(self):
+        for block in (0, 1, 3):
+            path = self.path(f"{block}.wav")
+            write_wav(path, A, block=block)
+            with self.subTest(block):
+                self.assertEqual(place_of(A, heard(path)), 0)
+
+    def test_that_are_missing_are_no_truncation(self):
+        path = self.path("no-format.wav")
+        with open(path, "wb") as file:
+            file.write(b"RIFF" + struct.pack("<I", 4_012) + b"WAVEdata" + struct.pack("<I", 4_000) + bytes(4_000))
+        self.assertUnreadable(path)
+
+    def test_that_are_impossible_in_other_containers_are_refused(self):
+        rates = (1, 0x7FFFFFFF)
+        places = {
+            "au": (">I", lambda file: 16), "w64": ("<I", lambda file: file.index(b"fmt ") + 28),
+            "caf": (">d", lambda file: file.index(b"desc") + 12), "matroska": (">d", lambda file: file.index(b"\xb5\x88") + 2),
+        }
+        for kind, (form, place) in places.items():
+            whole = self.path(f"whole.{kind}")
+            encode(whole, A, "pcm_s16be" if kind == "au" else "pcm_s16le", RATE_HZ, kind)
+            for rate_hz in rates:
+                path = self.path(f"{rate_hz}.{kind}")
+                with open(whole, "rb") as file, open(path, "wb") as wrong:
+                    content = bytearray(file.read())
+                    struct.pack_into(form, content, place(content), rate_hz)
+                    wrong.write(content)
+                with self.subTest(kind=kind, rate_hz=rate_hz):
+                    self.assertUnreadable(path)
+
+    def test_that_are_impossible_are_named(self):
+        path = self.path("named.wav")
+        for hz in (0, 0x7FFFFFFF):
+            write_wav(path, A, stated_hz=hz)
+            with self.subTest(hz), self.assertRaisesRegex(SpeechError, "header of the file states numbers"):
+                probed(path)
+
+    def assertUnreadable(self, path):
+        for request in (probed, planned):
+            with self.assertRaises(SpeechError) as caught:
+                request(path)
+            self.assertEqual(caught.exception.code, "audio_unreadable")
 
     def test_of_the_committed_recordings(self):
         for name in ("03-size-2000000000-8k-8bit.wav", "17-byte-rate-1-16k.wav", "03-size-one-second-too-small.wav"):

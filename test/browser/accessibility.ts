@@ -15,3 +15,38 @@ export async function accessibilityBreaches(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate<string[]>(AUDIT);
 }
+
+/** Source text, because it is evaluated in the browser. */
+const CUT_RINGS = `(() => {
+  const reach = ({ outlineOffset, outlineWidth, outlineStyle }) =>
+    outlineStyle === 'none' ? null : parseFloat(outlineOffset) + parseFloat(outlineWidth);
+  const clips = ({ overflowX, overflowY, contain, contentVisibility }) =>
+    overflowX !== 'visible' || overflowY !== 'visible' ||
+    /paint|content|strict/.test(contain) || contentVisibility === 'auto';
+  const isCut = (ring, frame) => {
+    const box = frame.getBoundingClientRect();
+    // What scrolls in a direction brings the ring into view in it.
+    const [rolls, slides] =
+      [frame.scrollHeight > frame.clientHeight + 1, frame.scrollWidth > frame.clientWidth + 1];
+    return (!slides && (ring.left < box.left - 0.5 || ring.right > box.right + 0.5)) ||
+      (!rolls && (ring.top < box.top - 0.5 || ring.bottom > box.bottom + 0.5));
+  };
+  const cut = [];
+  for (const element of document.querySelectorAll('a[href], button, input, select, textarea')) {
+    element.focus({ focusVisible: true, preventScroll: true });
+    if (document.activeElement !== element) continue;
+    for (const change of element.getAnimations()) change.finish();
+    const wide = reach(getComputedStyle(element));
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const ring = { left: left - wide, right: right + wide, top: top - wide, bottom: bottom + wide };
+    for (let at = element.parentElement; wide !== null && at !== document.body; at = at.parentElement) {
+      if (clips(getComputedStyle(at)) && isCut(ring, at)) cut.push(element.outerHTML + ' in ' + at.className);
+    }
+  }
+  return cut;
+})()`;
+
+/** The elements whose ring is not shown whole when they have the focus, because something around them cuts it. */
+export async function cutFocusRings(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(CUT_RINGS);
+}

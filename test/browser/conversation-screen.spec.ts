@@ -10,6 +10,7 @@ import { sharedStack } from '../support/shared-servers.ts';
 import type { StackPlace } from '../support/stack.ts';
 import { accessibilityBreaches } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
+import { JARGON } from './jargon.ts';
 import { importedTalk, silence } from './talk.ts';
 import { differingPixels } from './pictures.ts';
 import { Visit } from './visit.ts';
@@ -23,8 +24,6 @@ const SIZES: readonly (readonly [size: 'wide' | 'on a phone', BrowserContextOpti
   ['on a phone', PHONE],
 ];
 const TABS = ['summary', 'transcript', 'memories', 'details'] as const;
-/** Words of the product that people do not know. */
-const JARGON = /\b(?:revisions?|layers?|clips?|runs?|orchestration|scor\w+|exchanges?)\b/iu;
 
 let stack: StackPlace;
 let api: ApiClient;

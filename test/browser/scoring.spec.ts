@@ -47,7 +47,7 @@ describe.each([
     await visit.goTo('/memories');
     await visit.the('least-0').click();
     const card = visit.the('memory').filter({ hasText: body.narrative });
-    await card.getByText('while scoring is off').waitFor();
+    await card.getByText('while weighing is off').waitFor();
     await visit.goTo('/settings/scoring');
     await owner.getByTestId('scoring-on').click();
     await owner.waitFor({ state: 'detached' });

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
-import { accessibilityBreaches } from './accessibility.ts';
+import { accessibilityBreaches, cutFocusRings } from './accessibility.ts';
+import { JARGON } from './jargon.ts';
 import { openScene, SCREENS } from './scene.ts';
 
 jest.setTimeout(4 * 60_000);
@@ -49,7 +50,7 @@ const SCREENS_OF: Readonly<Record<string, readonly Screen[]>> = {
   bin: [{ path: () => '/settings/bin', shows: 'A talk that was deleted' }],
   retention: [{ path: () => '/settings/retention', shows: 'Days since' }],
   glossary: [{ path: () => '/settings/glossary', shows: 'Commas or lines between terms' }],
-  scoring: [{ path: () => '/settings/scoring', shows: /[Ss]coring/ }],
+  scoring: [{ path: () => '/settings/scoring', shows: /Weighing/ }],
   engines: [{ path: () => '/settings/engines', shows: /agent report|Report/i }],
   erasures: [{ path: () => '/settings/erasures', shows: 'Erasures' }],
   nothing: [{ path: () => '/nowhere/at/all', shows: 'This address leads nowhere.' }],
@@ -78,23 +79,29 @@ it('every route of the page has a line', async () => {
 });
 
 describe.each(SCREENS)('%s', (_, { viewport: { width } }) => {
-  it.each(Object.entries(SCREENS_OF))('the screen %s is accessible', async (_name, screens) => {
-    // So high that nothing is behind the bar of a phone, where its colours would be judged against it.
-    const visit = await scene.visit({
-      viewport: { width, height: 3_000 },
-      reducedMotion: 'reduce',
-    });
-    // Each is loaded in its colours: those of a switch are not final at once.
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await visit.page.emulateMedia({ colorScheme });
-      for (const { path, shows } of screens) {
-        await visit.goTo(path());
-        await visit.page.locator('main').getByText(shows).first().waitFor();
-        const breaches = await accessibilityBreaches(visit.page);
-        expect([colorScheme, path(), breaches]).toEqual([colorScheme, path(), []]);
-        const shown = await visit.page.evaluate('document.documentElement.scrollWidth');
-        expect([path(), shown]).toEqual([path(), width]);
+  it.each(Object.entries(SCREENS_OF))(
+    'the screen %s is accessible, in words that people know',
+    async (_name, screens) => {
+      // So high that nothing is behind the bar of a phone, where its colours would be judged against it.
+      const visit = await scene.visit({
+        viewport: { width, height: 3_000 },
+        reducedMotion: 'reduce',
+      });
+      // Each is loaded in its colours: those of a switch are not final at once.
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await visit.page.emulateMedia({ colorScheme });
+        for (const { path, shows } of screens) {
+          await visit.goTo(path());
+          await visit.page.locator('main').getByText(shows).first().waitFor();
+          const breaches = await accessibilityBreaches(visit.page);
+          expect([colorScheme, path(), breaches]).toEqual([colorScheme, path(), []]);
+          const shown = await visit.page.evaluate('document.documentElement.scrollWidth');
+          expect([path(), shown]).toEqual([path(), width]);
+          if (colorScheme === 'dark') continue;
+          expect([path(), await cutFocusRings(visit.page)]).toEqual([path(), []]);
+          expect(await visit.page.locator('body').innerText()).not.toMatch(JARGON);
+        }
       }
-    }
-  });
+    },
+  );
 });

@@ -20,6 +20,8 @@ import { gatewayUrl } from './start/node-parts.ts';
 import { start } from './start/start.command.ts';
 import { stopRequested } from './start/stop-signal.ts';
 import { PART_NAMES, type PartName } from './supervisor/part.ts';
+import type { LocalAddress } from './temporal/hidden-address.ts';
+import { guardWebUi, parseTarget } from './temporal/web-ui-door.command.ts';
 
 interface StartFlags {
   readonly sample: boolean;
@@ -68,6 +70,14 @@ program
   .command('migrate')
   .description('migrate the configured database to the current schema')
   .action(() => new DatabaseStep(null, loadConfig(ENGINES).database.url).start());
+
+program
+  .command('web-ui-door')
+  .description('keep foreign names and pages from a Temporal Web UI that runs elsewhere')
+  .requiredOption('--target <host:port>', 'where the Web UI is', parseTarget)
+  .action(({ target }: { readonly target: LocalAddress }) =>
+    guardWebUi(loadConfig(ENGINES), target, stopRequested()),
+  );
 
 program
   .command('check')

@@ -11,6 +11,7 @@ import { compressAnswers } from './http/compression/compression.ts';
 import { addAnswerHeaders } from './http/doors/answer-headers.ts';
 import { guardDoors } from './http/doors/doors.ts';
 import { RouteTable } from './http/doors/route-table.ts';
+import { endSlowBodies } from './http/doors/slow-bodies.ts';
 import { answerUncommonRequests } from './http/doors/uncommon-requests.ts';
 import { readOnlyJson } from './http/json-body.ts';
 import { answerParserError } from './http/parser-errors.ts';
@@ -52,6 +53,7 @@ async function equip(app: NestFastifyApplication, config: Config): Promise<void>
   const routes = new RouteTable();
   routes.collect(fastify);
   answerUncommonRequests(fastify.server);
+  endSlowBodies(fastify.server, config.doors.bodies);
   readOnlyJson(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header(REQUEST_ID_HEADER, request.id);

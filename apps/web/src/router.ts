@@ -16,7 +16,7 @@ const TITLES: Readonly<Record<string, string>> = {
   bin: 'Bin · Afterword',
   retention: 'Retention · Afterword',
   glossary: 'Glossary · Afterword',
-  scoring: 'Scoring · Afterword',
+  scoring: 'Weighing · Afterword',
   engines: 'Engines · Afterword',
   erasures: 'Erasures · Afterword',
   nothing: 'Nothing here · Afterword',

@@ -17,7 +17,7 @@ export * from './imports/bundled-file.rule.ts';
 export * from './imports/fitting-recording.rule.ts';
 export { MalformedTranscript, NoTranscript, type HeardLine } from './imports/heard-line.ts';
 export * from './imports/pair-recordings.rule.ts';
-export { statedRecording } from './imports/stated-recording.ts';
+export { statedRecording, statedTitle } from './imports/stated-recording.ts';
 export { HeardTurns, type HeardTurn } from './imports/heard-turns.rule.ts';
 export * from './imports/transcript.readers.ts';
 export * from './language/language-of.rule.ts';

@@ -15,4 +15,5 @@ export * from './files/system-code.ts';
 export * from './logging/logger.ts';
 export * from './pace/paced.ts';
 export * from './pace/turns.ts';
+export * from './text/json-of.ts';
 export * from './time/in-time.ts';

@@ -41,7 +41,7 @@ export { ExportFolder } from './exports/export-folder.ts';
 export { ExportRunsRepository } from './exports/export-runs.repository.ts';
 export { ExportSource } from './exports/export-source.ts';
 export type * from './exports/export-snapshot.ts';
-export { ExportsRepository, type ExportListQuery } from './exports/exports.repository.ts';
+export { ExportsRepository } from './exports/exports.repository.ts';
 export * from './facts/facts.repository.ts';
 export * from './feed/event-log.repository.ts';
 export * from './exchanges/exchanges.repository.ts';
@@ -64,7 +64,7 @@ export { ImportedConversationsRepository } from './imports/imported-conversation
 export { ImportedMemoriesRepository } from './imports/imported-memories.repository.ts';
 export { ImportedProjectsRepository } from './imports/imported-projects.repository.ts';
 export type * from './imports/imported.records.ts';
-export { ImportsRepository, type ImportListQuery } from './imports/imports.repository.ts';
+export { ImportsRepository } from './imports/imports.repository.ts';
 export * from './maintenance/maintenance.repository.ts';
 export * from './memories/memories.repository.ts';
 export { MemoryEditsRepository } from './memories/memory-edits.repository.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonOf } from '#platform';
 import type { Reply } from './behaviours.ts';
 import { PROTOCOLS, type Protocol } from './protocols.ts';
 
@@ -32,12 +33,4 @@ export function streamed(reply: Reply, protocol: Protocol): Reply {
   });
   const body = events.join('');
   return { ...reply, body, headers: { ...reply.headers, 'content-type': 'text/event-stream' } };
-}
-
-function jsonOf(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

@@ -7,7 +7,7 @@ import { PartRecord } from '../supervisor/part-record.ts';
 import type { Part, PartName } from '../supervisor/part.ts';
 import type { StartStep } from '../supervisor/supervisor.ts';
 import { TemporalPart } from '../temporal/temporal-part.ts';
-import { WebUiDoor } from '../temporal/web-ui-door.ts';
+import { WebUiDoor, webUiHosts } from '../temporal/web-ui-door.ts';
 import type { DataFolder } from './data-folder.ts';
 import { DatabaseStep } from './database-step.ts';
 import { databaseAccess, partsOf } from './parts.ts';
@@ -47,13 +47,11 @@ export function startSteps(
 
 /** The way to the Web UI of the built-in Temporal. */
 function webUiDoors(parts: readonly Part[], config: Config): readonly StartStep[] {
-  const { embedded, doors, temporal } = config;
-  const hosts = [...doors.hosts, new URL(temporal.uiUrl).hostname];
+  const { temporalUiPort: port } = config.embedded;
+  const hosts = webUiHosts(config);
   return parts
     .filter((part) => part instanceof TemporalPart)
-    .map(
-      (part) => new WebUiDoor({ port: embedded.temporalUiPort, hosts, target: () => part.webUi }),
-    );
+    .map((part) => new WebUiDoor({ port, hosts, target: () => part.webUi }));
 }
 
 function manage(part: Part, folder: DataFolder, reporter: Reporter): ManagedPart {

@@ -2,17 +2,24 @@ import { once } from 'node:events';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import { ERROR_DEFINITIONS, type ErrorCode } from '#contracts/model';
-import { isCrossSite, isOwnHost } from '#platform';
+import { isCrossSite, isOwnHost, type Config } from '#platform';
 import type { StartStep } from '../supervisor/supervisor.ts';
 import type { LocalAddress } from './hidden-address.ts';
 
 /** Where people reach the Temporal Web UI. */
 export interface WebUiDoorOptions {
+  /** Address that the door listens on; loopback if it is left out. */
+  readonly address?: string;
   readonly port: number;
   /** Host names of the installation besides loopback, in lower case. */
   readonly hosts: readonly string[];
   /** Where the Web UI itself listens; it is another place after each start. */
   readonly target: () => LocalAddress | null;
+}
+
+/** The names under which people may reach the Web UI, besides loopback. */
+export function webUiHosts({ doors, temporal }: Config): readonly string[] {
+  return [...doors.hosts, new URL(temporal.uiUrl).hostname];
 }
 
 const SAFE: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -29,7 +36,8 @@ export class WebUiDoor implements StartStep {
   constructor(private readonly options: WebUiDoorOptions) {}
 
   async start(): Promise<void> {
-    this.server.listen(this.options.port, LOOPBACK);
+    const { port, address = LOOPBACK } = this.options;
+    this.server.listen(port, address);
     await once(this.server, 'listening');
   }
 

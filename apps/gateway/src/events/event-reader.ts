@@ -3,6 +3,7 @@ import type { EventFilter } from '#store';
 import { commentBlock, eventBlock } from '../http/event-stream/event-block.ts';
 import type { EventStreamBody } from '../http/event-stream/event-stream-body.ts';
 import type { EventMessage, Message } from './event-view.ts';
+import type { ReplayPage } from './replay-pages.ts';
 
 /** A connected client of the event stream. */
 export class EventReader {
@@ -21,6 +22,16 @@ export class EventReader {
     const missed = events.filter(({ sequence }) => sequence > this.position);
     this.position = position;
     this.send(missed, position);
+  }
+
+  /** Sends what the reader has missed. @param page that follows its position, or begins before it */
+  catchUp({ events, bytes, readTo }: ReplayPage): void {
+    const isAll = this.filter.ownerId === undefined && this.filter.conversationId === undefined;
+    const last = events.at(-1)?.sequence;
+    if (isAll && bytes !== null && this.position < (events[0]?.sequence ?? 0)) {
+      this.body.send(bytes, last);
+    } else this.deliver(events);
+    this.position = Math.max(this.position, readTo);
   }
 
   /** Sends `ready`: from here on the stream is live. */

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { EventLogPage, EventLogQuery } from '#contracts/api';
@@ -81,11 +80,8 @@ export class EventsService {
     for (;;) {
       const upTo = this.tail.settled ?? 0;
       if (reader.position >= upTo || reader.body.destroyed) break;
-      const page = await this.pages.next(reader.position, upTo, reader.filter);
-      reader.deliver(page.events);
-      reader.position = Math.max(reader.position, page.readTo);
+      await this.pages.take(reader.position, upTo, reader.filter, (page) => reader.catchUp(page));
       await reader.body.drained();
-      await nextTurn();
     }
     reader.greet();
     this.audience.join(reader);

@@ -1,10 +1,17 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { Turns } from '#platform';
 import { EventLogRepository, type EventFilter } from '#store';
 import { EventStreams } from '../http/event-stream/event-streams.ts';
 import { toEventMessage, type EventMessage } from './event-view.ts';
 
-/** Number of sequences in a page of the whole log, and of events in one with a filter. */
-const PAGE = 200;
+/**
+ * Number of sequences in a page of the whole log, and of events in one with a filter: to read and send one
+ * takes about a millisecond of the loop.
+ */
+const PAGE = 100;
+/** Readers that get a page at the same time; see {@link ReplayPages.take}. */
+const AT_ONCE = 2;
 /** How long a page is shared: readers that come at the same time read the same pages. */
 const SHARED_MS = 2_000;
 const MOST_SHARED = 32;
@@ -12,6 +19,8 @@ const MOST_SHARED = 32;
 /** A page of events that a reader has missed. */
 export interface ReplayPage {
   readonly events: readonly EventMessage[];
+  /** All of them as they are sent, once for all readers; `null` when there are none. */
+  readonly bytes: Buffer | null;
   /** Up to this sequence there are no others. */
   readonly readTo: number;
 }
@@ -29,6 +38,7 @@ interface SharedPage {
 @Injectable()
 export class ReplayPages {
   private readonly shared = new Map<number, SharedPage>();
+  private readonly turns = new Turns(AT_ONCE);
 
   constructor(
     private readonly log: EventLogRepository,
@@ -36,11 +46,29 @@ export class ReplayPages {
   ) {}
 
   /**
+   * Hands over the next page after a position. Few readers get one at the same time, in turn, and between two
+   * of them the loop serves whatever else has come: hundreds would otherwise make each other request wait
+   * for a page of each of them.
+   * @param hand must not wait for the reader
+   */
+  async take(
+    after: number,
+    upTo: number,
+    filter: EventFilter,
+    hand: (page: ReplayPage) => void,
+  ): Promise<void> {
+    await this.turns.take(async () => {
+      hand(await this.next(after, upTo, filter));
+      await nextTurn();
+    });
+  }
+
+  /**
    * The next page after a position.
    * @param upTo the last settled sequence
    * @returns a page that may begin before the position
    */
-  next(after: number, upTo: number, filter: EventFilter): Promise<ReplayPage> {
+  private next(after: number, upTo: number, filter: EventFilter): Promise<ReplayPage> {
     const isWhole = filter.ownerId === undefined && filter.conversationId === undefined;
     const number = Math.floor(after / PAGE);
     if (isWhole && (number + 1) * PAGE <= upTo) return this.sharedPage(number);
@@ -64,7 +92,9 @@ export class ReplayPages {
     const records = await this.streams.reads.take(() => this.log.read(range, filter));
     const events = records.map(toEventMessage);
     const isFull = events.length === PAGE;
-    return { events, readTo: isFull ? (events.at(-1)?.sequence ?? upTo) : upTo };
+    const text = events.map((event) => event.text).join('');
+    const bytes = text === '' ? null : Buffer.from(text);
+    return { events, bytes, readTo: isFull ? (events.at(-1)?.sequence ?? upTo) : upTo };
   }
 
   /** Makes room, the oldest first. */

@@ -48,7 +48,7 @@ export function AcceptImportRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Import',
       description:
-        'Uploads a file and starts a task that imports it: an export of Afterword with everything that is in it, a transcript (SRT, WebVTT, plain text, JSON of Whisper) as a new conversation, with its `recording` if that is sent too, or a zip file of such transcripts and recordings, which belong together by their names. The file is checked as a whole before anything is stored. What was imported before is left as it is, so a file may be imported again.',
+        'Uploads a file and starts a task that imports it: an export of Afterword with everything that is in it, a transcript (SRT, WebVTT, plain text, JSON of Whisper, CSV of OpenTranscribe, Markdown of Speakr) as a new conversation, with its `recording` if that is sent too, or a zip file of such transcripts and recordings, which belong together by their names. The file is checked as a whole before anything is stored. What was imported before is left as it is, so a file may be imported again.',
       status: 202,
       answer: 'The file is kept and its import is scheduled.',
       schema: importSchema,

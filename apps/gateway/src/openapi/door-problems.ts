@@ -39,6 +39,7 @@ function codesOf(
     'host_not_allowed',
     ...(parameters.some(isOfQuery) ? (['invalid_encoding'] as const) : []),
     ...(method === 'get' ? [] : (['cross_site_refused'] as const)),
+    ...(requestBody === undefined ? [] : (['request_timeout'] as const)),
     ...(hasJson ? OF_JSON : []),
   ];
 }

@@ -1,6 +1,6 @@
-import { computed, watch, type ComputedRef } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
 import type { Backup, BackupStatus } from '../api/types.ts';
+import { useList, type LiveList } from '../shared/use-list.ts';
 import { useResource, type Resource } from '../shared/use-resource.ts';
 import { isEndForAll } from '../tasks/task-end.ts';
 
@@ -9,25 +9,12 @@ export function useBackupStatus(): Resource<BackupStatus> {
   return useResource(() => bodyOf(api.GET('/backups/status')), isEndForAll);
 }
 
-/** Backups that are kept up to date. */
-export interface LiveBackups extends Pick<Resource<unknown>, 'problem' | 'loaded' | 'refresh'> {
-  readonly backups: ComputedRef<readonly Backup[]>;
-  /** Whether older backups exist. */
-  readonly more: ComputedRef<boolean>;
-}
-
-/**
- * Complete backups, newest first.
- *
- * @param limit - How many at most; a change fetches them again.
- */
-export function useBackups(limit: () => number): LiveBackups {
-  const { value, problem, loaded, refresh } = useResource(
-    () => bodyOf(api.GET('/backups', { params: { query: { limit: limit() } } })),
-    isEndForAll,
-  );
-  watch(limit, refresh);
-  const backups = computed(() => value.value?.items ?? []);
-  const more = computed(() => (value.value?.nextCursor ?? null) !== null);
-  return { backups, more, problem, loaded, refresh };
+/** Complete backups, newest first. */
+export function useBackups(): LiveList<Backup> {
+  return useList({
+    name: 'backups',
+    step: 20,
+    fetchPage: (query) => bodyOf(api.GET('/backups', { params: { query } })),
+    isChanged: isEndForAll,
+  });
 }

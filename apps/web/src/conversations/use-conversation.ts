@@ -1,15 +1,16 @@
 import { watch, type ShallowRef } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
-import type { ConversationDetail, LoggedEvent, Summary, Transcript } from '../api/types.ts';
+import type { ConversationDetail, LoggedEvent, Memory, Summary, Transcript } from '../api/types.ts';
 import { changes, changesTurnState, type Part } from '../shared/event-parts.ts';
-import { useMemories, type LiveMemories } from '../memories/use-memories.ts';
+import { useMemories } from '../memories/use-memories.ts';
+import type { LiveList } from '../shared/use-list.ts';
 import { useResource, type Resource } from '../shared/use-resource.ts';
 import { useTaskTypes } from '../tasks/use-task-types.ts';
 import { ALL_TASKS, useTasks, type LiveTasks } from '../tasks/use-tasks.ts';
 
-const MAX_MEMORIES = 200;
+const MEMORIES = { name: 'memories', step: 200 };
 /** As many as may be kept when it is deleted. */
-const MAX_KEPT = 100;
+const PINNED = { name: 'pinned', step: 100 };
 
 /** A conversation with all data of its page, kept up to date. */
 export interface LiveConversation {
@@ -17,9 +18,9 @@ export interface LiveConversation {
   readonly transcript: Resource<Transcript>;
   /** Null until it has been written. */
   readonly summary: Resource<Summary | null>;
-  readonly memories: LiveMemories;
+  readonly memories: LiveList<Memory>;
   /** Its pinned memories, also those that are not among the newest. */
-  readonly pinned: LiveMemories;
+  readonly pinned: LiveList<Memory>;
   readonly tasks: LiveTasks;
 }
 
@@ -39,8 +40,8 @@ export function useConversation(id: string): LiveConversation {
     conversation,
     transcript,
     summary: useSummary(id, conversation.value),
-    memories: useMemories(() => ({ conversationId: id, limit: MAX_MEMORIES })),
-    pinned: useMemories(() => ({ conversationId: id, pinned: 'true', limit: MAX_KEPT })),
+    memories: useMemories(MEMORIES, () => ({ conversationId: id })),
+    pinned: useMemories(PINNED, () => ({ conversationId: id, pinned: 'true' })),
     tasks: useTasks(() => ({ ...ALL_TASKS, conversationId: id })),
   };
 }

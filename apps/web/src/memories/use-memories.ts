@@ -1,8 +1,7 @@
-import { computed, watch, type ComputedRef } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
-import type { LoggedEvent, Memory } from '../api/types.ts';
+import type { Memory } from '../api/types.ts';
 import { changes } from '../shared/event-parts.ts';
-import { useResource, type Resource } from '../shared/use-resource.ts';
+import { useList, type ListSource, type LiveList } from '../shared/use-list.ts';
 
 /** Filters of memories; omitted filters match all. */
 export interface MemoryFilter {
@@ -15,31 +14,25 @@ export interface MemoryFilter {
   readonly search?: string;
   /** Minimum significance. */
   readonly significance?: number;
-  readonly limit: number;
-}
-
-/** Memories that are kept up to date. */
-export interface LiveMemories extends Pick<Resource<unknown>, 'problem' | 'loaded' | 'refresh'> {
-  readonly memories: ComputedRef<readonly Memory[]>;
-  /** Whether older memories exist. */
-  readonly more: ComputedRef<boolean>;
 }
 
 /**
  * Memories, newest first.
  *
- * @param filter - The filters; a change fetches the memories again.
+ * @param list - Which list of its screen it is, and how many are shown at first.
+ * @param filter - The filters; a change begins the list anew.
  */
-export function useMemories(filter: () => MemoryFilter): LiveMemories {
-  const isChanged = (event: LoggedEvent) =>
-    changes(event, 'memories') &&
-    (filter().conversationId ?? event.conversationId) === event.conversationId;
-  const { value, problem, loaded, refresh } = useResource(
-    () => bodyOf(api.GET('/memories', { params: { query: { ...filter() } } })),
-    isChanged,
-  );
-  watch(filter, refresh);
-  const memories = computed(() => value.value?.items ?? []);
-  const more = computed(() => (value.value?.nextCursor ?? null) !== null);
-  return { memories, more, problem, loaded, refresh };
+export function useMemories(
+  list: Pick<ListSource<Memory>, 'name' | 'step'>,
+  filter: () => MemoryFilter,
+): LiveList<Memory> {
+  return useList({
+    ...list,
+    fetchPage: (page) =>
+      bodyOf(api.GET('/memories', { params: { query: { ...filter(), ...page } } })),
+    isChanged: (event) =>
+      changes(event, 'memories') &&
+      (filter().conversationId ?? event.conversationId) === event.conversationId,
+    wish: filter,
+  });
 }

@@ -1,11 +1,7 @@
-import { computed, ref, watch, type ComputedRef, type Ref, type WritableComputedRef } from 'vue';
+import { ref, watch, type Ref, type WritableComputedRef } from 'vue';
 import { useInUrl, useSearchInUrl, type SearchInUrl } from '../shared/use-in-url.ts';
-import { useKeptCount } from '../shared/use-kept-count.ts';
 import { SIGNIFICANCE_NAMES } from './significance.ts';
 
-const PAGE_SIZE = 50;
-/** The most that the API gives at once. */
-const MAX_SHOWN = 200;
 /** What is minor or trivial is hidden at first. */
 const NOTABLE = 2;
 
@@ -15,10 +11,6 @@ export interface MemoriesFilter extends SearchInUrl {
   readonly least: WritableComputedRef<number>;
   /** `null` for all owners. */
   readonly ownerId: WritableComputedRef<string | null>;
-  /** How many at most. */
-  readonly limit: Readonly<Ref<number>>;
-  readonly canGrow: ComputedRef<boolean>;
-  readonly grow: () => void;
 }
 
 /** The filter of the page of memories. */
@@ -30,15 +22,7 @@ export function useMemoryFilter(): MemoriesFilter {
     (text) => (text === '' ? null : text),
     (owner) => owner ?? '',
   );
-  const limit = useKeptCount('memories', PAGE_SIZE);
-  watch([search, least, ownerId], () => {
-    limit.value = PAGE_SIZE;
-  });
-  const canGrow = computed(() => limit.value < MAX_SHOWN);
-  const grow = () => {
-    limit.value = Math.min(MAX_SHOWN, limit.value + PAGE_SIZE);
-  };
-  return { typed, search, least, ownerId, limit, canGrow, grow };
+  return { typed, search, least, ownerId };
 }
 
 function leastOf(text: string): number {

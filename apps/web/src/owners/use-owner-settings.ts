@@ -1,28 +1,17 @@
-import { computed, type ComputedRef } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
 import type { OwnerSettings } from '../api/types.ts';
 import { changes } from '../shared/event-parts.ts';
-import { useResource, type Resource } from '../shared/use-resource.ts';
+import { useList, type LiveList } from '../shared/use-list.ts';
 
-/** The owners whose memories are not scored. */
-export interface UnscoredOwners extends Pick<Resource<unknown>, 'problem' | 'loaded' | 'refresh'> {
-  readonly owners: ComputedRef<readonly OwnerSettings[]>;
-  /** Whether there are more than these. */
-  readonly more: ComputedRef<boolean>;
-}
-
-const MOST_OWNERS = 200;
-
-export function useUnscoredOwners(): UnscoredOwners {
-  const query = { limit: MOST_OWNERS };
-  // What is set is no event; the number of memories that wait changes with memories.
-  const { value, problem, loaded, refresh } = useResource(
-    () => bodyOf(api.GET('/owners/settings', { params: { query } })),
-    (event) => changes(event, 'memories'),
-  );
-  const owners = computed(() => value.value?.items ?? []);
-  const more = computed(() => (value.value?.nextCursor ?? null) !== null);
-  return { owners, more, problem, loaded, refresh };
+/** The owners whose memories are not judged. */
+export function useUnscoredOwners(): LiveList<OwnerSettings> {
+  return useList({
+    name: 'unscored-owners',
+    step: 50,
+    fetchPage: (query) => bodyOf(api.GET('/owners/settings', { params: { query } })),
+    // What is set is no event; the number of memories that wait changes with memories.
+    isChanged: (event) => changes(event, 'memories'),
+  });
 }
 
 /** Switches the scoring of an owner's memories on or off. */

@@ -1,32 +1,26 @@
-import { computed, watch, type ComputedRef } from 'vue';
+import { computed, type ComputedRef } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
-import type { Project } from '../api/types.ts';
+import type { LoggedEvent, Project } from '../api/types.ts';
 import { changes } from '../shared/event-parts.ts';
+import { firstItems, type FetchPage } from '../shared/first-items.ts';
+import { useList, type LiveList } from '../shared/use-list.ts';
 import { useResource, type Resource } from '../shared/use-resource.ts';
 import { changesProject } from './project-events.ts';
 
-/** Projects that are kept up to date. */
-export interface LiveProjects extends Pick<Resource<unknown>, 'problem' | 'loaded' | 'refresh'> {
-  readonly projects: ComputedRef<readonly Project[]>;
-  /** Whether older projects exist. */
-  readonly more: ComputedRef<boolean>;
+/** Projects, newest first. */
+export function useProjects(): LiveList<Project> {
+  return useList({ name: 'projects', step: 30, fetchPage, isChanged });
 }
 
-/**
- * Projects, newest first.
- *
- * @param limit - How many at most; a change fetches them again.
- */
-export function useProjects(limit: () => number): LiveProjects {
-  const { value, problem, loaded, refresh } = useResource(
-    () => bodyOf(api.GET('/projects', { params: { query: { limit: limit() } } })),
-    (event) => changes(event, 'projects'),
-  );
-  watch(limit, refresh);
-  const projects = computed(() => value.value?.items ?? []);
-  const more = computed(() => (value.value?.nextCursor ?? null) !== null);
-  return { projects, more, problem, loaded, refresh };
+/** All projects, to choose from; empty until they have been fetched. */
+export function useAllProjects(): ComputedRef<readonly Project[]> {
+  const { value } = useResource(() => firstItems(Infinity, fetchPage), isChanged);
+  return computed(() => value.value?.items ?? []);
 }
+
+const fetchPage: FetchPage<Project> = (query) =>
+  bodyOf(api.GET('/projects', { params: { query } }));
+const isChanged = (event: LoggedEvent) => changes(event, 'projects');
 
 /** A project, kept up to date. @param id - The project; must not change while the component lives. */
 export function useProject(id: string): Resource<Project> {

@@ -10,6 +10,12 @@ export interface FirstItems<Item> {
   readonly hasMore: boolean;
 }
 
+/** Fetches a page of a list; may throw. */
+export type FetchPage<Item> = (query: {
+  readonly limit: number;
+  readonly cursor?: string;
+}) => Promise<ListPage<Item>>;
+
 /** The most that the API gives at once. */
 const LARGEST_PAGE = 200;
 
@@ -17,14 +23,10 @@ const LARGEST_PAGE = 200;
  * Fetches the first items of a list, in as many pages as that takes.
  *
  * @param count - How many at most.
- * @param fetchPage - Fetches a page; may throw.
  */
 export async function firstItems<Item>(
   count: number,
-  fetchPage: (query: {
-    readonly limit: number;
-    readonly cursor?: string;
-  }) => Promise<ListPage<Item>>,
+  fetchPage: FetchPage<Item>,
 ): Promise<FirstItems<Item>> {
   const items: Item[] = [];
   let cursor: string | null = null;

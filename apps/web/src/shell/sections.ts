@@ -22,7 +22,7 @@ export const SETTINGS_PARTS = [
   { name: 'bin', label: 'Bin' },
   { name: 'retention', label: 'Retention' },
   { name: 'glossary', label: 'Glossary' },
-  { name: 'scoring', label: 'Scoring' },
+  { name: 'scoring', label: 'Weighing' },
   { name: 'engines', label: 'Engines' },
   { name: 'erasures', label: 'Erasures' },
 ] as const;

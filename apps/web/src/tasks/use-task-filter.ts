@@ -4,7 +4,7 @@ import { useInUrl } from '../shared/use-in-url.ts';
 import { useKeptCount } from '../shared/use-kept-count.ts';
 import { TASK_STATES } from './task-words.ts';
 import { useTaskTypes } from './use-task-types.ts';
-import { MAX_TASKS, type TaskSelection } from './use-tasks.ts';
+import type { TaskSelection } from './use-tasks.ts';
 
 const PAGE_SIZE = 50;
 
@@ -14,8 +14,6 @@ export interface TaskFilter {
   readonly state: WritableComputedRef<TaskState | null>;
   readonly conversationId: WritableComputedRef<string | null>;
   readonly selection: ComputedRef<TaskSelection>;
-  /** Whether more tasks can be requested. */
-  readonly canGrow: ComputedRef<boolean>;
   readonly grow: () => void;
 }
 
@@ -39,9 +37,8 @@ export function useTaskFilter(): TaskFilter {
   watch([type, state, conversationId], () => {
     limit.value = PAGE_SIZE;
   });
-  const canGrow = computed(() => limit.value < MAX_TASKS);
   const grow = () => {
-    limit.value = Math.min(MAX_TASKS, limit.value + PAGE_SIZE);
+    limit.value += PAGE_SIZE;
   };
-  return { type, state, conversationId, selection, canGrow, grow };
+  return { type, state, conversationId, selection, grow };
 }

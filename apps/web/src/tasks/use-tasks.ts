@@ -3,11 +3,12 @@ import { api, bodyOf } from '../api/client.ts';
 import type { LoggedEvent, Task, TaskState, TaskType } from '../api/types.ts';
 import { changes } from '../shared/event-parts.ts';
 import { withAdvance, withAnswer, withFetched, withUpdate } from './task-list.ts';
+import { firstItems } from '../shared/first-items.ts';
 import { useFeed } from '../shared/use-feed.ts';
 import { useResource, type Resource } from '../shared/use-resource.ts';
 
-/** Maximum page size of the gateway. */
-export const MAX_TASKS = 200;
+/** How many tasks of one conversation or type are of interest. */
+const MANY_TASKS = 200;
 
 /** Filters of tasks; `null` matches all. */
 export interface TaskSelection {
@@ -21,7 +22,7 @@ export const ALL_TASKS: TaskSelection = {
   conversationId: null,
   type: null,
   state: null,
-  limit: MAX_TASKS,
+  limit: MANY_TASKS,
 };
 
 /** Tasks that are kept up to date. */
@@ -52,7 +53,7 @@ export function useTasks(selection: () => TaskSelection): LiveTasks {
   const { value, problem, loaded, refresh } = useResource<TaskList>(async () => {
     const page = await fetchTasks(selection());
     const items = withFetched(value.value?.items ?? [], page.items);
-    return { items, more: page.nextCursor !== null };
+    return { items, more: page.hasMore };
   }, isChanged);
   const change = (items: (known: readonly Task[]) => readonly Task[]) => {
     if (value.value !== null) value.value = { ...value.value, items: items(value.value.items) };
@@ -71,11 +72,12 @@ export function useTasks(selection: () => TaskSelection): LiveTasks {
 }
 
 function fetchTasks({ conversationId, type, state, limit }: TaskSelection) {
-  const query = {
-    limit,
+  const wanted = {
     ...(conversationId === null ? {} : { conversationId }),
     ...(type === null ? {} : { type }),
     ...(state === null ? {} : { state }),
   };
-  return bodyOf(api.GET('/tasks', { params: { query } }));
+  return firstItems(limit, (page) =>
+    bodyOf(api.GET('/tasks', { params: { query: { ...wanted, ...page } } })),
+  );
 }

@@ -127,6 +127,36 @@ describe('importing transcripts with their recordings', () => {
     for (const { id } of all) expect((await turnsOf(id))[0]?.segments).toHaveLength(1);
   });
 
+  it('takes what Speakr and OpenTranscribe have written, and no table or text beside it', async () => {
+    const ownerId = 'moving';
+    const speakr = (title: string, file: string, said: string) =>
+      `# ${title}\n\n## Metadata\n\n- **Original File:** ${file}\n\n## Summary\n\nShort.\n\n` +
+      `## Transcription\n\n${said}\n\n---\n\n*Generated with [Speakr](https://speakr.example)*\n`;
+    const timed = '[00:00:00 - 00:00:02] Ada: Fine.\n[00:00:02 - 00:00:04] Bob: Good.';
+    const done = await importZip(
+      {
+        'ada/recording_1.md': speakr('The launch', 'launch.mp3', timed),
+        'ada/launch.mp3': soundOf(4_000, 'launch'),
+        'ada/[deleted]_recording_2.md': speakr('The old plan', 'old.mp3', '[Ada]: Never mind.'),
+        'transcribed/meeting.csv': 'Start Time,End Time,Speaker,Text\n0,2,"Ada","Fine."',
+        'transcribed/meeting.mp4': soundOf(2_000, 'meeting'),
+        'README.md': '# Read me\n\nNobody says this.\n',
+        'prices.csv': 'thing,price\ntea,2\n',
+      },
+      { ownerId },
+    );
+    expect(codesOf(done)).toEqual(['import_file_ignored']);
+    expect(done.task.warnings[0]?.message).toMatch(/README\.md.*prices\.csv/s);
+    const all = await conversationsOf(ownerId);
+    const clips = Object.fromEntries(all.map(({ title, clipCount }) => [title, clipCount]));
+    expect(clips).toEqual({ 'The launch': 1, 'The old plan': 0, meeting: 1 });
+    const launch = await turnsOf(all.find(({ title }) => title === 'The launch')?.id);
+    expect(launch).toMatchObject([
+      { speaker: 'Ada', segments: [{ raw: 'Fine.', startMs: 0, endMs: 2_000 }] },
+      { speaker: 'Bob', segments: [{ raw: 'Good.', startMs: 2_000, endMs: 4_000 }] },
+    ]);
+  });
+
   it('stores nothing twice, also for another name, and everything for another owner', async () => {
     const files = { 'again.srt': subtitles(' Again.'), 'again.mp3': soundOf(6_000, 'again') };
     const first = await importZip(files, { ownerId: 'first' });

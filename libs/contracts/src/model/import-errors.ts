@@ -24,7 +24,8 @@ export const IMPORT_ERRORS = {
     status: 422,
     retryable: false,
     title: 'The file has no format that can be imported',
-    nextAction: 'Upload an export of Afterword, or a transcript as SRT, VTT, TXT or Whisper JSON.',
+    nextAction:
+      'Upload an export of Afterword, or a transcript as SRT, VTT, TXT, JSON of Whisper, or as Speakr or OpenTranscribe export it.',
   },
   import_text_invalid: {
     status: 422,

@@ -5,7 +5,10 @@ import type { AudioProbe } from './speech.ts';
  * What can be imported: an export of this product, a transcript that another one has made, or a zip file
  * of such transcripts with their recordings.
  */
-export const IMPORT_FORMATS = ['export', 'bundle', 'srt', 'vtt', 'txt', 'whisper_json'] as const;
+export const IMPORT_FORMATS = [
+  ...(['export', 'bundle', 'srt', 'vtt', 'txt', 'csv'] as const),
+  ...(['whisper_json', 'speakr_markdown'] as const),
+] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 /** A recording that comes with a transcript of another product. */

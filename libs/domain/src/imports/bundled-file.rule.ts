@@ -1,7 +1,9 @@
 /** What a file of a zip file can be, by its name. `hidden`: nobody has put it there on purpose. */
 export type BundledKind = 'transcript' | 'recording' | 'other' | 'hidden';
 
-const TRANSCRIPTS = new Set(['srt', 'vtt', 'txt', 'json']);
+const TRANSCRIPTS = new Set(['srt', 'vtt', 'txt', 'json', 'csv', 'md']);
+/** Most files with these endings are something else: what is in them says whether they are transcripts. */
+const OFTEN_OTHERS = new Set(['csv', 'md']);
 const RECORDINGS = new Set([
   ...['wav', 'wave', 'mp3', 'm4a', 'm4b', 'mp4', 'm4v', 'mov', 'aac', 'flac', 'ogg', 'oga'],
   ...['opus', 'webm', 'mkv', 'mka', 'wma', 'wmv', 'aif', 'aiff', 'aifc', 'au', 'caf', 'amr'],
@@ -16,6 +18,11 @@ export function bundledKind(path: string): BundledKind {
   const { ending } = bundledName(path);
   if (TRANSCRIPTS.has(ending)) return 'transcript';
   return RECORDINGS.has(ending) ? 'recording' : 'other';
+}
+
+/** Whether a file is a transcript only if its content is one of a known layout. */
+export function isOftenOther(path: string): boolean {
+  return OFTEN_OTHERS.has(bundledName(path).ending);
 }
 
 /** A path in parts that can be compared, whatever the case and the composition of its characters. */

@@ -7,7 +7,7 @@ export interface TimedText {
 
 const CLOCK = String.raw`(\d{1,3}):(\d{2})(?::(\d{2}))?`;
 const PREFIX = new RegExp(
-  String.raw`^\[${CLOCK}(?:\s{0,3}(?:-->|->|-|–)\s{0,3}${CLOCK})?\]\s{0,3}(?=\S)`,
+  String.raw`^\[${CLOCK}(?:\s{0,3}(?:-->|->|-|–)\s{0,3}${CLOCK})?\](?:\s{0,3}(?=\S)|$)`,
 );
 
 /**

@@ -1,4 +1,6 @@
 import type { ImportFormat } from '#contracts/model';
+import { isCsvTranscript } from './csv-transcript.reader.ts';
+import { isSpeakrMarkdown } from './speakr-markdown.reader.ts';
 import { subtitleTiming } from './subtitle-timing.ts';
 
 /** How much of a file is enough to see what it is, in bytes. */
@@ -20,6 +22,8 @@ export function detectImportFormat(head: Uint8Array, fileName: string): ImportFo
   if (/^WEBVTT(?:\s|$)/.test(text)) return 'vtt';
   if (/^(?:\{|\[\s{0,100}[{\]])/.test(text) && !/\.(?:txt|srt|vtt)$/i.test(fileName))
     return 'whisper_json';
+  if (isSpeakrMarkdown(text)) return 'speakr_markdown';
+  if (!/\.txt$/i.test(fileName) && isCsvTranscript(text)) return 'csv';
   if (/\.srt$/i.test(fileName) || beginsWithCue(text)) return 'srt';
   return 'txt';
 }

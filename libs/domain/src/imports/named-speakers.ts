@@ -10,6 +10,14 @@ const BRACKETED = /^\[([^[\]:]{1,100})\]:\s{1,20}(?=\S)/u;
 const NAME =
   /^([\p{L}\p{N}][\p{L}\p{M}\p{N}.'’_-]{0,39}(?: [\p{L}\p{M}\p{N}.'’_()-]{1,40}){0,3})(?::\s{1,20}|：\s{0,20})(?=\S)/u;
 
+/** As OpenTranscribe writes what somebody has noted beside a transcript; nobody has said it. */
+const COMMENT = /^USER COMMENT:/u;
+
+/** Whether a line, with its name, is a note beside the transcript. */
+export function isComment(line: string): boolean {
+  return COMMENT.test(line);
+}
+
 /**
  * Finds who speaks in the texts of a transcript, which are given in order. Names count when the first
  * text begins with one; otherwise a colon is only a colon. Who has spoken last goes on until another

@@ -104,6 +104,6 @@ describe('the recording that a transcript states', () => {
     ['[{"sentence": "Hi."}]', null],
     ['{"filename": 3}', null],
   ])('is before its segments: %s', (text, name) => {
-    expect(statedRecording(text)).toBe(name);
+    expect(statedRecording(text, 'whisper_json')).toBe(name);
   });
 });

@@ -27,7 +27,9 @@ export interface Pairing<Transcript> {
 /** A language at the end of a name, such as `talk.en.srt`. */
 const LANGUAGE = /\.[a-z]{2,3}(?:-[a-z0-9]{2,4})?$/;
 /** From the format that tells most to the one that tells least. */
-const FORMATS: readonly ImportedTranscriptFormat[] = ['whisper_json', 'vtt', 'srt', 'txt'];
+const FORMATS: readonly ImportedTranscriptFormat[] = [
+  ...(['whisper_json', 'csv', 'vtt', 'srt', 'speakr_markdown', 'txt'] as const),
+];
 
 interface Named<Thing> {
   readonly thing: Thing;

@@ -1,5 +1,5 @@
 import { MalformedTranscript, type HeardLine } from './heard-line.ts';
-import { NamedSpeakers } from './named-speakers.ts';
+import { isComment, NamedSpeakers } from './named-speakers.ts';
 import { subtitleCues, type SubtitleCue } from './subtitle-cues.ts';
 import { voicedTexts } from './subtitle-markup.ts';
 import { textLines, type TextLine } from './text-lines.ts';
@@ -24,6 +24,7 @@ function* heardLines(cues: Iterable<SubtitleCue>, unescape: boolean): Generator<
   const names = new NamedSpeakers();
   for (const { startMs, endMs, text: written } of cues) {
     for (const voiced of voicedTexts(written, unescape)) {
+      if (isComment(voiced.text)) continue;
       const { speaker, text } = voiced.speaker === null ? names.take(voiced.text) : voiced;
       yield { speaker, startMs, endMs, text, confidence: 1, words: [] };
     }

@@ -1,6 +1,8 @@
 import type { ImportFormat } from '#contracts/model';
+import { readCsvTranscript } from './csv-transcript.reader.ts';
 import type { HeardLine } from './heard-line.ts';
 import { readPlainText } from './plain-text.reader.ts';
+import { readSpeakrMarkdown } from './speakr-markdown.reader.ts';
 import { readSrt, readVtt } from './subtitle.readers.ts';
 import { readWhisper } from './whisper.reader.ts';
 
@@ -13,4 +15,11 @@ export type ImportedTranscriptFormat = Exclude<ImportFormat, 'export' | 'bundle'
  */
 export const TRANSCRIPT_READERS: Readonly<
   Record<ImportedTranscriptFormat, (text: string) => Generator<HeardLine>>
-> = { srt: readSrt, vtt: readVtt, txt: readPlainText, whisper_json: readWhisper };
+> = {
+  srt: readSrt,
+  vtt: readVtt,
+  txt: readPlainText,
+  csv: readCsvTranscript,
+  whisper_json: readWhisper,
+  speakr_markdown: readSpeakrMarkdown,
+};

@@ -24,7 +24,18 @@ export interface DoorConfig {
   readonly idleMs: number;
   /** A request that takes longer to arrive is refused. */
   readonly longestRequestMs: number;
+  readonly bodies: BodyPace;
   readonly streams: StreamLimits;
+}
+
+/** How fast the bodies of requests have to arrive. */
+export interface BodyPace {
+  /** Time within which a body that is no upload has to be there as a whole. */
+  readonly longestMs: number;
+  /** Least rate of an upload, on average in each window; 0 means no limit. */
+  readonly leastBytesPerSecond: number;
+  /** Length of a window. */
+  readonly windowMs: number;
 }
 
 /** How many event streams a gateway serves at the same time. */

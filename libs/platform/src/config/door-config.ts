@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { DoorConfig } from './config.types.ts';
-import { count, flag, milliseconds } from './setting-types.ts';
+import { count, flag, limit, milliseconds } from './setting-types.ts';
 
 /** Names or origins with commas between them. */
 const list = () =>
@@ -28,6 +28,14 @@ export const doorSettings = {
   AFTERWORD_REQUEST_LONGEST_MILLISECONDS: milliseconds()
     .default(6 * 60 * 60_000)
     .describe('Longest time in which a whole request may arrive, with its upload.'),
+  AFTERWORD_BODY_LONGEST_MILLISECONDS: milliseconds()
+    .default(30_000)
+    .describe('Longest time in which a body that is no upload may arrive.'),
+  AFTERWORD_UPLOAD_LEAST_BYTES_PER_SECOND: limit()
+    .default(1024)
+    .describe(
+      'Least rate of an upload, on average over AFTERWORD_CONNECTION_IDLE_MILLISECONDS. A slower one is ended: it would hold a connection and a file for hours. 0 means no limit.',
+    ),
   AFTERWORD_STREAMS_MAX: count()
     .default(1000)
     .describe('Maximum number of event streams that a gateway serves at the same time.'),
@@ -56,6 +64,11 @@ export function doorConfig(settings: DoorSettings): DoorConfig {
     corsOrigins: settings.AFTERWORD_CORS_ORIGINS,
     idleMs: settings.AFTERWORD_CONNECTION_IDLE_MILLISECONDS,
     longestRequestMs: settings.AFTERWORD_REQUEST_LONGEST_MILLISECONDS,
+    bodies: {
+      longestMs: settings.AFTERWORD_BODY_LONGEST_MILLISECONDS,
+      leastBytesPerSecond: settings.AFTERWORD_UPLOAD_LEAST_BYTES_PER_SECOND,
+      windowMs: settings.AFTERWORD_CONNECTION_IDLE_MILLISECONDS,
+    },
     streams: {
       inAll: settings.AFTERWORD_STREAMS_MAX,
       perCaller: settings.AFTERWORD_STREAMS_PER_CALLER,

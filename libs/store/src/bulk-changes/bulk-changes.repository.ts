@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
 import { toPage, type Page } from '../database/page.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { bulkChanges, tasks } from '../schema/index.ts';
+import { bulkChanges } from '../schema/index.ts';
+import { hasEndedSince, isListed, type OwnedListQuery } from '../tasks/owned-lists.ts';
 import {
   findOneBulkChange,
   foundBulkChange,
@@ -13,12 +14,6 @@ import {
   toBulkChange,
 } from './bulk-change-rows.ts';
 import type { BulkChangeRecord, NewBulkChange } from './bulk-change.records.ts';
-
-export interface BulkChangeListQuery {
-  readonly ownerId?: string | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
 
 /** Bulk changes: requests for them, and how far they are. */
 export class BulkChangesRepository {
@@ -53,14 +48,9 @@ export class BulkChangesRepository {
   }
 
   /** A page of bulk changes, newest first. */
-  async list({ ownerId, cursor, limit }: BulkChangeListQuery): Promise<Page<BulkChangeRecord>> {
+  async list({ limit, ...query }: OwnedListQuery): Promise<Page<BulkChangeRecord>> {
     const rows = await joinedBulkChanges(this.db)
-      .where(
-        and(
-          ownerId === undefined ? undefined : eq(bulkChanges.ownerId, ownerId),
-          cursor === undefined ? undefined : lt(bulkChanges.id, cursor),
-        ),
-      )
+      .where(isListed(bulkChanges, query))
       .orderBy(desc(bulkChanges.id))
       .limit(limit + 1);
     return toPage(rows.map(toBulkChange), limit);
@@ -71,13 +61,9 @@ export class BulkChangesRepository {
    * @returns how many
    */
   async removeExpired(requestedBefore: Date): Promise<number> {
-    const ended = this.db
-      .select({ id: tasks.id })
-      .from(tasks)
-      .where(sql`${tasks.endedAt} IS NOT NULL`);
     const { rowCount } = await this.db
       .delete(bulkChanges)
-      .where(and(lt(bulkChanges.createdAt, requestedBefore), inArray(bulkChanges.taskId, ended)));
+      .where(hasEndedSince(this.db, bulkChanges, requestedBefore));
     return rowCount ?? 0;
   }
 }

@@ -10,15 +10,10 @@ import { inTransaction } from '../database/transaction.ts';
 import { OwnerLedger } from '../owners/owner-ledger.ts';
 import { NO_LIMITS, type OwnerLimits } from '../owners/owner-limits.ts';
 import { exports, tasks } from '../schema/index.ts';
+import { hasEndedSince, isListed, type OwnedListQuery } from '../tasks/owned-lists.ts';
 import { createStartedTask } from '../tasks/requests/create-started-task.ts';
 import { exportRecord, type ExportRecord } from './export.records.ts';
 import { ownerOfScope } from './export-owner.ts';
-
-export interface ExportListQuery {
-  readonly ownerId?: string | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
 
 /** Exports: requests for them, and what there is. */
 export class ExportsRepository {
@@ -59,14 +54,9 @@ export class ExportsRepository {
   }
 
   /** A page of exports, newest first. */
-  async list({ ownerId, cursor, limit }: ExportListQuery): Promise<Page<ExportRecord>> {
+  async list({ limit, ...query }: OwnedListQuery): Promise<Page<ExportRecord>> {
     const rows = await joined(this.db)
-      .where(
-        and(
-          ownerId === undefined ? undefined : eq(exports.ownerId, ownerId),
-          cursor === undefined ? undefined : lt(exports.id, cursor),
-        ),
-      )
+      .where(isListed(exports, query))
       .orderBy(desc(exports.id))
       .limit(limit + 1);
     return toPage(
@@ -90,20 +80,10 @@ export class ExportsRepository {
    * @param madeBefore up to when an export without a file was requested
    */
   async removeExpired(now: Date, madeBefore: Date): Promise<number> {
-    const ended = this.db
-      .select({ id: tasks.id })
-      .from(tasks)
-      .where(sql`${tasks.endedAt} IS NOT NULL`);
     const expired = await this.db.delete(exports).where(lt(exports.expiresAt, now));
     const failed = await this.db
       .delete(exports)
-      .where(
-        and(
-          isNull(exports.expiresAt),
-          lt(exports.createdAt, madeBefore),
-          inArray(exports.taskId, ended),
-        ),
-      );
+      .where(and(isNull(exports.expiresAt), hasEndedSince(this.db, exports, madeBefore)));
     return (expired.rowCount ?? 0) + (failed.rowCount ?? 0);
   }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, or, sql, type SQL } from 'drizzle-orm';
 import { AppError } from '#platform';
 import { holdBlobs, lockBlobs } from '../blobs/blob-locks.ts';
 import type { Database, Transaction } from '../database/database.ts';
@@ -9,14 +9,9 @@ import { inTransaction } from '../database/transaction.ts';
 import { OwnerLedger } from '../owners/owner-ledger.ts';
 import { NO_LIMITS, type OwnerLimits } from '../owners/owner-limits.ts';
 import { imports, tasks } from '../schema/index.ts';
+import { hasEndedSince, isListed, type OwnedListQuery } from '../tasks/owned-lists.ts';
 import { createStartedTask } from '../tasks/requests/create-started-task.ts';
 import { hashesOf, importRecord, type ImportRecord, type NewImport } from './import.records.ts';
-
-export interface ImportListQuery {
-  readonly ownerId?: string | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
 
 /** Imports: requests for them, and what there is. */
 export class ImportsRepository {
@@ -63,14 +58,9 @@ export class ImportsRepository {
   }
 
   /** A page of imports, newest first. */
-  async list({ ownerId, cursor, limit }: ImportListQuery): Promise<Page<ImportRecord>> {
+  async list({ limit, ...query }: OwnedListQuery): Promise<Page<ImportRecord>> {
     const rows = await joined(this.db)
-      .where(
-        and(
-          ownerId === undefined ? undefined : eq(imports.ownerId, ownerId),
-          cursor === undefined ? undefined : lt(imports.id, cursor),
-        ),
-      )
+      .where(isListed(imports, query))
       .orderBy(desc(imports.id))
       .limit(limit + 1);
     return toPage(
@@ -84,13 +74,9 @@ export class ImportsRepository {
    * @returns how many
    */
   async removeExpired(requestedBefore: Date): Promise<number> {
-    const ended = this.db
-      .select({ id: tasks.id })
-      .from(tasks)
-      .where(sql`${tasks.endedAt} IS NOT NULL`);
     const { rowCount } = await this.db
       .delete(imports)
-      .where(and(lt(imports.createdAt, requestedBefore), inArray(imports.taskId, ended)));
+      .where(hasEndedSince(this.db, imports, requestedBefore));
     return rowCount ?? 0;
   }
 

@@ -10,7 +10,7 @@ describe('a connection on which nothing moves', () => {
   const gateway = useGateway({ settings: { AFTERWORD_CONNECTION_IDLE_MILLISECONDS: '400' } });
 
   function opened(head: string): Socket {
-    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1').resume();
     socket.write(`${head}\r\nHost: localhost\r\n`);
     return socket;
   }

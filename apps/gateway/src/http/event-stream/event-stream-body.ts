@@ -37,7 +37,7 @@ export class EventStreamBody extends Readable {
    * Sends complete blocks. Does nothing after the stream has ended.
    * @param lastEventId id of the last event in them that has one
    */
-  send(text: string, lastEventId?: number | string): void {
+  send(text: string | Buffer, lastEventId?: number | string): void {
     if (this.isOver || this.destroyed) return;
     if (this.readableLength > this.limitBytes) {
       this.dropReader();

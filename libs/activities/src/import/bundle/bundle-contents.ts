@@ -4,6 +4,7 @@ import {
   bundledKind,
   DETECTION_BYTES,
   detectImportFormat,
+  isOftenOther,
   NoTranscript,
   pairRecordings,
   statedRecording,
@@ -101,9 +102,10 @@ class ContentsReader {
     const sha256 = await this.files.hashOf(path, signal, onBytes);
     const bytes = await this.files.bytesOf(path);
     const format = known ?? formatOf(bytes, path);
+    if (known === null && format === 'txt' && isOftenOther(path)) throw noLayout();
     const text = transcriptText(bytes);
     await turnsOf(text, format, signal);
-    const recordingName = format === 'whisper_json' ? statedRecording(text) : null;
+    const recordingName = statedRecording(text, format);
     return { path, format, sha256, recordingName };
   }
 }
@@ -120,7 +122,14 @@ function named(path: string, { code, message, details, cause }: AppError): AppEr
   });
 }
 
+/** A table or text that nobody has said. */
+function noLayout(): AppError {
+  const cause = new NoTranscript('It has not the layout of a transcript');
+  return new AppError('import_transcript_malformed', cause.message, { cause });
+}
+
 function noTranscripts(): AppError {
-  const message = 'It is no export of Afterword, and has no transcript: SRT, VTT, TXT or JSON.';
+  const message =
+    'It is no export of Afterword, and has no transcript: SRT, VTT, TXT, JSON, CSV or Markdown of Speakr.';
   return new AppError('import_empty', message);
 }

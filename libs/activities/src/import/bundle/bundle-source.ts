@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { BackupProgress } from '#backups';
 import type { ImportFormat, ImportRecording } from '#contracts/model';
 import type { TaskWarning } from '#contracts/tasks';
-import type { HeardTurn, TranscriptPair } from '#domain';
+import { statedTitle, type HeardTurn, type TranscriptPair } from '#domain';
 import type { ImportedPlace, Importing, ImportRecord } from '#store';
 import { ImportTally } from '../archive/import-tally.ts';
 import { keepingStaged } from '../archive/storing.ts';
@@ -86,7 +86,8 @@ export class BundleSource implements ImportSource {
     const turns = await turnsOf(text, transcript.format, progress.signal);
     const { recordings } = this.given;
     const chosen = chosenRecording({ path: transcript.path, turns, candidates, recordings });
-    const imported = this.conversationOf(transcript, turns, chosen, title);
+    const called = title ?? statedTitle(text, transcript.format);
+    const imported = this.conversationOf(transcript, turns, chosen, called);
     const { id, state } = await this.storeOne(files, imported, chosen, { importing, progress });
     progress.onBytes(files.sizeOf(transcript.path));
     const { clips, memories } = imported;

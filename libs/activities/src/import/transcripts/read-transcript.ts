@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import {
   HeardTurns,
   MalformedTranscript,
+  statedTitle,
   TRANSCRIPT_READERS,
   type HeardTurn,
   type ImportedTranscriptFormat,
@@ -14,6 +15,13 @@ const MOST_BYTES = 32 * 1024 * 1024;
 /** Most lines of one conversation; a day of subtitles has about 30,000. */
 const MOST_LINES = 100_000;
 
+/** What a transcript says. */
+export interface ReadTranscript {
+  readonly turns: readonly HeardTurn[];
+  /** `null` when it states none. */
+  readonly title: string | null;
+}
+
 /**
  * Reads a transcript that another product has made.
  * @throws AppError `import_transcript_too_large`, `import_text_invalid`, `import_empty`,
@@ -23,10 +31,11 @@ export async function readTranscript(
   file: string,
   format: ImportedTranscriptFormat,
   signal: AbortSignal,
-): Promise<readonly HeardTurn[]> {
+): Promise<ReadTranscript> {
   const { size } = await stat(file);
   requireSize(size);
-  return turnsOf(transcriptText(await readFile(file)), format, signal);
+  const text = transcriptText(await readFile(file));
+  return { turns: await turnsOf(text, format, signal), title: statedTitle(text, format) };
 }
 
 /** @throws AppError as {@link readTranscript} */

@@ -24,8 +24,9 @@ export class TranscriptSource implements ImportSource {
   }
 
   async store(importing: Importing, { signal }: BackupProgress): Promise<StoredImport> {
-    const turns = await readTranscript(this.file, this.format, signal);
-    const imported = transcriptConversation(this.given, this.format, turns);
+    const { turns, title } = await readTranscript(this.file, this.format, signal);
+    const given = { ...this.given, title: this.given.title ?? title };
+    const imported = transcriptConversation(given, this.format, turns);
     const { importedConversations } = this.deps;
     const noBytes = () => Promise.resolve();
     const { id, state } = await importedConversations.store(importing, imported, null, noBytes);

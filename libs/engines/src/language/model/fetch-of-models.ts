@@ -1,4 +1,5 @@
 import { Agent } from 'undici';
+import { jsonOf } from '#platform';
 import { errorInBody } from './reported-error.ts';
 
 /**
@@ -20,14 +21,6 @@ export function fetchOfModels(): typeof globalThis.fetch {
 
 function isPlainJson({ headers }: Response): boolean {
   return headers.get('content-type')?.startsWith('application/json') === true;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /**

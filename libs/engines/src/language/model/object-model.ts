@@ -1,7 +1,7 @@
 import { APICallError, asSchema } from 'ai';
 import { z } from 'zod';
 import type { ErrorCode } from '#contracts/model';
-import { AppError } from '#platform';
+import { AppError, jsonOf } from '#platform';
 import type { EngineCall } from '../../engine-call.ts';
 import type { RequestEnd } from '../pace/adaptive-limit.ts';
 import type { ObjectModelOptions } from './object-model.options.ts';
@@ -131,17 +131,9 @@ function endOf(outcome: PromiseSettledResult<Answered<unknown>>, durationMs: num
 
 /** @returns the object @throws AppError `language_answer_invalid` */
 function checked<T>(schema: z.ZodType<T>, answer: string): T {
-  const parsed = schema.safeParse(jsonOf(answer));
+  const parsed = schema.safeParse(jsonOf(withoutFence(answer)));
   if (parsed.success) return parsed.data;
   throw invalidAnswer('it is not JSON that matches the requested schema');
-}
-
-function jsonOf(answer: string): unknown {
-  try {
-    return JSON.parse(withoutFence(answer));
-  } catch {
-    return undefined;
-  }
 }
 
 /** The body is read for the name of the parameter only; it may quote the request. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { jsonOf } from '#platform';
 
 /** A line of a file of edits. */
 export const editCaseSchema = z
@@ -36,14 +37,6 @@ export function readEditCases(file: string | URL): readonly EditCase[] {
         `${String(file)}: line ${at + 1} is no case: ${z.prettifyError(parsed.error)}`,
       );
     });
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 /**
