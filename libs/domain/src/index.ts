@@ -59,5 +59,8 @@ export { comparableWord } from './transcription/words.ts';
 export * from './versions/worker-version.rule.ts';
 export * from './tokens/token-cost.ts';
 export * from './voices/speaker-segments.rule.ts';
+export * from './voices/recording-voices.rule.ts';
+export * from './voices/speaker-labels.rule.ts';
 export * from './voices/speakers.rule.ts';
+export * from './voices/spoken-turns.rule.ts';
 export * from './voices/turns.rule.ts';

@@ -8,7 +8,7 @@ import { anExchange, type TestStore } from './store.fixture.ts';
  */
 const MAY_NAME_IT = [
   ...['events', 'bin_items', 'bin_rows', 'idempotency_keys'],
-  ...['chunk_results', 'engine_answer_uses', 'report_sources'],
+  ...['chunk_results', 'voice_results', 'speaker_results', 'engine_answer_uses', 'report_sources'],
 ];
 
 /** Names of all tables, from the catalogue of the database, so that new ones are included. */

@@ -31,7 +31,7 @@ const MINIMUM = {
   significance: 1,
   snapshot: 4,
   summary: 2,
-  transcription: 7,
+  transcription: 10,
 };
 
 /** `nightlyBackup` → `nightly-backup`, `agent_report` → `agent-report` */

@@ -3070,6 +3070,17 @@ export interface components {
                  * @enum {string}
                  */
                 tracks?: "all";
+                /**
+                 * @description `on` tells the speakers of a recording apart by their voices, and makes a turn of what each says. `off` leaves it one turn. By default as the installation says, and `off` for a recording whose speaker is named, unless a number of speakers is given. Channels or tracks that are turns of their own are never told apart.
+                 * @enum {string}
+                 */
+                diarisation?: "on" | "off";
+                /** @description How many speakers there are. Without it, the number is estimated. Not together with `minSpeakers` or `maxSpeakers`. */
+                speakers?: number;
+                /** @description Fewest speakers that there may be. */
+                minSpeakers?: number;
+                /** @description Most speakers that there may be. */
+                maxSpeakers?: number;
             };
             /**
              * @description `interactive` by default; `batch` work waits behind all interactive work.
@@ -3263,6 +3274,8 @@ export interface components {
             layer: "raw" | "corrected" | "edited";
             layers: components["schemas"]["TextLayers"];
             confidence: number;
+            /** @description Who spoke, where turns of several speakers have become one. */
+            speaker?: string;
         };
         EditSegment: {
             /**
@@ -4777,6 +4790,17 @@ export interface components {
                  * @enum {string}
                  */
                 tracks?: "all";
+                /**
+                 * @description `on` tells the speakers of a recording apart by their voices, and makes a turn of what each says. `off` leaves it one turn. By default as the installation says, and `off` for a recording whose speaker is named, unless a number of speakers is given. Channels or tracks that are turns of their own are never told apart.
+                 * @enum {string}
+                 */
+                diarisation?: "on" | "off";
+                /** @description How many speakers there are. Without it, the number is estimated. Not together with `minSpeakers` or `maxSpeakers`. */
+                speakers?: number;
+                /** @description Fewest speakers that there may be. */
+                minSpeakers?: number;
+                /** @description Most speakers that there may be. */
+                maxSpeakers?: number;
             };
         };
         SegmentCorrections: {
@@ -5098,7 +5122,7 @@ export interface components {
         TaskError: {
             code: components["schemas"]["ErrorCode"];
             /** @enum {string} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change";
+            stage: "probe" | "decode" | "embed" | "group" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change";
             message: string;
             retryable: boolean;
             nextAction: string;
@@ -5116,7 +5140,7 @@ export interface components {
         };
         TaskProgress: {
             /** @enum {string|null} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change" | null;
+            stage: "probe" | "decode" | "embed" | "group" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change" | null;
             /**
              * @description What `done` and `total` count.
              * @enum {string}
@@ -5148,6 +5172,11 @@ export interface components {
             track?: number;
             /** @enum {string} */
             tracks?: "all";
+            /** @enum {string} */
+            diarisation?: "on" | "off";
+            speakers?: number;
+            minSpeakers?: number;
+            maxSpeakers?: number;
             agent?: string;
             /** @enum {string} */
             cause?: "request" | "decision" | "material" | "schedule";
@@ -5161,7 +5190,7 @@ export interface components {
              * @description As in the progress and the error of a task.
              * @enum {string}
              */
-            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change";
+            name: "probe" | "decode" | "embed" | "group" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change";
             /** @description What goes on in it, for people. */
             label: string;
         };
@@ -5220,7 +5249,7 @@ export interface components {
         };
         TaskWarning: {
             /** @enum {string} */
-            code: "no_speech" | "repetition_cut" | "audio_truncated" | "audio_after_end" | "channels_unrelated" | "other_tracks" | "language_unlikely" | "edited_text_kept" | "correction_refused" | "engine_fell_back" | "nothing_to_summarise" | "summary_statements_left_out" | "summary_prompt_unused" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_quotes_unclosed" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ" | "export_file_missing" | "import_already_there" | "import_file_missing" | "import_part_left_out" | "import_file_ignored" | "import_transcript_repeated" | "import_recording_left_out" | "import_recording_unused" | "import_recording_shorter";
+            code: "no_speech" | "repetition_cut" | "audio_truncated" | "audio_after_end" | "channels_unrelated" | "other_tracks" | "speakers_not_told" | "language_unlikely" | "edited_text_kept" | "correction_refused" | "engine_fell_back" | "nothing_to_summarise" | "summary_statements_left_out" | "summary_prompt_unused" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_quotes_unclosed" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ" | "export_file_missing" | "import_already_there" | "import_file_missing" | "import_part_left_out" | "import_file_ignored" | "import_transcript_repeated" | "import_recording_left_out" | "import_recording_unused" | "import_recording_shorter";
             message: string;
             /** @description Position in the clip, if there is a single one, in milliseconds. */
             atMs?: number;
@@ -6272,6 +6301,17 @@ export interface operations {
                      */
                     tracks?: "all";
                     /**
+                     * @description `on` tells the speakers of a recording apart by their voices, and makes a turn of what each says. `off` leaves it one turn. By default as the installation says, and `off` for a recording whose speaker is named, unless a number of speakers is given. Channels or tracks that are turns of their own are never told apart.
+                     * @enum {string}
+                     */
+                    diarisation?: "on" | "off";
+                    /** @description How many speakers there are. Without it, the number is estimated. Not together with `minSpeakers` or `maxSpeakers`. */
+                    speakers?: number;
+                    /** @description Fewest speakers that there may be. */
+                    minSpeakers?: number;
+                    /** @description Most speakers that there may be. */
+                    maxSpeakers?: number;
+                    /**
                      * Format: binary
                      * @description The recording.
                      */
@@ -6629,6 +6669,17 @@ export interface operations {
                      * @enum {string}
                      */
                     tracks?: "all";
+                    /**
+                     * @description `on` tells the speakers of a recording apart by their voices, and makes a turn of what each says. `off` leaves it one turn. By default as the installation says, and `off` for a recording whose speaker is named, unless a number of speakers is given. Channels or tracks that are turns of their own are never told apart.
+                     * @enum {string}
+                     */
+                    diarisation?: "on" | "off";
+                    /** @description How many speakers there are. Without it, the number is estimated. Not together with `minSpeakers` or `maxSpeakers`. */
+                    speakers?: number;
+                    /** @description Fewest speakers that there may be. */
+                    minSpeakers?: number;
+                    /** @description Most speakers that there may be. */
+                    maxSpeakers?: number;
                     /**
                      * Format: binary
                      * @description The recording.
@@ -16542,6 +16593,17 @@ export interface operations {
                          * @enum {string}
                          */
                         tracks?: "all";
+                        /**
+                         * @description `on` tells the speakers of a recording apart by their voices, and makes a turn of what each says. `off` leaves it one turn. By default as the installation says, and `off` for a recording whose speaker is named, unless a number of speakers is given. Channels or tracks that are turns of their own are never told apart.
+                         * @enum {string}
+                         */
+                        diarisation?: "on" | "off";
+                        /** @description How many speakers there are. Without it, the number is estimated. Not together with `minSpeakers` or `maxSpeakers`. */
+                        speakers?: number;
+                        /** @description Fewest speakers that there may be. */
+                        minSpeakers?: number;
+                        /** @description Most speakers that there may be. */
+                        maxSpeakers?: number;
                     };
                     /**
                      * @description `interactive` by default; `batch` work waits behind all interactive work.

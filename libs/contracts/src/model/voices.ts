@@ -4,6 +4,11 @@ export interface TimeRange {
   readonly endMs: number;
 }
 
+/** A range in which one speaker speaks. Speakers count from 0, in the order in which they first speak. */
+export interface SpeakerRange extends TimeRange {
+  readonly speaker: number;
+}
+
 /** A short range of speech with an embedding of the voice that is heard in it. */
 export interface VoiceWindow extends TimeRange {
   /** Voices of one person point in one direction; the length says nothing. */

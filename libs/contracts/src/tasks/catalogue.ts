@@ -9,7 +9,7 @@ export const TASKS = {
   transcription: {
     queue: 'speech',
     unit: 'milliseconds',
-    steps: ['probe', 'decode', 'stitch'],
+    steps: ['probe', 'decode', 'embed', 'group', 'stitch'],
     of: 'clip',
     engine: 'speech',
     changesText: true,

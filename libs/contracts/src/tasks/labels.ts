@@ -26,6 +26,8 @@ export const TASK_LABELS: { readonly [Type in TaskType]: TaskLabels<Type> } = {
     steps: {
       probe: 'Opening the recording',
       decode: 'Listening and writing it down',
+      embed: 'Listening to the voices',
+      group: 'Telling the speakers apart',
       stitch: 'Putting the parts together',
     },
   },

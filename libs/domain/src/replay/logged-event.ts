@@ -80,6 +80,14 @@ type ConversationEvent =
       'segments_corrected' | 'segment_edited' | 'transcript_removed' | 'conversation_imported',
       OfRevision
     >
+  | EventShape<
+      'speakers_told',
+      {
+        readonly exchangeId: string;
+        readonly turns: readonly { readonly turnId: string }[];
+        readonly gone: readonly string[];
+      }
+    >
   | EventShape<'clip_audio_removed', { readonly clipId: string }>
   | EventShape<
       'summary_written',

@@ -60,6 +60,17 @@ const NOT_PROBED = {
   sampleRateHz: null,
 };
 
+/** New turns are as old as their exchange. */
+export function speakersTold(rows: ReplayedRows, event: LoggedEventOf<'speakers_told'>): void {
+  const { exchangeId, turns, gone } = event.data;
+  const conversationId = conversationOf(event);
+  const createdAt = rows.exchanges.get(exchangeId)?.createdAt ?? event.createdAt.getTime();
+  for (const turnId of gone) rows.turns.delete(turnId);
+  for (const { turnId } of turns) {
+    if (!rows.turns.has(turnId)) rows.turns.set(turnId, { conversationId, createdAt, exchangeId });
+  }
+}
+
 /** A container without a length does not overwrite a known one. */
 export function clipProbed(rows: ReplayedRows, event: LoggedEventOf<'clip_probed'>): void {
   taskProbed(rows, event);

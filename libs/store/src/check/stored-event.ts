@@ -67,6 +67,7 @@ const KNOWN_TYPES: Readonly<Record<DomainEvent['type'], true>> = {
   segment_edited: true,
   clip_probed: true,
   clip_transcribed: true,
+  speakers_told: true,
   segments_corrected: true,
   summary_written: true,
   summary_removed: true,

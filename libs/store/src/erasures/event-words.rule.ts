@@ -52,6 +52,10 @@ const SETTINGS = {
   channels: 'fact',
   track: 'fact',
   tracks: 'fact',
+  diarisation: 'fact',
+  speakers: 'fact',
+  minSpeakers: 'fact',
+  maxSpeakers: 'fact',
   agent: 'fact',
   cause: 'fact',
   documentId: 'fact',
@@ -103,6 +107,12 @@ const RULES: EventRules = {
     ...OF_REVISION,
     ...{ clipId: 'fact', turnId: 'fact', engine: 'fact', durationMs: 'fact' },
     ...{ segmentCount: 'fact', wordCount: 'fact' },
+  },
+  speakers_told: {
+    ...OF_RUN,
+    ...{ clipId: 'fact', exchangeId: 'fact' },
+    turns: { each: { turnId: 'fact', speaker: 'words', voiceLabel: 'fact' } },
+    gone: 'fact',
   },
   segments_corrected: {
     ...OF_RUN,

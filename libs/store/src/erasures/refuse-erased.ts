@@ -34,6 +34,7 @@ const REFUSED: Readonly<Record<DomainEvent['type'], boolean>> = {
   segment_edited: true,
   clip_probed: false,
   clip_transcribed: false,
+  speakers_told: false,
   segments_corrected: false,
   summary_written: false,
   task_created: true,

@@ -13,6 +13,14 @@ interface StartOfRun extends OfRun {
   readonly stage: TaskStep;
 }
 
+/** A turn of a speaker who was told apart by voice. */
+export interface ToldTurn {
+  readonly turnId: string;
+  readonly speaker: string;
+  /** See the column. */
+  readonly voiceLabel: string;
+}
+
 /** Results of tasks on a conversation. */
 type ResultEvent =
   /** All of it is there; it has the revision that it had where it comes from. */
@@ -29,6 +37,17 @@ type ResultEvent =
           readonly segmentCount: number;
           readonly wordCount: number;
         }
+    >
+  /** Who speaks in a recording was told by voices: the turns of its exchange from now on, in order. */
+  | EventShape<
+      'speakers_told',
+      OfRun & {
+        readonly clipId: string;
+        readonly exchangeId: string;
+        readonly turns: readonly ToldTurn[];
+        /** Turns that it had before and has no more. */
+        readonly gone: readonly string[];
+      }
     >
   | EventShape<
       'segments_corrected',

@@ -1,6 +1,7 @@
 import { SegmentCorrectionsRepository } from '../corrections/segment-corrections.repository.ts';
 import type { Database } from '../database/database.ts';
 import { SegmentsRepository } from './segments.repository.ts';
+import { VoicesRepository } from './speakers/voices.repository.ts';
 import { TranscriptionRepository } from './transcription/transcription.repository.ts';
 import { TranscriptsRepository } from './transcripts.repository.ts';
 import { TextVersionsRepository } from './versions/text-versions.repository.ts';
@@ -13,5 +14,6 @@ export function transcriptRepositories(db: Database) {
     textVersions: new TextVersionsRepository(db),
     transcriptions: new TranscriptionRepository(db),
     transcripts: new TranscriptsRepository(db),
+    voices: new VoicesRepository(db),
   };
 }

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { HeardSegment } from '#contracts/model';
+import type { HeardSegment, SpokenText } from '#contracts/model';
 import type { TaskRun, TaskWarning } from '#contracts/tasks';
 import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction, SNAPSHOT } from '../database/transaction.ts';
@@ -17,6 +17,8 @@ import type { ClipRow } from './transcription/transcription.records.ts';
 import { readTurns, type TurnRecord } from './read-turns.ts';
 import { replaceSegments, type StitchSummary } from './replace-segments.ts';
 import { ONE_TURN, type TurnDivider } from './segments-of-turns.ts';
+import { tellSpeakers, type DivideBySpeaker, type ToldSpeakers } from './speakers/tell-speakers.ts';
+import { joinVersions } from './versions/join-versions.ts';
 import { writeMemories } from '../memories/write-memories.ts';
 
 /** A conversation with all its turns. */
@@ -34,13 +36,25 @@ export interface CompletedTranscript {
 
 /**
  * Turns the finished chunks of a clip into segments, a few at a time.
- * @param speaker the speaker of the clip
+ * @param said tells who says what of a segment; called once with each, in order
  * @returns a summary, once all segments have been yielded
  */
 export type Stitcher = (
   chunks: AsyncIterable<FinishedChunk>,
-  speaker: string,
+  said: (segment: HeardSegment) => readonly SpokenText[],
 ) => AsyncGenerator<HeardSegment, StitchSummary>;
+
+/** How a recording is divided into turns. */
+export interface Dividers {
+  /** Gives segments to the turns that are known of a recording. */
+  readonly known: TurnDivider;
+  /** Makes turns of speakers that were told apart. */
+  readonly bySpeaker: DivideBySpeaker | null;
+  /** Whether the run has told them apart. */
+  readonly isTold: boolean;
+}
+
+const ONE_SPEAKER: Dividers = { known: ONE_TURN, bySpeaker: null, isTold: false };
 
 /** Transcripts of conversations. They are written when a clip is stitched. */
 export class TranscriptsRepository {
@@ -67,14 +81,14 @@ export class TranscriptsRepository {
   /**
    * Stitches a clip and completes the task in one transaction: segments, revision, events and task
    * become visible together. A completed run does not change; its result is returned again.
-   * @param divider tells which turns of the recording get the new text
+   * @param dividers tell which turns of the recording get the new text
    * @returns `null` when the run failed, was cancelled or was replaced
    */
   async complete(
     run: TaskRun,
     clipId: string,
     stitch: Stitcher,
-    divider: TurnDivider = ONE_TURN,
+    { known, bySpeaker, isTold }: Dividers = ONE_SPEAKER,
   ): Promise<CompletedTranscript | null> {
     return inTransaction(this.db, async (tx) => {
       const task = await lockCompletingRun(tx, run);
@@ -84,13 +98,62 @@ export class TranscriptsRepository {
         .innerJoin(turns, eq(turns.id, clips.turnId))
         .where(eq(clips.id, clipId));
       if (task === null || !found) return completedBefore(tx, run, clipId);
-      const heard = stitch(finishedChunks(tx, task.id), found.turn.speaker);
-      const summary = await replaceSegments(tx, task.id, found.clip, heard, divider);
+      const { clip, turn } = found;
+      const heard = (said: Parameters<Stitcher>[1]) => stitch(finishedChunks(tx, task.id), said);
+      const byOne = ({ text }: HeardSegment) => [{ speaker: turn.speaker, text }];
+      const isOne = task.settings.diarisation === 'off';
+      const told =
+        bySpeaker && (isTold || isOne)
+          ? await tellSpeakers(tx, isOne ? null : task.speakersKey, clip, heard(byOne), bySpeaker)
+          : null;
+      const stitched = heard(told ? saidBy(told) : byOne);
+      const divider = told ? () => dividedBy(told) : known;
+      const summary = await replaceSegments(tx, task.id, clip, stitched, {
+        divider,
+        beforeInsert: async () => {
+          if (told) await recordSpeakers(tx, task, found, told);
+        },
+      });
       const warnings = [...task.warnings, ...summary.warnings];
       await recordCompletion(tx, task, found, { ...summary, warnings });
       return { segmentCount: summary.segmentCount, warnings };
     });
   }
+}
+
+function dividedBy({ begin }: ToldSpeakers) {
+  const division = begin();
+  return (heard: HeardSegment) => division.partsOf(heard);
+}
+
+/** Who says what of a segment. */
+function saidBy(told: ToldSpeakers) {
+  const speakers = new Map(told.turns.map(({ turnId, speaker }) => [turnId, speaker]));
+  const divide = dividedBy(told);
+  return (heard: HeardSegment): readonly SpokenText[] =>
+    divide(heard).map(({ turnId, segment: { text } }) => ({
+      speaker: speakers.get(turnId) ?? '',
+      text,
+    }));
+}
+
+/** The recording has other turns from now on. Those that go leave their earlier texts to the first. */
+async function recordSpeakers(
+  tx: Transaction,
+  task: TaskRecord,
+  { clip, turn }: { readonly clip: ClipRow; readonly turn: typeof turns.$inferSelect },
+  { turns: told, gone }: ToldSpeakers,
+): Promise<void> {
+  await joinVersions(tx, clip.turnId, gone);
+  const { id: clipId } = clip;
+  const { exchangeId } = turn;
+  await appendAndApply(tx, [
+    {
+      ...conversationRunEvent(task, 'speakers_told'),
+      type: 'speakers_told',
+      data: { attempt: task.attempt, clipId, exchangeId, turns: told, gone },
+    },
+  ]);
 }
 
 async function readTranscript(

@@ -14,7 +14,10 @@ import { CONFIG } from '../../infrastructure/config.module.ts';
 import { OfferedEngines } from './offered-engines.ts';
 
 /** Settings that only a transcription has. */
-const OF_SPEECH = ['language', 'channels', 'track', 'tracks'] as const;
+const OF_SPEECH = [
+  ...(['language', 'channels', 'track', 'tracks'] as const),
+  ...(['diarisation', 'speakers', 'minSpeakers', 'maxSpeakers'] as const),
+];
 
 /** The engines that the operator makes available to tasks. */
 @Injectable()

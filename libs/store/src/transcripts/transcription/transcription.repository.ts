@@ -26,6 +26,10 @@ import type {
 /** Limits the length of the transaction, and the size of the statement, that chunks share. */
 const MOST_TOGETHER = 32;
 
+const HAS_KNOWN_TURNS = sql<boolean>`EXISTS (
+  SELECT FROM turns AS other WHERE other.exchange_id = ${turns.exchangeId}
+    AND other.id <> ${turns.id} AND other.voice_label IS NULL)`;
+
 /** The reads and writes of transcription activities. All writes are idempotent. */
 export class TranscriptionRepository {
   private readonly finishing: Batched<FinishedWork, void>;
@@ -44,7 +48,11 @@ export class TranscriptionRepository {
   /** The clip, its speaker and the settings of a run, or `null` when the clip or task does not exist. */
   async findClipWork({ taskId, clipId }: ClipRun): Promise<ClipWork | null> {
     const [row] = await this.db
-      .select({ clip: clips, speaker: turns.speaker, settings: tasks.settings })
+      .select({
+        ...{ clip: clips, speaker: turns.speaker, settings: tasks.settings },
+        voiceLabel: turns.voiceLabel,
+        hasKnownTurns: HAS_KNOWN_TURNS,
+      })
       .from(clips)
       .innerJoin(turns, eq(turns.id, clips.turnId))
       .innerJoin(tasks, eq(tasks.id, taskId))

@@ -1,0 +1,34 @@
+import type { TimeRange, VoiceWindow } from '#contracts/model';
+
+/** The voices that were heard in one chunk of a recording. */
+export interface ChunkVoices extends TimeRange {
+  /** Where there is speech, in order. */
+  readonly regions: readonly TimeRange[];
+  readonly windows: readonly VoiceWindow[];
+}
+
+/** The voices of a whole recording, in order and without overlaps of regions. */
+export interface RecordingVoices {
+  readonly regions: readonly TimeRange[];
+  readonly windows: readonly VoiceWindow[];
+}
+
+/**
+ * Joins the voices of chunks. Two chunks may have a range in common, which counts for the first one.
+ * @param chunks in order
+ */
+export function joinVoices(chunks: readonly ChunkVoices[]): RecordingVoices {
+  const regions: TimeRange[] = [];
+  const windows: VoiceWindow[] = [];
+  let heardToMs = 0;
+  for (const chunk of chunks) {
+    const isNew = ({ endMs }: TimeRange) => endMs > heardToMs;
+    for (const { startMs, endMs } of chunk.regions.filter(isNew))
+      regions.push({ startMs: Math.max(startMs, heardToMs), endMs });
+    for (const window of chunk.windows.filter(isNew)) {
+      if ((window.startMs + window.endMs) / 2 >= heardToMs) windows.push(window);
+    }
+    heardToMs = Math.max(heardToMs, chunk.endMs);
+  }
+  return { regions, windows };
+}

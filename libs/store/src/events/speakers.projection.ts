@@ -1,0 +1,34 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import type { Transaction } from '../database/database.ts';
+import { insertRows } from '../database/insert-rows.ts';
+import { exchanges, turns } from '../schema/index.ts';
+import type { EventOf } from './domain-events.ts';
+
+const COLUMNS = [
+  ...(['id', 'exchangeId', 'conversationId', 'speaker', 'voiceLabel'] as const),
+  'createdAt',
+] as const;
+
+/** What an insertion does with turns that are there already. */
+const RENAME = sql`
+  ON CONFLICT (id) DO UPDATE SET speaker = excluded.speaker, voice_label = excluded.voice_label`;
+
+/**
+ * The turns of a recording are those of the event. Those that go have no segments any more. New ones are as old as
+ * their exchange.
+ */
+export async function applySpeakersTold(
+  tx: Transaction,
+  { conversationId, data }: EventOf<'speakers_told'>,
+): Promise<void> {
+  const { exchangeId, turns: told, gone } = data;
+  const [exchange] = await tx.select().from(exchanges).where(eq(exchanges.id, exchangeId));
+  if (exchange === undefined) return;
+  if (gone.length > 0) await tx.delete(turns).where(inArray(turns.id, [...gone]));
+  const { createdAt } = exchange;
+  const rows = told.map(({ turnId, ...turn }) => ({
+    ...turn,
+    ...{ id: turnId, exchangeId, conversationId, createdAt },
+  }));
+  await insertRows(tx, turns, COLUMNS, rows, RENAME);
+}

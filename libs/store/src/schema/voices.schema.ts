@@ -1,0 +1,46 @@
+import { customType, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { SpeakerRange, TimeRange } from '#contracts/model';
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/**
+ * Voices that were heard in chunks, by a hash of all inputs: the audio, its range and the network. Any later run
+ * can reuse them. They are removed with what was decoded of the recording.
+ */
+export const voiceResults = pgTable(
+  'voice_results',
+  {
+    key: text('key').primaryKey(),
+    /** The recording, with which they are removed. */
+    audioSha256: text('audio_sha256').notNull(),
+    engine: text('engine').notNull(),
+    /** Where there is speech. */
+    regions: jsonb('regions').$type<TimeRange[]>().notNull(),
+    /** The windows over it, one for each embedding. */
+    windows: jsonb('windows').$type<TimeRange[]>().notNull(),
+    /** Values of an embedding. */
+    embeddingSize: integer('embedding_size').notNull(),
+    /** Little-endian float32, one embedding after the other. */
+    embeddings: bytes('embeddings').notNull(),
+    /** How often this result was produced; more than 1 means that work was done twice. */
+    timesEmbedded: integer('times_embedded').notNull().default(1),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (table) => [index('voice_results_audio').on(table.audioSha256)],
+);
+
+/** Who speaks when in recordings, by a hash of the voices and of what was known of the speakers. */
+export const speakerResults = pgTable(
+  'speaker_results',
+  {
+    key: text('key').primaryKey(),
+    /** The recording, with which it is removed. */
+    audioSha256: text('audio_sha256').notNull(),
+    ranges: jsonb('ranges').$type<SpeakerRange[]>().notNull(),
+    /** How often this result was produced; more than 1 means that work was done twice. */
+    timesGrouped: integer('times_grouped').notNull().default(1),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (table) => [index('speaker_results_audio').on(table.audioSha256)],
+);
