@@ -31,7 +31,7 @@ describe('a recording of two people', () => {
 
   /** Who speaks at a moment, as the recording was composed. */
   const whoAt = (atMs: number) =>
-    X
+    spoken.find(({ startMs, endMs }) => startMs <= atMs && atMs < endMs)?.speaker;
 
   it('has turns by two speakers, before what was said later', () => {
     const names = transcript.turns.map(({ speaker }) => speaker);

@@ -29,6 +29,7 @@ import type { LanguageDependencies } from './shared/language/language-dependenci
 import type { TestConversation } from './test-conversation.fixture.ts';
 import { agentReport } from './agent-report/agent-report.handler.ts';
 import { correction } from './correction/correction.handler.ts';
+import { diarisation } from './diarisation/diarisation.handler.ts';
 import { documentReading } from './document-reading/document-reading.handler.ts';
 import type { DocumentReader } from './document-reading/document-reader.port.ts';
 import { createEntityActivities } from './entity/entity.activities.ts';
@@ -129,8 +130,10 @@ export class TestWorker {
     };
     const engines = choiceOf(this.engine, this.otherEngine);
     const hearing = { engines, voiceEngine: this.voiceEngine, speakers: GROUPING };
+    const speech = { ...repositories, ...hearing, blobs, logger, settings: SETTINGS };
     return {
-      ...transcription.create({ ...repositories, ...hearing, blobs, logger, settings: SETTINGS }),
+      ...transcription.create(speech),
+      ...diarisation.create(speech),
       ...createEntityActivities(repositories),
       ...correction.create(language),
       ...summary.create(language),

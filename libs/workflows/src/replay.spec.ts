@@ -18,6 +18,7 @@ const MINIMUM = {
   clean_up: 6,
   conversation: 15,
   correction: 3,
+  diarisation: 2,
   document_reading: 2,
   erasure: 6,
   export: 6,

@@ -132,6 +132,19 @@ describe('the settings of a task', () => {
     expect(await problemOf(refused)).toMatchObject({ code: 'invalid_request' });
   });
 
+  it('of a task that tells speakers apart are numbers of speakers', async () => {
+    const { conversationId } = await cancelled();
+    const ask = (settings: object) => post({ type: 'diarisation', conversationId, settings });
+    const made = await taskOf(await ask({ minSpeakers: 2, maxSpeakers: 3 }));
+    expect(made).toMatchObject({
+      type: 'diarisation',
+      settings: { minSpeakers: 2, maxSpeakers: 3 },
+    });
+    for (const wrong of [{ speakers: 0 }, { language: 'de' }, { diarisation: 'on' }]) {
+      expect(await problemOf(await ask(wrong))).toMatchObject({ code: 'invalid_request' });
+    }
+  });
+
   it('of speakers replace each other in a retry', async () => {
     const task = await cancelled();
     const two = { minSpeakers: 2, maxSpeakers: 4 };

@@ -2645,7 +2645,7 @@ export interface components {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId?: string;
             /** @enum {string} */
-            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
+            type?: "transcription" | "diarisation" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
             /** @enum {string} */
             state?: "pending" | "running";
         };
@@ -3075,6 +3075,24 @@ export interface components {
                  * @enum {string}
                  */
                 diarisation?: "on" | "off";
+                /** @description How many speakers there are. Without it, the number is estimated. Not together with `minSpeakers` or `maxSpeakers`. */
+                speakers?: number;
+                /** @description Fewest speakers that there may be. */
+                minSpeakers?: number;
+                /** @description Most speakers that there may be. */
+                maxSpeakers?: number;
+            };
+            /**
+             * @description `interactive` by default; `batch` work waits behind all interactive work.
+             * @enum {string}
+             */
+            priority?: "interactive" | "batch";
+        } | {
+            /** @enum {string} */
+            type: "diarisation";
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+            settings?: {
                 /** @description How many speakers there are. Without it, the number is estimated. Not together with `minSpeakers` or `maxSpeakers`. */
                 speakers?: number;
                 /** @description Fewest speakers that there may be. */
@@ -5055,7 +5073,7 @@ export interface components {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
+            type: "transcription" | "diarisation" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
             /** @enum {string} */
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             /** @example ada */
@@ -5122,7 +5140,7 @@ export interface components {
         TaskError: {
             code: components["schemas"]["ErrorCode"];
             /** @enum {string} */
-            stage: "probe" | "decode" | "embed" | "group" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change";
+            stage: "probe" | "decode" | "embed" | "group" | "stitch" | "tell" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change";
             message: string;
             retryable: boolean;
             nextAction: string;
@@ -5140,12 +5158,12 @@ export interface components {
         };
         TaskProgress: {
             /** @enum {string|null} */
-            stage: "probe" | "decode" | "embed" | "group" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change" | null;
+            stage: "probe" | "decode" | "embed" | "group" | "stitch" | "tell" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change" | null;
             /**
              * @description What `done` and `total` count.
              * @enum {string}
              */
-            unit: "milliseconds" | "segments" | "parts" | "memories" | "sources" | "bytes" | "events" | "items";
+            unit: "milliseconds" | "recordings" | "segments" | "parts" | "memories" | "sources" | "bytes" | "events" | "items";
             /** @description How much is finished. */
             done: number;
             /** @description How much there is in all; null until it is known. */
@@ -5190,13 +5208,13 @@ export interface components {
              * @description As in the progress and the error of a task.
              * @enum {string}
              */
-            name: "probe" | "decode" | "embed" | "group" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change";
+            name: "probe" | "decode" | "embed" | "group" | "stitch" | "tell" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change";
             /** @description What goes on in it, for people. */
             label: string;
         };
         TaskType: {
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
+            type: "transcription" | "diarisation" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
             /** @description What a task of the type is called, for people. */
             name: string;
             /** @description What it does. */
@@ -5209,7 +5227,7 @@ export interface components {
              * @description What its progress counts.
              * @enum {string}
              */
-            unit: "milliseconds" | "segments" | "parts" | "memories" | "sources" | "bytes" | "events" | "items";
+            unit: "milliseconds" | "recordings" | "segments" | "parts" | "memories" | "sources" | "bytes" | "events" | "items";
             /** @description One of them; null when they are a length of time. */
             unitName: string | null;
             /**
@@ -16450,7 +16468,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
+                type?: "transcription" | "diarisation" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
                 ownerId?: string;
                 conversationId?: string;
@@ -16598,6 +16616,24 @@ export interface operations {
                          * @enum {string}
                          */
                         diarisation?: "on" | "off";
+                        /** @description How many speakers there are. Without it, the number is estimated. Not together with `minSpeakers` or `maxSpeakers`. */
+                        speakers?: number;
+                        /** @description Fewest speakers that there may be. */
+                        minSpeakers?: number;
+                        /** @description Most speakers that there may be. */
+                        maxSpeakers?: number;
+                    };
+                    /**
+                     * @description `interactive` by default; `batch` work waits behind all interactive work.
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
+                } | {
+                    /** @enum {string} */
+                    type: "diarisation";
+                    /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                    conversationId: string;
+                    settings?: {
                         /** @description How many speakers there are. Without it, the number is estimated. Not together with `minSpeakers` or `maxSpeakers`. */
                         speakers?: number;
                         /** @description Fewest speakers that there may be. */
@@ -17272,7 +17308,7 @@ export interface operations {
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId?: string;
                     /** @enum {string} */
-                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
+                    type?: "transcription" | "diarisation" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
                     /** @enum {string} */
                     state?: "pending" | "running";
                 };

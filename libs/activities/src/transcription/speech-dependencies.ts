@@ -1,7 +1,12 @@
 import type { DiarisationChoice } from '#contracts/tasks';
 import type { EngineChoice, SpeakerThreads, SpeechEngine, VoiceEngine } from '#engines';
 import type { Logger } from '#platform';
-import type { BlobStore, TranscriptionRepository, VoicesRepository } from '#store';
+import type {
+  BlobStore,
+  DiarisationRepository,
+  TranscriptionRepository,
+  VoicesRepository,
+} from '#store';
 
 /** Dependencies of the handlers of the `speech` queue. */
 export interface SpeechDependencies {
@@ -13,6 +18,7 @@ export interface SpeechDependencies {
   readonly speakers: Pick<SpeakerThreads, 'group'>;
   readonly transcriptions: TranscriptionRepository;
   readonly voices: VoicesRepository;
+  readonly diarisation: DiarisationRepository;
   readonly blobs: BlobStore;
   readonly logger: Logger;
   readonly settings: {

@@ -1,17 +1,11 @@
 import type { HeardSegment, SpokenSpan, SpokenText } from '#contracts/model';
 import type { TaskWarning } from '#contracts/tasks';
 import type { StitchOutcome, StitchRequest, TranscriptActivities } from '#contracts/workflows';
-import {
-  narrativesOf,
-  speakerLabels,
-  SpokenTurns,
-  stitchChunks,
-  TurnsOfRecording,
-  type HeardChunk,
-} from '#domain';
+import { narrativesOf, stitchChunks, TurnsOfRecording, type HeardChunk } from '#domain';
 import type { DivideBySpeaker, FinishedChunk, Repositories, Stitcher, StitchSummary } from '#store';
 import { followReset } from './follow-reset.ts';
 import { LanguageTally } from './language-tally.ts';
+import { BY_SPEAKER } from './voices/by-speaker.ts';
 import { voicesFailed } from './voices/voice-warnings.ts';
 
 /** Creates the database activities of a transcription. */
@@ -31,12 +25,6 @@ export function createTranscriptActivities({
     },
   };
 }
-
-/** The rules by which speakers get turns. */
-const BY_SPEAKER: DivideBySpeaker = {
-  begin: (firstTurnId, turnIdAt, speakers) => new SpokenTurns(firstTurnId, turnIdAt, speakers),
-  labels: (turns, taken) => speakerLabels(turns, { held: [], taken }),
-};
 
 /**
  * Stitches the chunks of a clip.

@@ -37,6 +37,16 @@ const speechSettingsSchema = speechFieldsSchema
   .refine(choosesOneOrAll, ONE_OR_ALL)
   .superRefine(checkSpeakers);
 
+/** Settings of a task that tells speakers apart. */
+const diarisationSettingsSchema = z
+  .object({
+    speakers: speakersSchema.exactOptional(),
+    minSpeakers: minSpeakersSchema.exactOptional(),
+    maxSpeakers: maxSpeakersSchema.exactOptional(),
+  })
+  .strict()
+  .superRefine(checkSpeakers);
+
 /** Settings of a task of a language engine that override the operator's settings. */
 const languageSettingsSchema = z
   .object({ engine: engineNameSchema.exactOptional().describe('Name of a language engine.') })
@@ -58,6 +68,7 @@ const priorityField = { priority: prioritySchema.optional() };
 
 /** Settings that a request for a task type accepts; they depend on its kind of engine. */
 function settingsFor(type: TaskType) {
+  if (type === 'diarisation') return diarisationSettingsSchema;
   switch (kindOf(type).engine) {
     case 'speech':
       return speechSettingsSchema;

@@ -18,6 +18,18 @@ export const TASKS = {
     sharesRun: false,
     cancellable: true,
   },
+  diarisation: {
+    queue: 'speech',
+    unit: 'recordings',
+    steps: ['tell'],
+    of: 'conversation',
+    engine: null,
+    changesText: true,
+    oneAtATime: true,
+    waitsForQuiet: false,
+    sharesRun: false,
+    cancellable: true,
+  },
   correction: {
     queue: 'language',
     unit: 'segments',

@@ -31,6 +31,13 @@ export const TASK_LABELS: { readonly [Type in TaskType]: TaskLabels<Type> } = {
       stitch: 'Putting the parts together',
     },
   },
+  diarisation: {
+    name: 'Speakers',
+    verb: 'Tell apart',
+    none: 'nothing yet',
+    unit: 'recording',
+    steps: { tell: 'Telling the speakers apart' },
+  },
   correction: {
     name: 'Correction',
     verb: 'Correct',

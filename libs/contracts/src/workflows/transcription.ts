@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../model/error-codes.ts';
 import type { TaskWarning } from '../tasks/task-report.ts';
-import type { SoleActivityRun } from './task-outcome.ts';
+import type { SoleActivityRun, TaskOutcome } from './task-outcome.ts';
 import type { TaskInput } from './task-workflow.ts';
 
 /** Input of the `transcription` workflow. */
@@ -121,6 +121,12 @@ export interface SpeechActivities {
   embedVoices(request: VoicesRequest): Promise<void>;
   /** Groups the stored embeddings of the whole clip, and stores who speaks when. */
   groupVoices(run: ClipRun): Promise<SpeakersOutcome>;
+}
+
+/** Activities that tell speakers apart in what was transcribed already; on the `speech` queue. */
+export interface DiarisationActivities {
+  /** Divides the text of a conversation's recordings by their speakers, and completes the task. */
+  tellSpeakers(run: SoleActivityRun): Promise<TaskOutcome>;
 }
 
 /** Activities that use only the database; on the `orchestration` queue. */

@@ -86,6 +86,7 @@ type ConversationEvent =
         readonly exchangeId: string;
         readonly turns: readonly { readonly turnId: string }[];
         readonly gone: readonly string[];
+        readonly revision?: number;
       }
     >
   | EventShape<'clip_audio_removed', { readonly clipId: string }>

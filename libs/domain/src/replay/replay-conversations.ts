@@ -62,13 +62,15 @@ const NOT_PROBED = {
 
 /** New turns are as old as their exchange. */
 export function speakersTold(rows: ReplayedRows, event: LoggedEventOf<'speakers_told'>): void {
-  const { exchangeId, turns, gone } = event.data;
+  const { exchangeId, turns, gone, revision } = event.data;
   const conversationId = conversationOf(event);
   const createdAt = rows.exchanges.get(exchangeId)?.createdAt ?? event.createdAt.getTime();
   for (const turnId of gone) rows.turns.delete(turnId);
   for (const { turnId } of turns) {
     if (!rows.turns.has(turnId)) rows.turns.set(turnId, { conversationId, createdAt, exchangeId });
   }
+  const conversation = rows.conversations.get(conversationId);
+  if (conversation && revision !== undefined) conversation.revision = revision;
 }
 
 /** A container without a length does not overwrite a known one. */

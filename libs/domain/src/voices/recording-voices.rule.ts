@@ -1,15 +1,10 @@
 import type { TimeRange, VoiceWindow } from '#contracts/model';
 
-/** The voices that were heard in one chunk of a recording. */
-export interface ChunkVoices extends TimeRange {
-  /** Where there is speech, in order. */
+/** The voices that were heard in a chunk of a recording, or in all of it. */
+export interface HeardInRange {
+  /** Where there is speech, in order, without overlaps. */
   readonly regions: readonly TimeRange[];
-  readonly windows: readonly VoiceWindow[];
-}
-
-/** The voices of a whole recording, in order and without overlaps of regions. */
-export interface RecordingVoices {
-  readonly regions: readonly TimeRange[];
+  /** Windows over these regions, in order. */
   readonly windows: readonly VoiceWindow[];
 }
 
@@ -17,7 +12,7 @@ export interface RecordingVoices {
  * Joins the voices of chunks. Two chunks may have a range in common, which counts for the first one.
  * @param chunks in order
  */
-export function joinVoices(chunks: readonly ChunkVoices[]): RecordingVoices {
+export function joinVoices(chunks: readonly HeardInRange[]): HeardInRange {
   const regions: TimeRange[] = [];
   const windows: VoiceWindow[] = [];
   let heardToMs = 0;
@@ -28,7 +23,7 @@ export function joinVoices(chunks: readonly ChunkVoices[]): RecordingVoices {
     for (const window of chunk.windows.filter(isNew)) {
       if ((window.startMs + window.endMs) / 2 >= heardToMs) windows.push(window);
     }
-    heardToMs = Math.max(heardToMs, chunk.endMs);
+    heardToMs = Math.max(heardToMs, ...chunk.regions.map(({ endMs }) => endMs));
   }
   return { regions, windows };
 }

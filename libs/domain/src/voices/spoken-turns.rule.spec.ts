@@ -106,11 +106,11 @@ describe('the voices of chunks', () => {
   it('count once where two chunks overlap', () => {
     const joined = joinVoices([
       {
-        ...{ startMs: 0, endMs: 3_000, regions: [{ startMs: 0, endMs: 3_000 }] },
+        regions: [{ startMs: 0, endMs: 3_000 }],
         windows: [window(0, 1_500), window(1_500, 3_000)],
       },
       {
-        ...{ startMs: 2_000, endMs: 5_000, regions: [{ startMs: 2_000, endMs: 5_000 }] },
+        regions: [{ startMs: 2_000, endMs: 5_000 }],
         windows: [window(2_000, 3_500), window(3_500, 5_000)],
       },
     ]);

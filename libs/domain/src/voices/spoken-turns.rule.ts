@@ -1,5 +1,5 @@
 import type { HeardSegment, SegmentOfTurn, TimeRange } from '#contracts/model';
-import { segmentsBySpeaker } from './speaker-segments.rule.ts';
+import { mainSpeakerIn, segmentsBySpeaker } from './speaker-segments.rule.ts';
 import type { SpeakerTurn } from './turns.rule.ts';
 
 /** A turn of a recording: what one speaker says until another one does. */
@@ -26,9 +26,15 @@ export class SpokenTurns {
     private readonly speakers: readonly SpeakerTurn[],
   ) {}
 
-  /** The parts of a segment, in order. Segments are given in order. */
-  partsOf(heard: HeardSegment): readonly SegmentOfTurn[] {
-    return segmentsBySpeaker([heard], this.speakers).map(({ speaker, segment }) => ({
+  /**
+   * The parts of a segment, in order. Segments are given in order.
+   * @param isWhole whether it is not cut: it belongs to whoever speaks in most of it
+   */
+  partsOf(heard: HeardSegment, isWhole = false): readonly SegmentOfTurn[] {
+    const parts = isWhole
+      ? [{ speaker: mainSpeakerIn(heard, this.speakers), segment: heard }]
+      : segmentsBySpeaker([heard], this.speakers);
+    return parts.map(({ speaker, segment }) => ({
       turnId: this.turnOf(speaker, segment),
       segment,
     }));

@@ -113,6 +113,7 @@ const RULES: EventRules = {
     ...{ clipId: 'fact', exchangeId: 'fact' },
     turns: { each: { turnId: 'fact', speaker: 'words', voiceLabel: 'fact' } },
     gone: 'fact',
+    revision: 'fact',
   },
   segments_corrected: {
     ...OF_RUN,

@@ -115,7 +115,7 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
     case 'clip_transcribed':
       return applyClipTranscribed(tx, event, at);
     case 'speakers_told':
-      return applySpeakersTold(tx, event);
+      return applySpeakersTold(tx, event, at);
     case 'segments_corrected':
     case 'segment_edited':
     case 'transcript_removed':

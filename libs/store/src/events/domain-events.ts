@@ -47,6 +47,8 @@ type ResultEvent =
         readonly turns: readonly ToldTurn[];
         /** Turns that it had before and has no more. */
         readonly gone: readonly string[];
+        /** Omitted when the text is written with it, which has a revision of its own. */
+        readonly revision?: number;
       }
     >
   | EventShape<

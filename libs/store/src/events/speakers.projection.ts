@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
 import { insertRows } from '../database/insert-rows.ts';
-import { exchanges, turns } from '../schema/index.ts';
+import { conversations, exchanges, turns } from '../schema/index.ts';
 import type { EventOf } from './domain-events.ts';
 
 const COLUMNS = [
@@ -20,8 +20,9 @@ const RENAME = sql`
 export async function applySpeakersTold(
   tx: Transaction,
   { conversationId, data }: EventOf<'speakers_told'>,
+  at: Date,
 ): Promise<void> {
-  const { exchangeId, turns: told, gone } = data;
+  const { exchangeId, turns: told, gone, revision } = data;
   const [exchange] = await tx.select().from(exchanges).where(eq(exchanges.id, exchangeId));
   if (exchange === undefined) return;
   if (gone.length > 0) await tx.delete(turns).where(inArray(turns.id, [...gone]));
@@ -31,4 +32,9 @@ export async function applySpeakersTold(
     ...{ id: turnId, exchangeId, conversationId, createdAt },
   }));
   await insertRows(tx, turns, COLUMNS, rows, RENAME);
+  if (revision === undefined) return;
+  await tx
+    .update(conversations)
+    .set({ revision, updatedAt: at })
+    .where(eq(conversations.id, conversationId));
 }

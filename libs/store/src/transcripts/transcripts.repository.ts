@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { HeardSegment, SpokenText } from '#contracts/model';
+import type { HeardSegment, SpeakerRange, SpokenText } from '#contracts/model';
 import type { TaskRun, TaskWarning } from '#contracts/tasks';
 import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction, SNAPSHOT } from '../database/transaction.ts';
@@ -17,8 +17,15 @@ import type { ClipRow } from './transcription/transcription.records.ts';
 import { readTurns, type TurnRecord } from './read-turns.ts';
 import { replaceSegments, type StitchSummary } from './replace-segments.ts';
 import { ONE_TURN, type TurnDivider } from './segments-of-turns.ts';
-import { tellSpeakers, type DivideBySpeaker, type ToldSpeakers } from './speakers/tell-speakers.ts';
-import { joinVersions } from './versions/join-versions.ts';
+import { divideInPlace } from './speakers/divide-in-place.ts';
+import { recordSpeakers } from './speakers/record-speakers.ts';
+import {
+  speakerRanges,
+  tellSpeakers,
+  type DivideBySpeaker,
+  type Division,
+  type ToldSpeakers,
+} from './speakers/tell-speakers.ts';
 import { writeMemories } from '../memories/write-memories.ts';
 
 /** A conversation with all its turns. */
@@ -101,24 +108,45 @@ export class TranscriptsRepository {
       const { clip, turn } = found;
       const heard = (said: Parameters<Stitcher>[1]) => stitch(finishedChunks(tx, task.id), said);
       const byOne = ({ text }: HeardSegment) => [{ speaker: turn.speaker, text }];
-      const isOne = task.settings.diarisation === 'off';
+      const recording = {
+        ...{ clipId, conversationId: clip.conversationId },
+        ...{ exchangeId: turn.exchangeId, firstTurnId: turn.id },
+      };
+      const ranges = await rangesOf(tx, task, isTold);
+      const measure = async (division: Division) => {
+        for await (const segment of heard(byOne)) division.partsOf(segment);
+      };
       const told =
-        bySpeaker && (isTold || isOne)
-          ? await tellSpeakers(tx, isOne ? null : task.speakersKey, clip, heard(byOne), bySpeaker)
-          : null;
+        bySpeaker && ranges && (await tellSpeakers(tx, recording, ranges, measure, bySpeaker));
       const stitched = heard(told ? saidBy(told) : byOne);
       const divider = told ? () => dividedBy(told) : known;
       const summary = await replaceSegments(tx, task.id, clip, stitched, {
         divider,
         beforeInsert: async () => {
-          if (told) await recordSpeakers(tx, task, found, told);
+          if (told) await recordSpeakers(tx, task, recording, told);
         },
       });
+      if (bySpeaker && ranges && keepsEdited(summary))
+        await divideInPlace(tx, task, recording, ranges, bySpeaker);
       const warnings = [...task.warnings, ...summary.warnings];
       await recordCompletion(tx, task, found, { ...summary, warnings });
       return { segmentCount: summary.segmentCount, warnings };
     });
   }
+}
+
+/** Who speaks when in the recording of a task; `null` when the run has not told. */
+async function rangesOf(
+  tx: Transaction,
+  { settings, speakersKey }: TaskRecord,
+  isTold: boolean,
+): Promise<readonly SpeakerRange[] | null> {
+  if (settings.diarisation === 'off') return [];
+  return isTold ? speakerRanges(tx, speakersKey) : null;
+}
+
+function keepsEdited({ warnings }: StitchSummary): boolean {
+  return warnings.some(({ code }) => code === 'edited_text_kept');
 }
 
 function dividedBy({ begin }: ToldSpeakers) {
@@ -135,25 +163,6 @@ function saidBy(told: ToldSpeakers) {
       speaker: speakers.get(turnId) ?? '',
       text,
     }));
-}
-
-/** The recording has other turns from now on. Those that go leave their earlier texts to the first. */
-async function recordSpeakers(
-  tx: Transaction,
-  task: TaskRecord,
-  { clip, turn }: { readonly clip: ClipRow; readonly turn: typeof turns.$inferSelect },
-  { turns: told, gone }: ToldSpeakers,
-): Promise<void> {
-  await joinVersions(tx, clip.turnId, gone);
-  const { id: clipId } = clip;
-  const { exchangeId } = turn;
-  await appendAndApply(tx, [
-    {
-      ...conversationRunEvent(task, 'speakers_told'),
-      type: 'speakers_told',
-      data: { attempt: task.attempt, clipId, exchangeId, turns: told, gone },
-    },
-  ]);
 }
 
 async function readTranscript(
@@ -200,8 +209,7 @@ async function recordCompletion(
   const { exchangeId } = turn;
   const written = memoriesOf({ ownerId, conversationId, exchangeId }, summary.narratives);
   const before = (await lockConversation(tx, conversationId))?.revision ?? 0;
-  const textChanged = summary.warnings.every(({ code }) => code !== 'edited_text_kept');
-  const revision = textChanged ? before + 1 : before;
+  const revision = keepsEdited(summary) ? before : before + 1;
   await appendAndApply(tx, [
     {
       ...conversationRunEvent(task, 'clip_transcribed'),

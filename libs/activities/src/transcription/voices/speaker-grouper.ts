@@ -1,4 +1,3 @@
-import type { SpeakerRange } from '#contracts/model';
 import type { TaskSettings } from '#contracts/tasks';
 import type { ClipRun, SpeakersOutcome } from '#contracts/workflows';
 import { joinVoices, type SpeakerHints } from '#domain';
@@ -25,26 +24,34 @@ export class SpeakerGrouper {
     const { clip, settings } = await this.source.find(run);
     const chunks = await voices.chunks(run.taskId);
     const keys = chunks.map(({ index, voiceKey }) => voiceKey ?? missing(index));
-    const hints = hintsOf(settings);
-    const key = speakersKey(keys, hints);
-    const stored = await voices.findSpeakers(key);
-    const ranges = stored ?? (await this.rangesOf(run, hints, scope));
-    await storeFinished(async (again) => {
-      const isStored = stored !== null || (again && (await voices.findSpeakers(key)) !== null);
-      if (!isStored) await voices.saveSpeakers({ key, audioSha256: clip.sha256, ranges });
-      await voices.noteSpeakers(run, key);
-    }, scope.signal);
+    const key = await this.groupVoices(clip.sha256, keys, settings, scope);
+    await voices.noteSpeakers(run, key);
+    const ranges = (await voices.findSpeakers(key)) ?? [];
     return { speakerCount: new Set(ranges.map(({ speaker }) => speaker)).size };
   }
 
-  private async rangesOf(
-    { taskId }: ClipRun,
-    hints: SpeakerHints,
+  /**
+   * Stores who speaks when, unless it is stored.
+   * @param keys of the voices of the whole recording, in order
+   * @returns the key under which it is
+   */
+  async groupVoices(
+    audioSha256: string,
+    keys: readonly string[],
+    settings: TaskSettings,
     { signal }: HeartbeatScope,
-  ): Promise<readonly SpeakerRange[]> {
+  ): Promise<string> {
     const { voices, speakers } = this.deps;
-    const heard = joinVoices(await voices.ofTask(taskId));
-    return speakers.group({ ...heard, hints }, { signal });
+    const hints = hintsOf(settings);
+    const key = speakersKey(keys, hints);
+    if ((await voices.findSpeakers(key)) !== null) return key;
+    const heard = joinVoices(await voices.ofKeys(keys));
+    const ranges = await speakers.group({ ...heard, hints }, { signal });
+    await storeFinished(async (again) => {
+      if (!again || (await voices.findSpeakers(key)) === null)
+        await voices.saveSpeakers({ key, audioSha256, ranges });
+    }, signal);
+    return key;
   }
 }
 

@@ -1,7 +1,8 @@
+import type { SoundChoice, TimeRange } from '#contracts/model';
 import type { VoicesRequest } from '#contracts/workflows';
 import type { VoiceEngine } from '#engines';
 import { AppError } from '#platform';
-import type { ChunkToEmbed, ClipWork } from '#store';
+import type { ClipRow } from '#store';
 import { unlessCancelled, type HeartbeatScope } from '../../shared/heartbeats.ts';
 import { storeFinished } from '../../shared/store-finished.ts';
 import { ClipSource } from '../clip-source.ts';
@@ -26,42 +27,61 @@ export class VoiceEmbedder {
   async embed(request: VoicesRequest, scope: HeartbeatScope): Promise<void> {
     const { voiceEngine, transcriptions, voices } = this.deps;
     await followReset(transcriptions, request);
-    const work = await this.source.find(request);
+    const { clip, settings } = await this.source.find(request);
     const chunks = await voices.chunks(request.taskId, request.fromIndex, request.toIndex);
     const open = chunks.filter(({ voiceKey: key }) => key === null);
     if (open.length === 0) return;
-    if (voiceEngine === null) throw noEngine();
-    scope.follow(() => voiceEngine.isResponsive);
-    const engine = await unlessCancelled(voiceEngine.fingerprint());
+    const engine = await openVoices(voiceEngine, scope);
     const total = chunks.length;
     for (const [number, chunk] of open.entries()) {
       scope.report({ done: total - open.length + number, total });
-      const key = await this.embedChunk(voiceEngine, engine, work, chunk, scope);
+      const recording = { clip, sound: soundOf(clip, settings) };
+      const key = await this.embedRange(engine, recording, chunk, scope);
       await voices.noteChunk(request, chunk.index, key);
     }
   }
 
-  /** @returns the key under which the voices of the chunk are stored */
-  private async embedChunk(
-    voiceEngine: VoiceEngine,
-    engine: string,
-    { clip, settings }: ClipWork,
-    { startMs, endMs }: ChunkToEmbed,
+  /**
+   * Stores the voices in a range, unless they are stored.
+   * @returns the key under which they are
+   */
+  async embedRange(
+    { engine, fingerprint }: OpenVoices,
+    { clip, sound }: { readonly clip: ClipRow; readonly sound: SoundChoice },
+    { startMs, endMs }: TimeRange,
     { signal }: HeartbeatScope,
   ): Promise<string> {
     const { voices } = this.deps;
-    const sound = soundOf(clip, settings);
     const range = { sound, startMs, endMs };
-    const key = voiceKey({ sha256: clip.sha256, engine, ...range });
+    const key = voiceKey({ sha256: clip.sha256, engine: fingerprint, ...range });
     if (await voices.has(key)) return key;
     const path = await this.source.pathOf(clip);
-    const heard = await voiceEngine.voices({ path, ...range }, { signal });
-    const result = { key, audioSha256: clip.sha256, engine, ...heard };
+    const heard = await engine.voices({ path, ...range }, { signal });
+    const result = { key, audioSha256: clip.sha256, engine: fingerprint, ...heard };
     await storeFinished(async (again) => {
       if (!again || !(await voices.has(key))) await voices.save(result);
     }, signal);
     return key;
   }
+}
+
+/** An engine that is ready, and what identifies it. */
+export interface OpenVoices {
+  readonly engine: VoiceEngine;
+  readonly fingerprint: string;
+}
+
+/**
+ * Waits until an engine for voices is ready. Heartbeats follow it from then on.
+ * @throws AppError `speech_engine_unavailable` when there is none
+ */
+export async function openVoices(
+  engine: VoiceEngine | null,
+  scope: HeartbeatScope,
+): Promise<OpenVoices> {
+  if (engine === null) throw noEngine();
+  scope.follow(() => engine.isResponsive);
+  return { engine, fingerprint: await unlessCancelled(engine.fingerprint()) };
 }
 
 function noEngine(): AppError {

@@ -20,6 +20,16 @@ export function turnsAreKnown(): TaskWarning {
   return told('its turns are known already, as they were imported. They were kept.');
 }
 
+/** There is no recording, or none whose bytes are there. */
+export function noRecording(): TaskWarning {
+  return told('the conversation has no recording in which several people may speak.');
+}
+
+/** A recording is being transcribed, which tells its speakers apart itself. */
+export function isTranscribing(): TaskWarning {
+  return told('a recording is being transcribed. Ask again when it has ended.');
+}
+
 /** The engine has failed. */
 export function voicesFailed(code: ErrorCode): TaskWarning {
   const { title } = ERROR_DEFINITIONS[code];

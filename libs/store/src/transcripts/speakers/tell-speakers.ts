@@ -4,7 +4,6 @@ import { lockConversation } from '../../conversations/lock-conversations.ts';
 import type { Transaction } from '../../database/database.ts';
 import type { ToldTurn } from '../../events/domain-events.ts';
 import { speakerResults, turns } from '../../schema/index.ts';
-import type { ClipRow } from '../transcription/transcription.records.ts';
 import { turnIdAt } from './turn-id.ts';
 
 /** A turn of a recording, and when it was spoken. */
@@ -14,7 +13,8 @@ export interface DividedTurn extends SpeakerRange {
 
 /** Gives segments to turns, and counts the turns. */
 export interface Division {
-  partsOf(heard: HeardSegment): readonly SegmentOfTurn[];
+  /** @param isWhole whether the segment is not cut */
+  partsOf(heard: HeardSegment, isWhole?: boolean): readonly SegmentOfTurn[];
   /** The turns so far, in order. */
   readonly turns: readonly DividedTurn[];
 }
@@ -38,31 +38,34 @@ export interface ToldSpeakers {
   readonly begin: () => Division;
 }
 
+/** The recording, and the first turn that is heard in it. */
+export interface RecordingToDivide {
+  readonly conversationId: string;
+  readonly exchangeId: string;
+  readonly firstTurnId: string;
+}
+
 /**
- * Finds the turns of a recording whose voices were grouped. Locks its conversation.
- * @param speakersKey key of who speaks when; `null` when it is to have one speaker
- * @param heard its segments, in order
+ * Finds the turns of a recording. Locks its conversation.
+ * @param ranges who speaks when; empty when it is to have one speaker
+ * @param measure gives all of its segments to a division, in order
  * @returns `null` when it has one speaker, as before
  */
 export async function tellSpeakers(
   tx: Transaction,
-  speakersKey: string | null,
-  { turnId: firstTurnId, conversationId }: ClipRow,
-  heard: AsyncIterable<HeardSegment>,
+  { conversationId, exchangeId, firstTurnId }: RecordingToDivide,
+  ranges: readonly SpeakerRange[],
+  measure: (division: Division) => Promise<void>,
   divide: DivideBySpeaker,
 ): Promise<ToldSpeakers | null> {
-  const ranges = speakersKey === null ? [] : await rangesOf(tx, speakersKey);
-  if (ranges === null) return null;
   const begin = () =>
     divide.begin(firstTurnId, (startMs) => turnIdAt(firstTurnId, startMs), ranges);
   const division = begin();
-  for await (const segment of heard) division.partsOf(segment);
+  await measure(division);
   await lockConversation(tx, conversationId);
-  const { present, exchangeId } = await presentTurns(tx, firstTurnId);
-  const labels = divide.labels(
-    division.turns,
-    await labelsOfOthers(tx, conversationId, exchangeId),
-  );
+  const present = await presentTurns(tx, exchangeId);
+  const taken = await labelsOfOthers(tx, conversationId, exchangeId);
+  const labels = divide.labels(division.turns, taken);
   const wasTold = present.some(({ voiceLabel }) => voiceLabel !== null);
   if (labels.size === 0 || (labels.size === 1 && !wasTold)) return null;
   const told = division.turns.map(({ turnId, speaker }) => {
@@ -74,20 +77,24 @@ export async function tellSpeakers(
   return { turns: told, gone, begin };
 }
 
-async function rangesOf(tx: Transaction, key: string): Promise<readonly SpeakerRange[] | null> {
+/** Who speaks when in a recording, by its key. @returns `null` when it is not stored any more */
+export async function speakerRanges(
+  tx: Transaction,
+  key: string | null,
+): Promise<readonly SpeakerRange[] | null> {
+  if (key === null) return null;
   const [found] = await tx.select().from(speakerResults).where(eq(speakerResults.key, key));
   return found?.ranges ?? null;
 }
 
-async function presentTurns(tx: Transaction, firstTurnId: string) {
-  const [first] = await tx.select().from(turns).where(eq(turns.id, firstTurnId));
-  const exchangeId = first?.exchangeId ?? '';
-  const present = await tx
-    .select({ id: turns.id, voiceLabel: turns.voiceLabel })
+/** The turns of an exchange, in order. */
+export function presentTurns(tx: Transaction, exchangeId: string) {
+  const { id, speaker, voiceLabel } = turns;
+  return tx
+    .select({ id, speaker, voiceLabel })
     .from(turns)
     .where(eq(turns.exchangeId, exchangeId))
-    .orderBy(asc(turns.id));
-  return { present, exchangeId };
+    .orderBy(asc(id));
 }
 
 /** What other turns of the conversation are called, or were when their voices were told apart. */

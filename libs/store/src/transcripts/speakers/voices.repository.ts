@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { SpeakerRange, TimeRange, VoiceWindow } from '#contracts/model';
 import type { TaskRun } from '#contracts/tasks';
+import { AppError } from '#platform';
 import type { Database } from '../../database/database.ts';
 import { speakerResults, taskChunks, tasks, voiceResults } from '../../schema/index.ts';
 import { floatsOf } from './floats-of.ts';
@@ -20,8 +21,8 @@ export interface VoiceResult {
   readonly windows: readonly VoiceWindow[];
 }
 
-/** A chunk with its stored voices. */
-export interface StoredChunkVoices extends TimeRange {
+/** Where there is speech in a chunk, and the windows over it. */
+export interface ChunkVoices {
   readonly regions: readonly TimeRange[];
   readonly windows: readonly VoiceWindow[];
 }
@@ -92,20 +93,21 @@ export class VoicesRepository {
         AND tasks.attempt = ${attempt} AND tasks.ended_at IS NULL`);
   }
 
-  /** The voices of the chunks of a task, in order; those without any are left out. */
-  async ofTask(taskId: string): Promise<readonly StoredChunkVoices[]> {
-    const { startMs, endMs, index } = taskChunks;
+  /**
+   * Stored voices, in the order of their keys.
+   * @throws AppError `internal` when some are not stored any more
+   */
+  async ofKeys(keys: readonly string[]): Promise<readonly ChunkVoices[]> {
     const rows = await this.db
-      .select({ startMs, endMs, voices: voiceResults })
-      .from(taskChunks)
-      .innerJoin(voiceResults, eq(voiceResults.key, taskChunks.voiceKey))
-      .where(eq(taskChunks.taskId, taskId))
-      .orderBy(asc(index));
-    return rows.map(({ voices, ...range }) => ({
-      ...range,
-      regions: voices.regions,
-      windows: withEmbeddings(voices),
-    }));
+      .select()
+      .from(voiceResults)
+      .where(sql`${voiceResults.key} = ANY(${sql.param([...keys])}::text[])`);
+    const byKey = new Map(rows.map((row) => [row.key, row]));
+    return keys.map((key) => {
+      const row = byKey.get(key);
+      if (row === undefined) throw new AppError('internal', 'Voices are not stored any more.');
+      return { regions: row.regions, windows: withEmbeddings(row) };
+    });
   }
 
   /** Who speaks when, by its key; `null` when it is not stored. */

@@ -11,6 +11,7 @@ import { TASK_CHANNEL, announceTask } from '../../feed/announce.ts';
 import { chunkResults, clips, taskChunks, tasks, turns } from '../../schema/index.ts';
 import { findChunkWorks, findResults, type ChunkRef } from './find-chunks.ts';
 import { finishChunks, type FinishedWork } from './finish-chunks.ts';
+import { HAS_KNOWN_TURNS } from '../speakers/has-known-turns.ts';
 import { lockOpenRun } from '../../tasks/run/lock-run.ts';
 import { conversationRunEvent } from '../../tasks/run/run-events.ts';
 import { startRun } from '../../tasks/run/start-run.ts';
@@ -25,10 +26,6 @@ import type {
 
 /** Limits the length of the transaction, and the size of the statement, that chunks share. */
 const MOST_TOGETHER = 32;
-
-const HAS_KNOWN_TURNS = sql<boolean>`EXISTS (
-  SELECT FROM turns AS other WHERE other.exchange_id = ${turns.exchangeId}
-    AND other.id <> ${turns.id} AND other.voice_label IS NULL)`;
 
 /** The reads and writes of transcription activities. All writes are idempotent. */
 export class TranscriptionRepository {

@@ -1,0 +1,8 @@
+import { speakerLabels, SpokenTurns } from '#domain';
+import type { DivideBySpeaker } from '#store';
+
+/** The rules by which speakers get turns. */
+export const BY_SPEAKER: DivideBySpeaker = {
+  begin: (firstTurnId, turnIdAt, speakers) => new SpokenTurns(firstTurnId, turnIdAt, speakers),
+  labels: (turns, taken) => speakerLabels(turns, { held: [], taken }),
+};
