@@ -70,6 +70,11 @@ export async function aFullConversation(store: TestStore, ownerId: string): Prom
      VALUES ($1, $2, 1, '{}', 1, 'instant', $3, now())`,
     [newId('summary'), id, summaryTask],
   );
+  await store.rows(
+    `INSERT INTO speaker_changes (id, conversation_id, from_name, to_name, bases, created_at)
+     VALUES ('spk_' || $1, $1, 'Ada', 'Eva', '["Ada"]', now())`,
+    [id],
+  );
   await store.repositories.summaryEdits.edit(id, { overview: 'A launch, and a party.' });
   await store.rows(
     `INSERT INTO action_item_marks (conversation_id, action_item_id, turn_id, mark, item, marked_at)

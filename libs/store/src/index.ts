@@ -130,6 +130,8 @@ export * from './transcripts/segments.repository.ts';
 export type { FinishedChunk } from './transcripts/transcription/finished-chunks.ts';
 export type * from './transcripts/transcription/transcription.records.ts';
 export * from './transcripts/speakers/diarisation.repository.ts';
+export type { NameRules } from './transcripts/speakers/name-rules.ts';
+export * from './transcripts/speakers/speakers.repository.ts';
 export * from './transcripts/speakers/voices.repository.ts';
 export type { DivideBySpeaker } from './transcripts/speakers/tell-speakers.ts';
 export { TranscriptionRepository } from './transcripts/transcription/transcription.repository.ts';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { DIARISATION_CHOICES } from '../tasks/task-settings.ts';
+import { speakerSchema } from './clip.schema.ts';
+import { idSchema, timestampSchema } from './common.schema.ts';
 
 /** More speakers in one recording are not told apart, whatever a hint says. */
 export const MOST_HINTED_SPEAKERS = 50;
@@ -41,3 +43,62 @@ export function checkSpeakers(given: GivenSpeakers, context: z.RefinementCtx): v
   if (diarisation === 'off' && isHinted)
     fault('diarisation', 'must not be `off` when a number of speakers is given');
 }
+
+/** Where a speaker can be heard. */
+export const speakerSampleSchema = z
+  .object({ clipId: idSchema('clip'), startMs: z.number().int(), endMs: z.number().int() })
+  .meta({ id: 'SpeakerSample' });
+
+/** Somebody who speaks in a conversation. */
+export const conversationSpeakerSchema = z
+  .object({
+    name: speakerSchema,
+    voiceLabels: z
+      .array(z.string())
+      .describe('The labels that their voices got; empty when no voice has told who speaks.'),
+    turnCount: z.number().int(),
+    talkMs: z.number().int().describe('How long they speak in recordings.'),
+    samples: z
+      .array(speakerSampleSchema)
+      .describe('Up to three places in recordings in which they speak longest, in order of time.'),
+  })
+  .meta({ id: 'ConversationSpeaker' });
+export type ConversationSpeaker = z.output<typeof conversationSpeakerSchema>;
+
+/** What a person has decided about a speaker. */
+export const speakerChangeSchema = z
+  .object({
+    id: idSchema('speakerChange'),
+    from: z.string().describe('The name at that time.'),
+    to: z.string(),
+    createdAt: timestampSchema,
+    undoneAt: timestampSchema.nullable(),
+  })
+  .meta({ id: 'SpeakerChange' });
+
+/** Answer of `GET /conversations/{id}/speakers`. */
+export const conversationSpeakersSchema = z
+  .object({
+    conversationId: idSchema('conversation'),
+    revision: z.number().int(),
+    speakers: z
+      .array(conversationSpeakerSchema)
+      .describe('In the order in which they first speak.'),
+    changes: z.array(speakerChangeSchema).describe('Newest first.'),
+  })
+  .meta({ id: 'ConversationSpeakers' });
+export type ConversationSpeakers = z.output<typeof conversationSpeakersSchema>;
+
+/** Body of `POST /conversations/{id}/speakers/changes`. */
+export const changeSpeakerSchema = z
+  .object({
+    from: speakerSchema.describe('The name of a speaker as it is now.'),
+    to: speakerSchema.describe('The name from now on.'),
+    merge: z
+      .boolean()
+      .exactOptional()
+      .describe('Whether `to` may be the name of another speaker, who is the same person.'),
+  })
+  .strict()
+  .meta({ id: 'ChangeSpeaker' });
+export type ChangeSpeaker = z.output<typeof changeSpeakerSchema>;

@@ -77,7 +77,11 @@ type ConversationEvent =
       OfRevision & { readonly clipId: string; readonly durationMs: number }
     >
   | EventShape<
-      'segments_corrected' | 'segment_edited' | 'transcript_removed' | 'conversation_imported',
+      | 'segments_corrected'
+      | 'segment_edited'
+      | 'speakers_changed'
+      | 'transcript_removed'
+      | 'conversation_imported',
       OfRevision
     >
   | EventShape<

@@ -92,6 +92,7 @@ export function textChanged(
     | 'clip_transcribed'
     | 'segments_corrected'
     | 'segment_edited'
+    | 'speakers_changed'
     | 'transcript_removed'
     | 'conversation_imported'
   >,

@@ -57,6 +57,7 @@ function apply(
     case 'clip_transcribed':
     case 'segments_corrected':
     case 'segment_edited':
+    case 'speakers_changed':
     case 'transcript_removed':
     case 'conversation_imported':
       return textChanged(rows, event);

@@ -65,6 +65,7 @@ const KNOWN_TYPES: Readonly<Record<DomainEvent['type'], true>> = {
   clip_restored: true,
   clip_purged: true,
   segment_edited: true,
+  speakers_changed: true,
   clip_probed: true,
   clip_transcribed: true,
   speakers_told: true,

@@ -99,6 +99,7 @@ const RULES: EventRules = {
   clip_purged: OF_CLIP,
   action_item_marked: { itemId: 'fact', turnId: 'fact', state: 'fact' },
   summary_edited: { editId: 'fact', summaryId: 'fact', undone: 'fact' },
+  speakers_changed: { ...OF_REVISION, changeId: 'fact', undone: 'fact' },
   summary_removed: { summaryId: 'fact' },
   segment_edited: { ...OF_REVISION, segmentId: 'fact', turnId: 'fact', undone: 'fact' },
   clip_probed: { ...OF_RUN, clipId: 'fact', probe: { ...PROBED, hasVideo: 'fact' } },

@@ -32,6 +32,7 @@ const REFUSED: Readonly<Record<DomainEvent['type'], boolean>> = {
   clip_purged: false,
   summary_removed: false,
   segment_edited: true,
+  speakers_changed: true,
   clip_probed: false,
   clip_transcribed: false,
   speakers_told: false,

@@ -118,6 +118,7 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
       return applySpeakersTold(tx, event, at);
     case 'segments_corrected':
     case 'segment_edited':
+    case 'speakers_changed':
     case 'transcript_removed':
     case 'conversation_imported':
       return applyTextChanged(tx, event, at);

@@ -72,6 +72,11 @@ export type ConversationEvent =
       'summary_edited',
       { readonly editId: string; readonly summaryId: string; readonly undone: boolean }
     >
+  /** A person has decided what speakers are called, or has taken that back. */
+  | EventShape<
+      'speakers_changed',
+      OfRevision & { readonly changeId: string; readonly undone: boolean }
+    >
   /** It was made from a text from which something was deleted. */
   | EventShape<'summary_removed', { readonly summaryId: string }>
   /** A rule of retention has removed the bytes of a clip, or the words of the conversation. */

@@ -85,6 +85,8 @@ export const turns = pgTable(
     speaker: text('speaker').notNull(),
     /** The label that its voice got, such as "Speaker 2"; null when no voice told who speaks. */
     voiceLabel: text('voice_label'),
+    /** The name that was given with it, if people have changed it and no voice told who speaks. */
+    givenSpeaker: text('given_speaker'),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [

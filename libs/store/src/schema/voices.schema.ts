@@ -1,5 +1,6 @@
 import { customType, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { SpeakerRange, TimeRange } from '#contracts/model';
+import { conversations } from './conversations.schema.ts';
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -43,4 +44,24 @@ export const speakerResults = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (table) => [index('speaker_results_audio').on(table.audioSha256)],
+);
+
+/** What people have decided about speakers of a conversation. Rows are ordered by id. */
+export const speakerChanges = pgTable(
+  'speaker_changes',
+  {
+    id: text('id').primaryKey(),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    /** What they were called when it was decided. */
+    fromName: text('from_name').notNull(),
+    /** What they are called from then on. */
+    toName: text('to_name').notNull(),
+    /** Whom it is about: labels of voices, and names that were given with turns. */
+    bases: jsonb('bases').$type<string[]>().notNull(),
+    createdAt: moment('created_at').notNull(),
+    undoneAt: moment('undone_at'),
+  },
+  (table) => [index('speaker_changes_conversation').on(table.conversationId, table.id)],
 );

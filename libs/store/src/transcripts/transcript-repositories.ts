@@ -2,6 +2,7 @@ import { SegmentCorrectionsRepository } from '../corrections/segment-corrections
 import type { Database } from '../database/database.ts';
 import { SegmentsRepository } from './segments.repository.ts';
 import { DiarisationRepository } from './speakers/diarisation.repository.ts';
+import { SpeakersRepository } from './speakers/speakers.repository.ts';
 import { VoicesRepository } from './speakers/voices.repository.ts';
 import { TranscriptionRepository } from './transcription/transcription.repository.ts';
 import { TranscriptsRepository } from './transcripts.repository.ts';
@@ -13,6 +14,7 @@ export function transcriptRepositories(db: Database) {
     diarisation: new DiarisationRepository(db),
     segmentCorrections: new SegmentCorrectionsRepository(db),
     segments: new SegmentsRepository(db),
+    speakers: new SpeakersRepository(db),
     textVersions: new TextVersionsRepository(db),
     transcriptions: new TranscriptionRepository(db),
     transcripts: new TranscriptsRepository(db),

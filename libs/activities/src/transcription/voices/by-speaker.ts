@@ -1,8 +1,9 @@
-import { speakerLabels, SpokenTurns } from '#domain';
+import { speakerLabels, speakerName, SpokenTurns } from '#domain';
 import type { DivideBySpeaker } from '#store';
 
 /** The rules by which speakers get turns. */
 export const BY_SPEAKER: DivideBySpeaker = {
   begin: (firstTurnId, turnIdAt, speakers) => new SpokenTurns(firstTurnId, turnIdAt, speakers),
-  labels: (turns, taken) => speakerLabels(turns, { held: [], taken }),
+  labels: speakerLabels,
+  nameOf: speakerName,
 };

@@ -7,6 +7,7 @@ import { AppError } from '#platform';
 import { spoken } from '../../scripted-engine.fixture.ts';
 import { ScriptedVoiceEngine } from '../../scripted-voices.fixture.ts';
 import { TestWorker } from '../../worker.fixture.ts';
+import { transcribeRun } from './transcribe-run.fixture.ts';
 
 /** Words of each chunk, one every 100 ms. */
 const SAID = 'one two three four five six seven eight nine ten';
@@ -30,18 +31,7 @@ describe('the speakers of a recording', () => {
   const probe = (run: ClipRun) =>
     worker.run((all) => all.probeClip({ ...run, plansFirstStretch: true }));
 
-  /** Runs the steps of a task as its workflow does. */
-  async function transcribe(run: ClipRun): Promise<void> {
-    const outcome = await probe(run);
-    for (const index of [0, 1]) await worker.run((all) => all.transcribeChunk({ ...run, index }));
-    const tellsSpeakers = outcome.kind === 'ready' && outcome.tellsSpeakers === true;
-    if (tellsSpeakers) {
-      await worker.run((all) => all.embedVoices({ ...run, fromIndex: 0, toIndex: 2 }));
-      await worker.run((all) => all.groupVoices(run));
-    }
-    await worker.run((all) => all.stitchTranscript({ ...run, tellsSpeakers }));
-  }
-
+  const transcribe = (run: ClipRun) => transcribeRun(worker, run);
   const newRun = (settings?: TaskSettings, speaker = DEFAULT_SPEAKER, bytes?: Buffer) =>
     worker.newRun(bytes ?? randomBytes(16), settings, speaker);
 

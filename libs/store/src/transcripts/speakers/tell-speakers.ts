@@ -1,10 +1,17 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
-import type { HeardSegment, SegmentOfTurn, SpeakerRange } from '#contracts/model';
+import type { HeardSegment, SegmentOfTurn, SpeakerRange, TimeRange } from '#contracts/model';
 import { lockConversation } from '../../conversations/lock-conversations.ts';
 import type { Transaction } from '../../database/database.ts';
 import type { ToldTurn } from '../../events/domain-events.ts';
-import { speakerResults, turns } from '../../schema/index.ts';
+import { segments, speakerResults, turns } from '../../schema/index.ts';
+import type { NameRules } from './name-rules.ts';
+import { speakerDecisions } from './speaker-decisions.ts';
 import { turnIdAt } from './turn-id.ts';
+
+/** A range in which somebody speaks whose label is known. */
+export interface LabelledRange extends TimeRange {
+  readonly label: string;
+}
 
 /** A turn of a recording, and when it was spoken. */
 export interface DividedTurn extends SpeakerRange {
@@ -26,8 +33,13 @@ export interface DivideBySpeaker {
     turnIdAt: (startMs: number) => string,
     speakers: readonly SpeakerRange[],
   ): Division;
-  /** The label of each speaker. @param taken labels that stand for somebody else */
-  labels(turns: readonly DividedTurn[], taken: ReadonlySet<string>): ReadonlyMap<number, string>;
+  /** The label of each speaker. */
+  labels(
+    turns: readonly DividedTurn[],
+    known: { readonly held: readonly LabelledRange[]; readonly taken: ReadonlySet<string> },
+  ): ReadonlyMap<number, string>;
+  /** What a speaker is called. */
+  readonly nameOf: NameRules['nameOf'];
 }
 
 /** The turns that a recording has from now on. */
@@ -65,12 +77,15 @@ export async function tellSpeakers(
   await lockConversation(tx, conversationId);
   const present = await presentTurns(tx, exchangeId);
   const taken = await labelsOfOthers(tx, conversationId, exchangeId);
-  const labels = divide.labels(division.turns, taken);
+  const decisions = await speakerDecisions(tx, conversationId);
+  const decided = new Set(decisions.flatMap(({ bases }) => bases));
+  const held = await heldRanges(tx, exchangeId, decided);
+  const labels = divide.labels(division.turns, { held, taken });
   const wasTold = present.some(({ voiceLabel }) => voiceLabel !== null);
   if (labels.size === 0 || (labels.size === 1 && !wasTold)) return null;
   const told = division.turns.map(({ turnId, speaker }) => {
     const voiceLabel = labels.get(speaker) ?? '';
-    return { turnId, speaker: voiceLabel, voiceLabel };
+    return { turnId, speaker: divide.nameOf(voiceLabel, decisions), voiceLabel };
   });
   const ids = new Set(told.map(({ turnId }) => turnId));
   const gone = present.map(({ id }) => id).filter((id) => !ids.has(id));
@@ -95,6 +110,24 @@ export function presentTurns(tx: Transaction, exchangeId: string) {
     .from(turns)
     .where(eq(turns.exchangeId, exchangeId))
     .orderBy(asc(id));
+}
+
+/** When those speak of whom people have decided something. */
+async function heldRanges(
+  tx: Transaction,
+  exchangeId: string,
+  decided: ReadonlySet<string>,
+): Promise<readonly LabelledRange[]> {
+  if (decided.size === 0) return [];
+  const { startMs, endMs } = segments;
+  const rows = await tx
+    .select({ startMs, endMs, label: turns.voiceLabel })
+    .from(segments)
+    .innerJoin(turns, eq(turns.id, segments.turnId))
+    .where(eq(turns.exchangeId, exchangeId));
+  return rows.flatMap(({ label, ...range }) =>
+    label !== null && decided.has(label) ? [{ ...range, label }] : [],
+  );
 }
 
 /** What other turns of the conversation are called, or were when their voices were told apart. */
