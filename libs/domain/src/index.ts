@@ -59,6 +59,7 @@ export { comparableWord } from './transcription/words.ts';
 export * from './versions/worker-version.rule.ts';
 export * from './tokens/token-cost.ts';
 export * from './voices/speaker-segments.rule.ts';
+export * from './voices/assigned-ranges.rule.ts';
 export * from './voices/conversation-speakers.rule.ts';
 export * from './voices/recording-voices.rule.ts';
 export * from './voices/speaker-labels.rule.ts';

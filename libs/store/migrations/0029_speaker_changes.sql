@@ -4,6 +4,9 @@ CREATE TABLE "speaker_changes" (
 	"from_name" text NOT NULL,
 	"to_name" text NOT NULL,
 	"bases" jsonb NOT NULL,
+	"clip_id" text,
+	"ranges" jsonb,
+	"to_label" text,
 	"created_at" timestamp with time zone NOT NULL,
 	"undone_at" timestamp with time zone
 );

@@ -262,6 +262,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/speakers/passages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give passages to a speaker
+         * @description Gives segments of a recording to another speaker, or to somebody new. Turns begin and end with them. It outlasts later transcriptions and can be undone. The summary is made again in the background.
+         */
+        post: operations["speakers_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/speakers/changes/{changeId}/undo": {
         parameters: {
             query?: never;
@@ -3562,7 +3582,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "speaker_unknown" | "speaker_exists" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "replacement_too_large" | "replacement_not_ready" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_limit_reached" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "speaker_unknown" | "speaker_exists" | "passage_not_heard" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "replacement_too_large" | "replacement_not_ready" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_limit_reached" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -5018,6 +5038,8 @@ export interface components {
             /** @description The name at that time. */
             from: string;
             to: string;
+            /** @description How many passages were given to `to`; 0 when all turns of `from` have the name. */
+            passages: number;
             /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
@@ -7593,6 +7615,7 @@ export interface operations {
                      *           "id": "spk_01jd3k4m5n6p7q8r9s0t1v2w60",
                      *           "from": "Speaker 1",
                      *           "to": "Ada",
+                     *           "passages": 0,
                      *           "createdAt": "2026-11-22T09:35:00.000Z",
                      *           "undoneAt": null
                      *         }
@@ -7724,6 +7747,7 @@ export interface operations {
                      *           "id": "spk_01jd3k4m5n6p7q8r9s0t1v2w60",
                      *           "from": "Speaker 1",
                      *           "to": "Ada",
+                     *           "passages": 0,
                      *           "createdAt": "2026-11-22T09:35:00.000Z",
                      *           "undoneAt": null
                      *         }
@@ -7761,6 +7785,168 @@ export interface operations {
                 };
             };
             /** @description `speaker_exists`: Somebody else in the conversation has that name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    speakers_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    segmentIds: string[];
+                    /**
+                     * @description The name of a speaker, or that of somebody new.
+                     * @example Ada
+                     */
+                    speaker: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The speakers of the conversation, and what people have decided about them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "revision": 3,
+                     *       "speakers": [
+                     *         {
+                     *           "name": "Ada",
+                     *           "voiceLabels": [
+                     *             "Speaker 1"
+                     *           ],
+                     *           "turnCount": 14,
+                     *           "talkMs": 412300,
+                     *           "samples": [
+                     *             {
+                     *               "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *               "startMs": 300,
+                     *               "endMs": 8300
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "Speaker 2",
+                     *           "voiceLabels": [
+                     *             "Speaker 2"
+                     *           ],
+                     *           "turnCount": 13,
+                     *           "talkMs": 268900,
+                     *           "samples": [
+                     *             {
+                     *               "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *               "startMs": 9100,
+                     *               "endMs": 14650
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "changes": [
+                     *         {
+                     *           "id": "spk_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *           "from": "Speaker 1",
+                     *           "to": "Ada",
+                     *           "passages": 0,
+                     *           "createdAt": "2026-11-22T09:35:00.000Z",
+                     *           "undoneAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationSpeakers"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passage_not_heard`: No voice tells who says this passage. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7875,6 +8061,7 @@ export interface operations {
                      *           "id": "spk_01jd3k4m5n6p7q8r9s0t1v2w60",
                      *           "from": "Speaker 1",
                      *           "to": "Ada",
+                     *           "passages": 0,
                      *           "createdAt": "2026-11-22T09:35:00.000Z",
                      *           "undoneAt": null
                      *         }

@@ -71,6 +71,10 @@ export const speakerChangeSchema = z
     id: idSchema('speakerChange'),
     from: z.string().describe('The name at that time.'),
     to: z.string(),
+    passages: z
+      .number()
+      .int()
+      .describe('How many passages were given to `to`; 0 when all turns of `from` have the name.'),
     createdAt: timestampSchema,
     undoneAt: timestampSchema.nullable(),
   })
@@ -102,3 +106,16 @@ export const changeSpeakerSchema = z
   .strict()
   .meta({ id: 'ChangeSpeaker' });
 export type ChangeSpeaker = z.output<typeof changeSpeakerSchema>;
+
+/** Most segments in one request. */
+const MOST_SEGMENTS = 200;
+
+/** Body of `POST /conversations/{id}/speakers/passages`. */
+export const assignPassageSchema = z
+  .object({
+    segmentIds: z.array(idSchema('segment')).min(1).max(MOST_SEGMENTS),
+    speaker: speakerSchema.describe('The name of a speaker, or that of somebody new.'),
+  })
+  .strict()
+  .meta({ id: 'AssignPassage' });
+export type AssignPassage = z.output<typeof assignPassageSchema>;

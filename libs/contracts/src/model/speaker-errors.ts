@@ -14,4 +14,11 @@ export const SPEAKER_ERRORS = {
     title: 'Somebody else in the conversation has that name',
     nextAction: 'Choose another name, or send `merge: true` if both are the same person.',
   },
+  passage_not_heard: {
+    status: 409,
+    retryable: false,
+    title: 'No voice tells who says this passage',
+    nextAction:
+      'Only passages of recordings whose turns are told by voice can be given to another speaker; rename the speaker instead.',
+  },
 } as const satisfies Record<string, ErrorDefinition>;

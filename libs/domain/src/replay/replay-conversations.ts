@@ -61,14 +61,19 @@ const NOT_PROBED = {
 };
 
 /** New turns are as old as their exchange. */
-export function speakersTold(rows: ReplayedRows, event: LoggedEventOf<'speakers_told'>): void {
-  const { exchangeId, turns, gone, revision } = event.data;
+export function speakersTold(
+  rows: ReplayedRows,
+  event: LoggedEventOf<'speakers_told' | 'speakers_changed'>,
+): void {
   const conversationId = conversationOf(event);
+  const division = event.type === 'speakers_told' ? event.data : event.data.division;
+  const { exchangeId = '', turns = [], gone = [] } = division ?? {};
   const createdAt = rows.exchanges.get(exchangeId)?.createdAt ?? event.createdAt.getTime();
   for (const turnId of gone) rows.turns.delete(turnId);
   for (const { turnId } of turns) {
     if (!rows.turns.has(turnId)) rows.turns.set(turnId, { conversationId, createdAt, exchangeId });
   }
+  const { revision } = event.data;
   const conversation = rows.conversations.get(conversationId);
   if (conversation && revision !== undefined) conversation.revision = revision;
 }
@@ -92,7 +97,6 @@ export function textChanged(
     | 'clip_transcribed'
     | 'segments_corrected'
     | 'segment_edited'
-    | 'speakers_changed'
     | 'transcript_removed'
     | 'conversation_imported'
   >,

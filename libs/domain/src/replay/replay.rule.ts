@@ -53,11 +53,11 @@ function apply(
     case 'clip_probed':
       return clipProbed(rows, event);
     case 'speakers_told':
+    case 'speakers_changed':
       return speakersTold(rows, event);
     case 'clip_transcribed':
     case 'segments_corrected':
     case 'segment_edited':
-    case 'speakers_changed':
     case 'transcript_removed':
     case 'conversation_imported':
       return textChanged(rows, event);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { segmentOf } from '../transcription/heard.fixture.ts';
+import { withAssigned } from './assigned-ranges.rule.ts';
 import { joinVoices } from './recording-voices.rule.ts';
 import { speakerLabels } from './speaker-labels.rule.ts';
 import { SpokenTurns } from './spoken-turns.rule.ts';
@@ -119,5 +120,24 @@ describe('the voices of chunks', () => {
       { startMs: 3_000, endMs: 5_000 },
     ]);
     expect(joined.windows.map(({ startMs }) => startMs)).toEqual([0, 1_500, 3_500]);
+  });
+});
+
+describe('ranges that people have given to speakers', () => {
+  it('win over what was heard, the latest first', () => {
+    const heard = [turn(0, 4_000, 0), turn(4_000, 9_000, 1)];
+    expect(withAssigned(heard, [turn(3_000, 6_000, 2), turn(5_000, 7_000, 0)])).toEqual([
+      turn(0, 3_000, 0),
+      turn(3_000, 5_000, 2),
+      turn(5_000, 7_000, 0),
+      turn(7_000, 9_000, 1),
+    ]);
+  });
+
+  it('cut what is all said by one', () => {
+    expect(withAssigned([], [turn(1_000, 2_000, 1)]).map(({ speaker }) => speaker)).toEqual([
+      0, 1, 0,
+    ]);
+    expect(withAssigned([], [])).toEqual([]);
   });
 });

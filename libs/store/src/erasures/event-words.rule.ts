@@ -46,6 +46,12 @@ const PROBED = {
   channels: 'fact',
   sampleRateHz: 'fact',
 } as const;
+const DIVISION = {
+  exchangeId: 'fact',
+  // A person may have given a passage to somebody by name, which then is the label.
+  turns: { each: { turnId: 'fact', speaker: 'words', voiceLabel: 'words' } },
+  gone: 'fact',
+} as const;
 const SETTINGS = {
   engine: 'fact',
   language: 'fact',
@@ -99,7 +105,11 @@ const RULES: EventRules = {
   clip_purged: OF_CLIP,
   action_item_marked: { itemId: 'fact', turnId: 'fact', state: 'fact' },
   summary_edited: { editId: 'fact', summaryId: 'fact', undone: 'fact' },
-  speakers_changed: { ...OF_REVISION, changeId: 'fact', undone: 'fact' },
+  speakers_changed: {
+    ...OF_REVISION,
+    ...{ changeId: 'fact', undone: 'fact' },
+    division: DIVISION,
+  },
   summary_removed: { summaryId: 'fact' },
   segment_edited: { ...OF_REVISION, segmentId: 'fact', turnId: 'fact', undone: 'fact' },
   clip_probed: { ...OF_RUN, clipId: 'fact', probe: { ...PROBED, hasVideo: 'fact' } },
@@ -111,9 +121,8 @@ const RULES: EventRules = {
   },
   speakers_told: {
     ...OF_RUN,
-    ...{ clipId: 'fact', exchangeId: 'fact' },
-    turns: { each: { turnId: 'fact', speaker: 'words', voiceLabel: 'fact' } },
-    gone: 'fact',
+    ...DIVISION,
+    clipId: 'fact',
     revision: 'fact',
   },
   segments_corrected: {

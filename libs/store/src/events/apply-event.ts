@@ -10,7 +10,7 @@ import {
   applyTextChanged,
 } from './conversation.projection.ts';
 import { applyPinChanged } from './memory.projection.ts';
-import { applySpeakersTold } from './speakers.projection.ts';
+import { applySpeakersChanged, applySpeakersTold } from './speakers.projection.ts';
 import { applyPartMoved, applySummaryRemoved } from './part.projection.ts';
 import {
   applyTaskCancelRequested,
@@ -116,9 +116,10 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
       return applyClipTranscribed(tx, event, at);
     case 'speakers_told':
       return applySpeakersTold(tx, event, at);
+    case 'speakers_changed':
+      return applySpeakersChanged(tx, event, at);
     case 'segments_corrected':
     case 'segment_edited':
-    case 'speakers_changed':
     case 'transcript_removed':
     case 'conversation_imported':
       return applyTextChanged(tx, event, at);

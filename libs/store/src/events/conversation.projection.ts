@@ -131,7 +131,6 @@ type TextChange =
   | 'clip_transcribed'
   | 'segments_corrected'
   | 'segment_edited'
-  | 'speakers_changed'
   | 'transcript_removed'
   | 'conversation_imported';
 

@@ -1,7 +1,7 @@
 import type { AudioProbe, Significance, TaskPriority } from '#contracts/model';
 import type { TaskError, TaskSettings, TaskStep, TaskType, TaskWarning } from '#contracts/tasks';
 import type { EntityRef } from '#contracts/workflows';
-import type { ConversationEvent } from './conversation-events.ts';
+import type { ConversationEvent, TurnDivision } from './conversation-events.ts';
 import type { EventShape, OfRevision, OfRun } from './event-shape.ts';
 import type { ProjectEvent, ProjectResultEvent } from './project-events.ts';
 
@@ -11,14 +11,6 @@ interface StartOfRun extends OfRun {
   /** `null` for workflows of a version that did not report it. */
   readonly firstRunId: string | null;
   readonly stage: TaskStep;
-}
-
-/** A turn of a speaker who was told apart by voice. */
-export interface ToldTurn {
-  readonly turnId: string;
-  readonly speaker: string;
-  /** See the column. */
-  readonly voiceLabel: string;
 }
 
 /** Results of tasks on a conversation. */
@@ -41,15 +33,12 @@ type ResultEvent =
   /** Who speaks in a recording was told by voices: the turns of its exchange from now on, in order. */
   | EventShape<
       'speakers_told',
-      OfRun & {
-        readonly clipId: string;
-        readonly exchangeId: string;
-        readonly turns: readonly ToldTurn[];
-        /** Turns that it had before and has no more. */
-        readonly gone: readonly string[];
-        /** Omitted when the text is written with it, which has a revision of its own. */
-        readonly revision?: number;
-      }
+      OfRun &
+        TurnDivision & {
+          readonly clipId: string;
+          /** Omitted when the text is written with it, which has a revision of its own. */
+          readonly revision?: number;
+        }
     >
   | EventShape<
       'segments_corrected',

@@ -1,5 +1,5 @@
 import { customType, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-import type { SpeakerRange, TimeRange } from '#contracts/model';
+import type { AssignedRange, SpeakerRange, TimeRange } from '#contracts/model';
 import { conversations } from './conversations.schema.ts';
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
@@ -60,6 +60,11 @@ export const speakerChanges = pgTable(
     toName: text('to_name').notNull(),
     /** Whom it is about: labels of voices, and names that were given with turns. */
     bases: jsonb('bases').$type<string[]>().notNull(),
+    /** The recording of which passages were given to somebody; null for a decision about names. */
+    clipId: text('clip_id'),
+    /** These passages; they have the label `to_label` then. */
+    ranges: jsonb('ranges').$type<AssignedRange[]>(),
+    toLabel: text('to_label'),
     createdAt: moment('created_at').notNull(),
     undoneAt: moment('undone_at'),
   },

@@ -1,12 +1,19 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  assignPassageSchema,
   changeSpeakerSchema,
   idSchema,
+  type AssignPassage,
   type ChangeSpeaker,
   type ConversationSpeakers,
 } from '#contracts/api';
-import { ChangeSpeakerRoute, SpeakersRoute, UndoSpeakerChangeRoute } from './speakers.openapi.ts';
+import {
+  AssignPassageRoute,
+  ChangeSpeakerRoute,
+  SpeakersRoute,
+  UndoSpeakerChangeRoute,
+} from './speakers.openapi.ts';
 import { SpeakersService } from './speakers.service.ts';
 
 @ApiTags('transcripts')
@@ -30,6 +37,16 @@ export class SpeakersController {
     @Body({ schema: changeSpeakerSchema }) body: ChangeSpeaker,
   ): Promise<ConversationSpeakers> {
     return this.speakers.change(id, body);
+  }
+
+  @Post('passages')
+  @HttpCode(200)
+  @AssignPassageRoute()
+  assign(
+    @Param('id', { schema: idSchema('conversation') }) id: string,
+    @Body({ schema: assignPassageSchema }) body: AssignPassage,
+  ): Promise<ConversationSpeakers> {
+    return this.speakers.assign(id, body);
   }
 
   @Post('changes/:changeId/undo')

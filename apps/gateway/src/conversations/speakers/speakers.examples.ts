@@ -16,7 +16,7 @@ export const SPEAKERS_EXAMPLE: ConversationSpeakers = {
   ],
   changes: [
     {
-      ...{ id: 'spk_01jd3k4m5n6p7q8r9s0t1v2w60', from: 'Speaker 1', to: 'Ada' },
+      ...{ id: 'spk_01jd3k4m5n6p7q8r9s0t1v2w60', from: 'Speaker 1', to: 'Ada', passages: 0 },
       ...{ createdAt: '2026-11-22T09:35:00.000Z', undoneAt: null },
     },
   ],

@@ -5,6 +5,8 @@ import { ApiProblems } from '../../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../../openapi/api-route.decorator.ts';
 import { SPEAKERS_EXAMPLE } from './speakers.examples.ts';
 
+const EXAMPLE_SEGMENT_ID = 'seg_01jd3k4m5n6p7q8r9s0t1v2w43';
+
 const ANSWER = {
   status: 200,
   answer: 'The speakers of the conversation, and what people have decided about them.',
@@ -41,6 +43,27 @@ export function ChangeSpeakerRoute(): MethodDecorator {
     }),
     ApiProblems(
       ...(['invalid_request', 'not_found', 'speaker_unknown', 'speaker_exists'] as const),
+      ...(['request_too_large', 'unsupported_media_type'] as const),
+    ),
+  );
+}
+
+export function AssignPassageRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiRoute({
+      summary: 'Give passages to a speaker',
+      description:
+        'Gives segments of a recording to another speaker, or to somebody new. Turns begin and end with them. It outlasts later transcriptions and can be undone. The summary is made again in the background.',
+      ...ANSWER,
+    }),
+    ApiBody({
+      schema: { $ref: '#/components/schemas/AssignPassage' },
+      examples: {
+        assign: { value: { segmentIds: [EXAMPLE_SEGMENT_ID], speaker: 'Ada' } },
+      },
+    }),
+    ApiProblems(
+      ...(['invalid_request', 'not_found', 'passage_not_heard'] as const),
       ...(['request_too_large', 'unsupported_media_type'] as const),
     ),
   );

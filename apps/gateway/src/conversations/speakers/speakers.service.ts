@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ChangeSpeaker, ConversationSpeakers } from '#contracts/api';
+import type { AssignPassage, ChangeSpeaker, ConversationSpeakers } from '#contracts/api';
 import {
   conversationSpeakers,
   isOnlyRenamed,
@@ -50,6 +50,13 @@ export class SpeakersService {
     return this.list(id);
   }
 
+  /** @throws AppError `not_found`, `passage_not_heard` */
+  async assign(id: string, passages: AssignPassage): Promise<ConversationSpeakers> {
+    await this.speakers.assign(id, passages, RULES);
+    this.dispatcher.request();
+    return this.list(id);
+  }
+
   /** @throws AppError `not_found` */
   async undo(id: string, changeId: string): Promise<ConversationSpeakers> {
     await this.speakers.undo(id, changeId, RULES);
@@ -58,9 +65,10 @@ export class SpeakersService {
   }
 }
 
-function toChange({ id, fromName, toName, createdAt, undoneAt }: SpeakerChangeRecord) {
+function toChange({ id, fromName, toName, ranges, createdAt, undoneAt }: SpeakerChangeRecord) {
   return {
     ...{ id, from: fromName, to: toName, createdAt: createdAt.toISOString() },
+    passages: ranges?.length ?? 0,
     undoneAt: undoneAt?.toISOString() ?? null,
   };
 }

@@ -65,6 +65,15 @@ describe('the speakers of a conversation', () => {
     });
   });
 
+  it.each([
+    [{ segmentIds: [], speaker: 'Ada' }],
+    [{ segmentIds: ['seg_1'], speaker: 'Ada' }],
+    [{ segmentIds: ['seg_01jd3k4m5n6p7q8r9s0t1v2w43'] }],
+  ])('refuse passages like %j', async (body) => {
+    const answer = await sendJson('POST', `${urlOf(await aConversation())}/passages`, body);
+    expect(await problemOf(answer)).toMatchObject({ status: 400, code: 'invalid_request' });
+  });
+
   it('are not found where there is none', async () => {
     const nowhere = 'cnv_01jd3k4m5n6p7q8r9s0t1v2w3x';
     const id = await aConversation();

@@ -1,4 +1,4 @@
-import { speakerLabels, speakerName, SpokenTurns } from '#domain';
+import { speakerLabels, speakerName, SpokenTurns, withAssigned } from '#domain';
 import type { DivideBySpeaker } from '#store';
 
 /** The rules by which speakers get turns. */
@@ -6,4 +6,5 @@ export const BY_SPEAKER: DivideBySpeaker = {
   begin: (firstTurnId, turnIdAt, speakers) => new SpokenTurns(firstTurnId, turnIdAt, speakers),
   labels: speakerLabels,
   nameOf: speakerName,
+  assigned: withAssigned,
 };

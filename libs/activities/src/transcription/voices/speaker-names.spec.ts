@@ -123,6 +123,64 @@ describe('the names that people give to voices', () => {
     expect(await narrativesOf(id)).toContain('Tom: Ada will book');
   });
 
+  describe('of passages', () => {
+    const assign = (id: string, speaker: string, ...segmentIds: readonly string[]) =>
+      worker.repositories.speakers.assign(id, { segmentIds, speaker }, RULES);
+    const segmentsOf = async (run: ClipRun) =>
+      (await worker.transcriptOf(run)).turns.flatMap(({ segments }) =>
+        segments.map(({ id }) => id),
+      );
+
+    it('begin and end turns, outlast later runs, and can be taken back', async () => {
+      const talk = await aTalk();
+      const [, second, third] = await segmentsOf(talk);
+      await decide(talk.id, 'Speaker 1', 'Ada');
+      const before = await revisionOf(talk);
+      await assign(talk.id, 'Ada', second ?? '');
+      expect(await namesIn(talk)).toEqual(['Ada', 'Speaker 2']);
+      expect(await revisionOf(talk)).toBe(before + 1);
+      await assign(talk.id, 'Eva', third ?? '');
+      expect(await namesIn(talk)).toEqual(['Ada', 'Eva', 'Speaker 2']);
+      for (const settings of [{ speakers: 2 }, { minSpeakers: 2 }]) {
+        await again(talk, settings);
+        expect(await namesIn(talk)).toEqual(['Ada', 'Eva', 'Speaker 2']);
+      }
+      await undo(talk.id, 2);
+      expect(await namesIn(talk)).toEqual(['Ada', 'Speaker 2', 'Eva', 'Speaker 2']);
+      await undo(talk.id, 3);
+      await undo(talk.id, 3);
+      expect(await namesIn(talk)).toEqual(['Ada', 'Speaker 2', 'Ada', 'Speaker 2']);
+    });
+
+    it('outlast the end of the voices that were told apart', async () => {
+      const talk = await aTalk();
+      const [, second] = await segmentsOf(talk);
+      await assign(talk.id, 'Eva', second ?? '');
+      await again(talk, { diarisation: 'off' });
+      const names = await namesIn(talk);
+      expect([names.length, names[1]]).toEqual([3, 'Eva']);
+    });
+
+    it('change nothing where the speaker is the same', async () => {
+      const talk = await aTalk();
+      const [first] = await segmentsOf(talk);
+      const before = await worker.transcriptOf(talk);
+      await assign(talk.id, 'Speaker 1', first ?? '');
+      expect(await worker.transcriptOf(talk)).toEqual(before);
+    });
+
+    it('are refused where no voice tells who speaks, and elsewhere', async () => {
+      const talk = await aTalk();
+      const { id } = await worker.newConversation({ speaker: 'Tom', text: 'Only typed words.' });
+      const typed = await worker.repositories.transcripts.find(id);
+      const segmentId = typed?.turns[0]?.segments[0]?.id ?? '';
+      const refused = assign(id, 'Ada', segmentId);
+      await expect(refused).rejects.toMatchObject({ code: 'passage_not_heard' });
+      const elsewhere = assign(talk.id, 'Ada', segmentId);
+      await expect(elsewhere).rejects.toMatchObject({ code: 'not_found' });
+    });
+  });
+
   it('are in the summary and its action items at once', async () => {
     const talk = await aTalk();
     const point = (text: string) => ({ text, turnIds: [] });

@@ -27,7 +27,7 @@ import {
 export async function divideInPlace(
   tx: Transaction,
   task: TaskRecord,
-  recording: RecordingToDivide & { readonly clipId: string },
+  recording: RecordingToDivide,
   ranges: readonly SpeakerRange[],
   divide: DivideBySpeaker,
 ): Promise<boolean> {
@@ -51,22 +51,23 @@ export async function divideInPlace(
   const { revision } = conversation;
   const withText = [...new Set(rows.map(({ turnId }) => turnId))];
   await keepVersions(tx, withText, { conversationId, taskId: task.id, revision });
-  // A turn that goes must have no segments.
-  if (told.gone.length > 0) {
-    const leaving = inArray(segments.turnId, [...told.gone]);
-    await tx.update(segments).set({ turnId: firstTurnId }).where(leaving);
-  }
+  await leaveTurns(tx, told.gone, firstTurnId);
   await recordSpeakers(tx, task, recording, told, revision + 1);
   await placeSegments(tx, divided);
   return true;
 }
 
-interface DividedSegment {
+/** A segment, and the parts that go to turns. */
+export interface DividedSegment {
   readonly row: SegmentRecord;
   readonly parts: readonly SegmentOfTurn[];
 }
 
-async function segmentsOf(tx: Transaction, exchangeId: string): Promise<readonly SegmentRecord[]> {
+/** The segments of an exchange, in order. */
+export async function segmentsOf(
+  tx: Transaction,
+  exchangeId: string,
+): Promise<readonly SegmentRecord[]> {
   const rows = await tx
     .select({ segment: segments })
     .from(segments)
@@ -74,6 +75,17 @@ async function segmentsOf(tx: Transaction, exchangeId: string): Promise<readonly
     .where(eq(turns.exchangeId, exchangeId))
     .orderBy(asc(segments.turnId), asc(segments.position));
   return rows.map(({ segment }) => segment);
+}
+
+/** Turns that go must have no segments: they wait in the first turn until they are placed. */
+export async function leaveTurns(
+  tx: Transaction,
+  gone: readonly string[],
+  firstTurnId: string,
+): Promise<void> {
+  if (gone.length === 0) return;
+  const leaving = inArray(segments.turnId, [...gone]);
+  await tx.update(segments).set({ turnId: firstTurnId }).where(leaving);
 }
 
 /** Segments whose words people have decided about. */
@@ -91,7 +103,8 @@ async function decidedByPeople(
   return new Set([...edited, ...undone.map((row) => row.segmentId)]);
 }
 
-function heardOf({ startMs, endMs, raw, words, confidence }: SegmentRecord): HeardSegment {
+/** A segment as an engine heard it. */
+export function heardOf({ startMs, endMs, raw, words, confidence }: SegmentRecord): HeardSegment {
   return { startMs, endMs, text: raw, words, confidence };
 }
 
@@ -110,8 +123,14 @@ function isSame(
   );
 }
 
-/** The first part of a cut segment keeps its id, so that citations of it lead to where it begins. */
-async function placeSegments(tx: Transaction, divided: readonly DividedSegment[]): Promise<void> {
+/**
+ * Gives segments to their turns. The first part of a cut segment keeps its id, so that citations of it lead to where it
+ * begins.
+ */
+export async function placeSegments(
+  tx: Transaction,
+  divided: readonly DividedSegment[],
+): Promise<void> {
   const places = new SegmentsOfTurns((heard) => turnsOf.get(heard) ?? []);
   const turnsOf = new Map<HeardSegment, readonly SegmentOfTurn[]>();
   const moved: { readonly id: string; readonly turnId: string; readonly position: number }[] = [];

@@ -13,7 +13,7 @@ import type { RecordingToDivide, ToldSpeakers } from './tell-speakers.ts';
 export async function recordSpeakers(
   tx: Transaction,
   task: TaskRecord,
-  { clipId, exchangeId, firstTurnId }: RecordingToDivide & { readonly clipId: string },
+  { clipId, exchangeId, firstTurnId }: RecordingToDivide,
   { turns, gone }: ToldSpeakers,
   revision?: number,
 ): Promise<void> {

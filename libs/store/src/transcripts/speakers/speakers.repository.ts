@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { TimeRange } from '#contracts/model';
 import { AppError } from '#platform';
 import {
   lockConversation,
@@ -19,7 +20,8 @@ import {
 import { conversationSignal, signalWork } from '../../signals/signal-work.ts';
 import type { NamedTurn, NameRules } from './name-rules.ts';
 import { renameInTexts } from './rename-in-texts.ts';
-import { speakerDecisions } from './speaker-decisions.ts';
+import { divideByLabels, passagesOf, recordingOf, type Passages } from './assign-passages.ts';
+import { assignmentsOf, speakerDecisions } from './speaker-decisions.ts';
 
 export type SpeakerChangeRecord = typeof speakerChanges.$inferSelect;
 
@@ -86,6 +88,35 @@ export class SpeakersRepository {
   }
 
   /**
+   * Gives passages of a recording to somebody, who may be new. What was made of the text is made again.
+   * @throws AppError `not_found`, `passage_not_heard`
+   */
+  async assign(
+    conversationId: string,
+    { segmentIds, speaker }: { readonly segmentIds: readonly string[]; readonly speaker: string },
+    rules: NameRules,
+  ): Promise<void> {
+    await inTransaction(this.db, async (tx) => {
+      const conversation = await lock(tx, conversationId);
+      const { recording, ranges } = await passagesOf(tx, conversationId, segmentIds);
+      const all = await turnsOf(tx, conversationId);
+      const toLabel = all.find((turn) => turn.speaker === speaker)?.base ?? speaker;
+      const moved = ranges.filter(({ label }) => label !== toLabel);
+      if (moved.length === 0) return;
+      const id = newId('speakerChange');
+      const from = [...new Set(moved.map(({ label }) => label))];
+      const decisions = await speakerDecisions(tx, conversationId);
+      const fromName = from.map((label) => rules.nameOf(label, decisions)).join(', ');
+      await tx.insert(speakerChanges).values({
+        ...{ id, conversationId, fromName, toName: speaker, bases: [] },
+        ...{ clipId: recording.clipId, ranges: moved, toLabel, createdAt: new Date() },
+      });
+      const change = { changeId: id, undone: false };
+      await redivide(tx, conversation, { recording, ranges: moved }, change, rules);
+    });
+  }
+
+  /**
    * Takes a decision back. Later decisions about the same speaker stay. Taking it back again changes nothing.
    * @throws AppError `not_found`
    */
@@ -105,9 +136,45 @@ export class SpeakersRepository {
         .update(speakerChanges)
         .set({ undoneAt: new Date() })
         .where(eq(speakerChanges.id, changeId));
-      await follow(tx, conversation, { changeId, undone: true }, rules);
+      const undone = { changeId, undone: true };
+      const { clipId, ranges } = change;
+      if (clipId === null || ranges === null) return follow(tx, conversation, undone, rules);
+      const recording = await recordingOf(tx, conversationId, clipId);
+      await redivide(tx, conversation, { recording, ranges }, undone, rules);
     });
   }
+}
+
+/**
+ * Gives passages to whom people have given them last, or to the voice that was heard there. The revision grows, because
+ * somebody else has said something.
+ */
+async function redivide(
+  tx: Transaction,
+  { id, ownerId, revision }: LockedConversation,
+  { recording, ranges }: Passages,
+  change: { readonly changeId: string; readonly undone: boolean },
+  rules: NameRules,
+): Promise<void> {
+  const decisions = await speakerDecisions(tx, id);
+  const assigned = await assignmentsOf(tx, id, recording.clipId);
+  const covers = (segment: TimeRange) => (range: TimeRange) =>
+    range.startMs <= segment.startMs && segment.endMs <= range.endMs;
+  const labelOf = (segment: TimeRange, present: string) => {
+    const given = assigned.findLast(covers(segment))?.label;
+    return given ?? ranges.find(covers(segment))?.label ?? present;
+  };
+  const nameOf = (label: string) => rules.nameOf(label, decisions);
+  await divideByLabels(tx, recording, labelOf, nameOf, async (division) => {
+    await appendAndApply(tx, [
+      {
+        ...{ type: 'speakers_changed', ownerId, conversationId: id, taskId: null },
+        idempotencyKey: `speakers_changed:${change.changeId}:${change.undone}`,
+        data: { ...change, revision: revision + 1, division },
+      },
+    ]);
+  });
+  await signalWork(tx, [conversationSignal(id, ownerId)]);
 }
 
 async function lock(tx: Transaction, id: string): Promise<LockedConversation> {

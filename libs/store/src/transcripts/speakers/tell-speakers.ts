@@ -2,10 +2,10 @@ import { and, asc, eq, ne } from 'drizzle-orm';
 import type { HeardSegment, SegmentOfTurn, SpeakerRange, TimeRange } from '#contracts/model';
 import { lockConversation } from '../../conversations/lock-conversations.ts';
 import type { Transaction } from '../../database/database.ts';
-import type { ToldTurn } from '../../events/domain-events.ts';
+import type { ToldTurn } from '../../events/conversation-events.ts';
 import { segments, speakerResults, turns } from '../../schema/index.ts';
 import type { NameRules } from './name-rules.ts';
-import { speakerDecisions } from './speaker-decisions.ts';
+import { assignmentsOf, speakerDecisions, type Assignment } from './speaker-decisions.ts';
 import { turnIdAt } from './turn-id.ts';
 
 /** A range in which somebody speaks whose label is known. */
@@ -38,6 +38,11 @@ export interface DivideBySpeaker {
     turns: readonly DividedTurn[],
     known: { readonly held: readonly LabelledRange[]; readonly taken: ReadonlySet<string> },
   ): ReadonlyMap<number, string>;
+  /** Who speaks when, once people have given ranges to speakers, in the order in which they have. */
+  assigned(
+    ranges: readonly SpeakerRange[],
+    assigned: readonly SpeakerRange[],
+  ): readonly SpeakerRange[];
   /** What a speaker is called. */
   readonly nameOf: NameRules['nameOf'];
 }
@@ -54,6 +59,7 @@ export interface ToldSpeakers {
 export interface RecordingToDivide {
   readonly conversationId: string;
   readonly exchangeId: string;
+  readonly clipId: string;
   readonly firstTurnId: string;
 }
 
@@ -65,24 +71,26 @@ export interface RecordingToDivide {
  */
 export async function tellSpeakers(
   tx: Transaction,
-  { conversationId, exchangeId, firstTurnId }: RecordingToDivide,
+  recording: RecordingToDivide,
   ranges: readonly SpeakerRange[],
   measure: (division: Division) => Promise<void>,
   divide: DivideBySpeaker,
 ): Promise<ToldSpeakers | null> {
-  const begin = () =>
-    divide.begin(firstTurnId, (startMs) => turnIdAt(firstTurnId, startMs), ranges);
-  const division = begin();
-  await measure(division);
+  const { conversationId, exchangeId, clipId } = recording;
+  const heard = divisionsOf(recording, ranges, divide)();
+  await measure(heard);
   await lockConversation(tx, conversationId);
   const present = await presentTurns(tx, exchangeId);
-  const taken = await labelsOfOthers(tx, conversationId, exchangeId);
   const decisions = await speakerDecisions(tx, conversationId);
-  const decided = new Set(decisions.flatMap(({ bases }) => bases));
-  const held = await heldRanges(tx, exchangeId, decided);
-  const labels = divide.labels(division.turns, { held, taken });
+  const assigned = await assignmentsOf(tx, conversationId, clipId);
+  const known = await knownLabels(tx, recording, decisions, assigned);
+  const labels = new Map(divide.labels(heard.turns, known));
+  const begin = divisionsOf(recording, divide.assigned(ranges, numbered(assigned, labels)), divide);
+  const division = begin();
+  await measure(division);
   const wasTold = present.some(({ voiceLabel }) => voiceLabel !== null);
-  if (labels.size === 0 || (labels.size === 1 && !wasTold)) return null;
+  const count = new Set(division.turns.map(({ speaker }) => speaker)).size;
+  if (count === 0 || (count === 1 && !wasTold)) return null;
   const told = division.turns.map(({ turnId, speaker }) => {
     const voiceLabel = labels.get(speaker) ?? '';
     return { turnId, speaker: divide.nameOf(voiceLabel, decisions), voiceLabel };
@@ -90,6 +98,40 @@ export async function tellSpeakers(
   const ids = new Set(told.map(({ turnId }) => turnId));
   const gone = present.map(({ id }) => id).filter((id) => !ids.has(id));
   return { turns: told, gone, begin };
+}
+
+function divisionsOf(
+  { firstTurnId }: RecordingToDivide,
+  ranges: readonly SpeakerRange[],
+  divide: DivideBySpeaker,
+): () => Division {
+  return () => divide.begin(firstTurnId, (startMs) => turnIdAt(firstTurnId, startMs), ranges);
+}
+
+/** Gives passages the numbers of speakers; who was not heard gets a number, too. */
+function numbered(
+  assigned: readonly Assignment[],
+  labels: Map<number, string>,
+): readonly SpeakerRange[] {
+  return assigned.map(({ label, ...range }) => {
+    const [known] = [...labels].find(([, each]) => each === label) ?? [];
+    const speaker = known ?? Math.max(-1, ...labels.keys()) + 1;
+    labels.set(speaker, label);
+    return { ...range, speaker };
+  });
+}
+
+async function knownLabels(
+  tx: Transaction,
+  { conversationId, exchangeId }: RecordingToDivide,
+  decisions: readonly { readonly bases: readonly string[] }[],
+  assigned: readonly Assignment[],
+) {
+  const decided = new Set(decisions.flatMap(({ bases }) => bases));
+  const taken = await labelsOfOthers(tx, conversationId, exchangeId);
+  // Where people have given passages to a voice, all voices of the recording keep their labels.
+  const isHeld = (label: string) => assigned.length > 0 || decided.has(label);
+  return { held: await heldRanges(tx, exchangeId, isHeld), taken };
 }
 
 /** Who speaks when in a recording, by its key. @returns `null` when it is not stored any more */
@@ -116,9 +158,8 @@ export function presentTurns(tx: Transaction, exchangeId: string) {
 async function heldRanges(
   tx: Transaction,
   exchangeId: string,
-  decided: ReadonlySet<string>,
+  isHeld: (label: string) => boolean,
 ): Promise<readonly LabelledRange[]> {
-  if (decided.size === 0) return [];
   const { startMs, endMs } = segments;
   const rows = await tx
     .select({ startMs, endMs, label: turns.voiceLabel })
@@ -126,7 +167,7 @@ async function heldRanges(
     .innerJoin(turns, eq(turns.id, segments.turnId))
     .where(eq(turns.exchangeId, exchangeId));
   return rows.flatMap(({ label, ...range }) =>
-    label !== null && decided.has(label) ? [{ ...range, label }] : [],
+    label !== null && isHeld(label) ? [{ ...range, label }] : [],
   );
 }
 
