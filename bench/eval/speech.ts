@@ -5,7 +5,7 @@ import { audio } from '../../test/support/local-whisper.ts';
 import { samplesOf } from '../../test/support/mu-law-wav.ts';
 import { seededRandom } from '../../test/support/seeded-random.ts';
 import { wordErrorRate } from '../../test/support/word-error-rate.ts';
-import { floatWav } from './float-wav.ts';
+import { floatWav } from '../../test/support/float-wav.ts';
 import { Listener } from './listener.ts';
 import type { Evaluated, EvaluationOptions } from './options.ts';
 import { atLevel, mixed, musicOf, noiseOf, phoneBandOf } from './sounds.ts';

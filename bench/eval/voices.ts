@@ -13,7 +13,7 @@ import {
 } from '../../test/support/composed-conversation.ts';
 import { diarisationError } from '../../test/support/diarisation-error.ts';
 import { localVoices } from '../../test/support/local-whisper.ts';
-import { floatWav } from './float-wav.ts';
+import { floatWav } from '../../test/support/float-wav.ts';
 import type { Evaluated } from './options.ts';
 import { phoneBandOf } from './sounds.ts';
 import { thresholdClusters } from './threshold-clusters.ts';

@@ -13,7 +13,7 @@ import {
 import type { TranscriptionInput } from '#contracts/workflows';
 import { RunInspector } from '#temporal';
 import { PIN_RULES } from '#domain';
-import { EngineChoice, InstantSpeechEngine } from '#engines';
+import { EngineChoice, InstantSpeechEngine, SpeakerThreads } from '#engines';
 import {
   createRepositories,
   DiskBlobStore,
@@ -140,8 +140,10 @@ async function ourWorkers(
     firstStretchMs: CHUNKS * CHUNK_MS,
     maxAudioMs: 86_400_000,
     language: null,
+    diarisation: 'off' as const,
   };
-  const speech = { ...repositories, engines, blobs: blobsIn(folder), logger, settings };
+  const hearing = { engines, voiceEngine: null, speakers: new SpeakerThreads() };
+  const speech = { ...repositories, ...hearing, blobs: blobsIn(folder), logger, settings };
   const inspector = new RunInspector(new Client({ connection }), connection);
   return Promise.all([
     Worker.create({

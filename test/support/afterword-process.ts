@@ -109,5 +109,7 @@ export async function ownSettings(dataFolder: string): Promise<Record<string, st
     AFTERWORD_DATABASE_PORT: String(database),
     AFTERWORD_TEMPORAL_PORT: String(temporal),
     AFTERWORD_TEMPORAL_UI_PORT: String(ui),
+    // Costs a process and its time; specs of speakers turn it on.
+    AFTERWORD_DIARISATION: 'off',
   };
 }

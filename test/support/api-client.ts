@@ -82,8 +82,17 @@ export class ApiClient {
 
   /** Uploads a file as a clip. */
   async upload(conversationId: string, file: string, speaker = 'Ada'): Promise<AcceptedClip> {
+    return this.uploadWith(conversationId, file, { speaker });
+  }
+
+  /** The same with other fields of the form. */
+  async uploadWith(
+    conversationId: string,
+    file: string,
+    fields: Readonly<Record<string, string>>,
+  ): Promise<AcceptedClip> {
     const form = new FormData();
-    form.append('speaker', speaker);
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
     form.append('file', await openAsBlob(file), path.basename(file));
     return this.json(`/conversations/${conversationId}/clips`, { method: 'POST', body: form });
   }

@@ -17,6 +17,7 @@ import { BLOB_STORE, CONFIG, DATABASE, LOGGER, REPOSITORIES } from './infrastruc
 import { languageEnginesProvider } from './language/language-engines.provider.ts';
 import { ruleThreadsProvider } from './language/rule-threads.provider.ts';
 import { speechEnginesProvider } from './speech/speech-engines.provider.ts';
+import { speakerThreadsProvider, voiceEngineProvider } from './speech/voice-engine.provider.ts';
 import { LanguageWorkerFactory } from './workers/language.worker-factory.ts';
 import { MaintenanceWorkerFactory } from './workers/maintenance.worker-factory.ts';
 import { OrchestrationWorkerFactory } from './workers/orchestration.worker-factory.ts';
@@ -25,7 +26,7 @@ import { SpeechWorkerFactory } from './workers/speech.worker-factory.ts';
 /** The providers that each role needs in addition to the database. */
 const ROLE_PROVIDERS = {
   orchestration: [OrchestrationWorkerFactory],
-  speech: [speechEnginesProvider, SpeechWorkerFactory],
+  speech: [speechEnginesProvider, voiceEngineProvider, speakerThreadsProvider, SpeechWorkerFactory],
   language: [ruleThreadsProvider, languageEnginesProvider, LanguageWorkerFactory],
   maintenance: [MaintenanceWorkerFactory],
 } as const satisfies Record<TaskQueue, readonly Provider[]>;

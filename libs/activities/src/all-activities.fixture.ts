@@ -1,5 +1,6 @@
 import type { MockActivityEnvironment } from '@temporalio/testing';
 import type {
+  DiarisationActivities,
   DocumentActivities,
   EntityActivities,
   LanguageActivities,
@@ -13,6 +14,7 @@ import type {
 export type AllActivities = EntityActivities &
   LanguageActivities &
   ReportActivities &
+  DiarisationActivities &
   DocumentActivities &
   SpeechActivities &
   TaskActivities &

@@ -6,6 +6,7 @@ import type { BulkChangeDependencies } from './bulk-change/bulk-changer.ts';
 import type { CleanUpDependencies } from './clean-up/clean-up-dependencies.ts';
 import { cleanUp } from './clean-up/clean-up.handler.ts';
 import { correction } from './correction/correction.handler.ts';
+import { diarisation } from './diarisation/diarisation.handler.ts';
 import { documentReading } from './document-reading/document-reading.handler.ts';
 import type { ErasureDependencies } from './erasure/erasure-dependencies.ts';
 import { erasure } from './erasure/erasure.handler.ts';
@@ -27,7 +28,10 @@ import type { SpeechDependencies } from './transcription/speech-dependencies.ts'
 import { transcription } from './transcription/transcription.handler.ts';
 
 /** The handlers of the task types of the `speech` queue. */
-export const SPEECH_HANDLERS: readonly TaskHandler<SpeechDependencies>[] = [transcription];
+export const SPEECH_HANDLERS: readonly TaskHandler<SpeechDependencies>[] = [
+  transcription,
+  diarisation,
+];
 
 /** The handlers of the task types of the `language` queue. */
 export const LANGUAGE_HANDLERS: readonly TaskHandler<LanguageDependencies>[] = [

@@ -7,6 +7,7 @@ export const SETTINGS = {
   firstStretchMs: 20_000,
   maxAudioMs: 60_000,
   language: null,
+  diarisation: 'on' as const,
 };
 
 /** Two engines named `usual`, which is the default, and `other`. */

@@ -29,6 +29,7 @@ import type { LanguageDependencies } from './shared/language/language-dependenci
 import type { TestConversation } from './test-conversation.fixture.ts';
 import { agentReport } from './agent-report/agent-report.handler.ts';
 import { correction } from './correction/correction.handler.ts';
+import { diarisation } from './diarisation/diarisation.handler.ts';
 import { documentReading } from './document-reading/document-reading.handler.ts';
 import type { DocumentReader } from './document-reading/document-reader.port.ts';
 import { createEntityActivities } from './entity/entity.activities.ts';
@@ -41,6 +42,7 @@ import { transcription } from './transcription/transcription.handler.ts';
 import { createTranscriptActivities } from './transcription/transcript.activities.ts';
 import { ScriptedLanguageEngine } from './scripted-language.fixture.ts';
 import { ScriptedEngine } from './scripted-engine.fixture.ts';
+import { GROUPING, ScriptedVoiceEngine } from './scripted-voices.fixture.ts';
 import { choiceOf, SETTINGS } from './worker-settings.fixture.ts';
 
 /** All activities with a real PostgreSQL and real files, scripted engines and a captured log. */
@@ -48,6 +50,8 @@ export class TestWorker {
   engine = new ScriptedEngine();
   /** Another speech model, named `other`. */
   otherEngine = new ScriptedEngine('scripted:other');
+  /** `null` when the installation has none. */
+  voiceEngine: ScriptedVoiceEngine | null = new ScriptedVoiceEngine();
   language = new ScriptedLanguageEngine();
   /** Another language engine, named `other`. */
   otherLanguage = new ScriptedLanguageEngine('scripted-language:other');
@@ -102,6 +106,7 @@ export class TestWorker {
   reset(): void {
     this.engine = new ScriptedEngine();
     this.otherEngine = new ScriptedEngine('scripted:other');
+    this.voiceEngine = new ScriptedVoiceEngine();
     this.language = new ScriptedLanguageEngine();
     this.otherLanguage = new ScriptedLanguageEngine('scripted-language:other');
     this.beside = { fallback: null, prices: {} };
@@ -124,8 +129,11 @@ export class TestWorker {
       ...this.beside,
     };
     const engines = choiceOf(this.engine, this.otherEngine);
+    const hearing = { engines, voiceEngine: this.voiceEngine, speakers: GROUPING };
+    const speech = { ...repositories, ...hearing, blobs, logger, settings: SETTINGS };
     return {
-      ...transcription.create({ ...repositories, engines, blobs, logger, settings: SETTINGS }),
+      ...transcription.create(speech),
+      ...diarisation.create(speech),
       ...createEntityActivities(repositories),
       ...correction.create(language),
       ...summary.create(language),
@@ -150,11 +158,15 @@ export class TestWorker {
   }
 
   /** A task that was delivered to Temporal, for a clip with these bytes. */
-  async newRun(bytes: Buffer = randomBytes(16), settings?: TaskSettings): Promise<ClipRun> {
+  async newRun(
+    bytes: Buffer = randomBytes(16),
+    settings?: TaskSettings,
+    speaker = 'Ada',
+  ): Promise<ClipRun> {
     const conversation = { ownerId: 'ada', title: 'Launch planning', tags: [] };
     const { id } = await this.repositories.conversations.create(conversation, null);
     const sha256 = await this.keep(bytes);
-    const file = { speaker: 'Ada', fileName: 'a.wav', sizeBytes: bytes.length, sha256 };
+    const file = { speaker, fileName: 'a.wav', sizeBytes: bytes.length, sha256 };
     const clip = { conversationId: id, ...file, ...(settings ? { settings } : {}) };
     const clipId = await this.repositories.clips.acceptClip(clip, null);
     await this.repositories.outbox.dispatch(1000, () => Promise.resolve('delivered'));

@@ -8,6 +8,7 @@ import { openAi } from './language/providers/openai.definition.ts';
 import { fasterWhisper } from './speech/faster-whisper.definition.ts';
 
 export * from './engine-names.ts';
+export { speechPython } from './speech/faster-whisper.definition.ts';
 export { offeredOllamaModels } from './language/providers/ollama.definition.ts';
 
 /**

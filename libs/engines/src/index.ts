@@ -15,4 +15,6 @@ export * from './language/language-engine.port.ts';
 export { RuleThreads } from './rules/rule-threads.ts';
 export * from './speech/speech-engine.port.ts';
 export * from './speech/instant.engine.ts';
+export { createVoices } from './voices/create-voices.ts';
+export { GROUPING_RULES, SpeakerThreads, type VoicesToGroup } from './voices/speaker-threads.ts';
 export * from './voices/voice-engine.port.ts';

@@ -8,7 +8,7 @@ import { anExchange, type TestStore } from './store.fixture.ts';
  */
 const MAY_NAME_IT = [
   ...['events', 'bin_items', 'bin_rows', 'idempotency_keys'],
-  ...['chunk_results', 'engine_answer_uses', 'report_sources'],
+  ...['chunk_results', 'voice_results', 'speaker_results', 'engine_answer_uses', 'report_sources'],
 ];
 
 /** Names of all tables, from the catalogue of the database, so that new ones are included. */
@@ -69,6 +69,11 @@ export async function aFullConversation(store: TestStore, ownerId: string): Prom
     `INSERT INTO summaries (id, conversation_id, revision, content, turn_count, engine, task_id, created_at)
      VALUES ($1, $2, 1, '{}', 1, 'instant', $3, now())`,
     [newId('summary'), id, summaryTask],
+  );
+  await store.rows(
+    `INSERT INTO speaker_changes (id, conversation_id, from_name, to_name, bases, created_at)
+     VALUES ('spk_' || $1, $1, 'Ada', 'Eva', '["Ada"]', now())`,
+    [id],
   );
   await store.repositories.summaryEdits.edit(id, { overview: 'A launch, and a party.' });
   await store.rows(

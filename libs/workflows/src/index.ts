@@ -4,6 +4,7 @@ export { bulkChange as bulk_change } from './bulk-change/bulk-change.workflow.ts
 export { cleanUp as clean_up } from './clean-up/clean-up.workflow.ts';
 export { conversation } from './conversation/conversation.workflow.ts';
 export { correction } from './correction/correction.workflow.ts';
+export { diarisation } from './diarisation/diarisation.workflow.ts';
 export { documentReading as document_reading } from './document-reading/document-reading.workflow.ts';
 export { erasure } from './erasure/erasure.workflow.ts';
 export { exporting as export } from './export/export.workflow.ts';

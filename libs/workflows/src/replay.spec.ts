@@ -18,6 +18,7 @@ const MINIMUM = {
   clean_up: 6,
   conversation: 15,
   correction: 3,
+  diarisation: 2,
   document_reading: 2,
   erasure: 6,
   export: 6,
@@ -31,7 +32,7 @@ const MINIMUM = {
   significance: 1,
   snapshot: 4,
   summary: 2,
-  transcription: 7,
+  transcription: 10,
 };
 
 /** `nightlyBackup` → `nightly-backup`, `agent_report` → `agent-report` */

@@ -14,6 +14,8 @@ import { ExchangesController } from './exchanges/exchanges.controller.ts';
 import { ExchangesService } from './exchanges/exchanges.service.ts';
 import { SegmentsController } from './segments/segments.controller.ts';
 import { SegmentsService } from './segments/segments.service.ts';
+import { SpeakersController } from './speakers/speakers.controller.ts';
+import { SpeakersService } from './speakers/speakers.service.ts';
 import { ActionItemsController } from './summaries/action-items.controller.ts';
 import { ActionItemsService } from './summaries/action-items.service.ts';
 import { SummariesController } from './summaries/summaries.controller.ts';
@@ -33,6 +35,7 @@ import { VersionsService } from './versions/versions.service.ts';
     NewClipsController,
     TranscriptsController,
     SegmentsController,
+    SpeakersController,
     VersionsController,
     SummariesController,
     ActionItemsController,
@@ -47,6 +50,7 @@ import { VersionsService } from './versions/versions.service.ts';
     AudioResponder,
     TranscriptsService,
     SegmentsService,
+    SpeakersService,
     VersionsService,
     SummariesService,
     ActionItemsService,

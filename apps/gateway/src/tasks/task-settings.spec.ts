@@ -90,15 +90,15 @@ describe('the settings of a task', () => {
     },
   );
 
-  it.each([{ language: 'de' }, { channels: 'separate' }, { track: 2 }, { tracks: 'all' }])(
-    'of a correction cannot be %j',
-    async (settings) => {
-      const task = await newCorrection();
-      const problem = await problemOf(await retry(task, { settings }));
-      expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
-      expect(problem.errors).toMatchObject([{ path: `settings.${Object.keys(settings)[0]}` }]);
-    },
-  );
+  it.each([
+    ...[{ language: 'de' }, { channels: 'separate' }, { track: 2 }, { tracks: 'all' }],
+    ...[{ diarisation: 'on' }, { speakers: 2 }, { minSpeakers: 2 }, { maxSpeakers: 2 }],
+  ])('of a correction cannot be %j', async (settings) => {
+    const task = await newCorrection();
+    const problem = await problemOf(await retry(task, { settings }));
+    expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
+    expect(problem.errors).toMatchObject([{ path: `settings.${Object.keys(settings)[0]}` }]);
+  });
 
   it.each([
     [{ settings: { language: 'german' } }, 'settings.language'],
@@ -106,6 +106,9 @@ describe('the settings of a task', () => {
     [{ settings: { channels: 'left' } }, 'settings.channels'],
     [{ settings: { track: 0 } }, 'settings.track'],
     [{ settings: { track: 1, tracks: 'all' } }, 'settings.tracks'],
+    [{ settings: { speakers: 1.5 } }, 'settings.speakers'],
+    [{ settings: { minSpeakers: 3, maxSpeakers: 2 } }, 'settings.maxSpeakers'],
+    [{ settings: { diarisation: 'off', maxSpeakers: 2 } }, 'settings.diarisation'],
     [{ engine: 'small' }, 'body'],
     [[], 'body'],
   ])('are rejected in a form like %j', async (body, path) => {
@@ -127,6 +130,29 @@ describe('the settings of a task', () => {
     const contradiction = { track: 2, tracks: 'all' };
     const refused = await post({ type: 'transcription', clipId, settings: contradiction });
     expect(await problemOf(refused)).toMatchObject({ code: 'invalid_request' });
+  });
+
+  it('of a task that tells speakers apart are numbers of speakers', async () => {
+    const { conversationId } = await cancelled();
+    const ask = (settings: object) => post({ type: 'diarisation', conversationId, settings });
+    const made = await taskOf(await ask({ minSpeakers: 2, maxSpeakers: 3 }));
+    expect(made).toMatchObject({
+      type: 'diarisation',
+      settings: { minSpeakers: 2, maxSpeakers: 3 },
+    });
+    for (const wrong of [{ speakers: 0 }, { language: 'de' }, { diarisation: 'on' }]) {
+      expect(await problemOf(await ask(wrong))).toMatchObject({ code: 'invalid_request' });
+    }
+  });
+
+  it('of speakers replace each other in a retry', async () => {
+    const task = await cancelled();
+    const two = { minSpeakers: 2, maxSpeakers: 4 };
+    const several = await taskOf(await retry(task, { settings: { ...two, language: 'en' } }));
+    expect(several.settings).toEqual({ ...two, language: 'en' });
+    await gateway.app.get(TasksRepository).requestCancel(several.id);
+    const none = await taskOf(await retry(task, { settings: { diarisation: 'off' } }));
+    expect(none.settings).toEqual({ diarisation: 'off', language: 'en' });
   });
 
   it('of one track and of all tracks replace each other in a retry', async () => {

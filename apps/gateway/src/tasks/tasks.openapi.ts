@@ -38,6 +38,7 @@ export function CreateTaskRoute(): MethodDecorator {
         },
         correction: { value: { type: 'correction', conversationId } },
         summary: { value: { type: 'summary', conversationId } },
+        diarisation: { value: { type: 'diarisation', conversationId, settings: { speakers: 3 } } },
         significance: { value: { type: 'significance', conversationId, priority: 'batch' } },
       },
     }),

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Worker, type NativeConnection } from '@temporalio/worker';
 import { activitiesOf, createImportProbeActivities, SPEECH_HANDLERS } from '#activities';
-import type { EngineChoice, SpeechEngine } from '#engines';
+import type { EngineChoice, SpeakerThreads, SpeechEngine, VoiceEngine } from '#engines';
 import type { Config, Logger } from '#platform';
 import { ImportFolder, type BlobStore, type Repositories } from '#store';
 import {
@@ -9,7 +9,9 @@ import {
   CONFIG,
   LOGGER,
   REPOSITORIES,
+  SPEAKER_THREADS,
   SPEECH_ENGINES,
+  VOICE_ENGINE,
 } from '../infrastructure/tokens.ts';
 import type { WorkerFactory } from './worker-factory.port.ts';
 import { workerOptions } from './worker-options.ts';
@@ -34,18 +36,21 @@ export class SpeechWorkerFactory implements WorkerFactory {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(SPEECH_ENGINES) private readonly engines: EngineChoice<SpeechEngine>,
+    @Inject(VOICE_ENGINE) private readonly voiceEngine: VoiceEngine | null,
+    @Inject(SPEAKER_THREADS) private readonly speakers: SpeakerThreads,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
     @Inject(REPOSITORIES) private readonly repositories: Repositories,
   ) {}
 
   async create(connection: NativeConnection): Promise<Worker> {
-    const { config, engines, blobs, repositories, logger } = this;
+    const { config, engines, voiceEngine, speakers, blobs, repositories, logger } = this;
     const { speech, maxAudioMs } = config;
-    const { chunkTargetMs, language } = speech;
+    const { chunkTargetMs, language, diarisation } = speech;
     const stretches = { stretchMs: STRETCH_MS, firstStretchMs: FIRST_STRETCH_MS };
-    const settings = { chunkTargetMs, ...stretches, maxAudioMs, language };
+    const settings = { chunkTargetMs, ...stretches, maxAudioMs, language, diarisation };
     const importFolder = new ImportFolder(config.imports.folder);
-    const dependencies = { ...repositories, engines, blobs, importFolder, logger, settings };
+    const hearing = { engines, voiceEngine, speakers };
+    const dependencies = { ...repositories, ...hearing, blobs, importFolder, logger, settings };
     const engine = this.engines.choose();
     this.load(engine);
     return Worker.create({
@@ -66,6 +71,8 @@ export class SpeechWorkerFactory implements WorkerFactory {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.engines.all.map((engine) => engine.close()));
+    const { voiceEngine, speakers } = this;
+    const others = [speakers, ...(voiceEngine === null ? [] : [voiceEngine])];
+    await Promise.all([...this.engines.all, ...others].map((each) => each.close()));
   }
 }

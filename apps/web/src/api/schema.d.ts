@@ -222,6 +222,86 @@ export interface paths {
         patch: operations["segments_undo"];
         trace?: never;
     };
+    "/conversations/{id}/speakers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the speakers of a conversation
+         * @description Who speaks in a conversation, how long, and where they can be heard; and what people have decided about their names.
+         */
+        get: operations["speakers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/speakers/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rename or merge speakers
+         * @description Gives a speaker another name in all turns of a conversation. With `merge: true` it may be the name of another speaker: both are the same person from then on. Summaries, action items, memories and exports have the new name at once; no engine is asked unless speakers were merged. The decision outlasts later transcriptions, which know the speaker by the voice, and can be undone.
+         */
+        post: operations["speakers_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/speakers/passages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give passages to a speaker
+         * @description Gives segments of a recording to another speaker, or to somebody new. Turns begin and end with them. It outlasts later transcriptions and can be undone. The summary is made again in the background.
+         */
+        post: operations["speakers_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/speakers/changes/{changeId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a change of a speaker
+         * @description Takes back what a person has decided about a speaker. Later decisions about the same speaker stay. Where speakers are apart again, the summary is made again in the background.
+         */
+        post: operations["speakers_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/turns/{turnId}/versions": {
         parameters: {
             query?: never;
@@ -2645,7 +2725,7 @@ export interface components {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId?: string;
             /** @enum {string} */
-            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
+            type?: "transcription" | "diarisation" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
             /** @enum {string} */
             state?: "pending" | "running";
         };
@@ -2922,6 +3002,26 @@ export interface components {
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
+        ConversationSpeaker: {
+            /** @example Ada */
+            name: string;
+            /** @description The labels that their voices got; empty when no voice has told who speaks. */
+            voiceLabels: string[];
+            turnCount: number;
+            /** @description How long they speak in recordings. */
+            talkMs: number;
+            /** @description Up to three places in recordings in which they speak longest, in order of time. */
+            samples: components["schemas"]["SpeakerSample"][];
+        };
+        ConversationSpeakers: {
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+            revision: number;
+            /** @description In the order in which they first speak. */
+            speakers: components["schemas"]["ConversationSpeaker"][];
+            /** @description Newest first. */
+            changes: components["schemas"]["SpeakerChange"][];
+        };
         CorrectFact: {
             type?: string;
             label?: string;
@@ -3070,6 +3170,35 @@ export interface components {
                  * @enum {string}
                  */
                 tracks?: "all";
+                /**
+                 * @description `on` tells the speakers of a recording apart by their voices, and makes a turn of what each says. `off` leaves it one turn. By default as the installation says, and `off` for a recording whose speaker is named, unless a number of speakers is given. Channels or tracks that are turns of their own are never told apart.
+                 * @enum {string}
+                 */
+                diarisation?: "on" | "off";
+                /** @description How many speakers there are. Without it, the number is estimated. Not together with `minSpeakers` or `maxSpeakers`. */
+                speakers?: number;
+                /** @description Fewest speakers that there may be. */
+                minSpeakers?: number;
+                /** @description Most speakers that there may be. */
+                maxSpeakers?: number;
+            };
+            /**
+             * @description `interactive` by default; `batch` work waits behind all interactive work.
+             * @enum {string}
+             */
+            priority?: "interactive" | "batch";
+        } | {
+            /** @enum {string} */
+            type: "diarisation";
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+            settings?: {
+                /** @description How many speakers there are. Without it, the number is estimated. Not together with `minSpeakers` or `maxSpeakers`. */
+                speakers?: number;
+                /** @description Fewest speakers that there may be. */
+                minSpeakers?: number;
+                /** @description Most speakers that there may be. */
+                maxSpeakers?: number;
             };
             /**
              * @description `interactive` by default; `batch` work waits behind all interactive work.
@@ -3263,6 +3392,8 @@ export interface components {
             layer: "raw" | "corrected" | "edited";
             layers: components["schemas"]["TextLayers"];
             confidence: number;
+            /** @description Who spoke, where turns of several speakers have become one. */
+            speaker?: string;
         };
         EditSegment: {
             /**
@@ -3451,7 +3582,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "replacement_too_large" | "replacement_not_ready" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_limit_reached" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "speaker_unknown" | "speaker_exists" | "passage_not_heard" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "replacement_too_large" | "replacement_not_ready" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_limit_reached" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -4777,6 +4908,17 @@ export interface components {
                  * @enum {string}
                  */
                 tracks?: "all";
+                /**
+                 * @description `on` tells the speakers of a recording apart by their voices, and makes a turn of what each says. `off` leaves it one turn. By default as the installation says, and `off` for a recording whose speaker is named, unless a number of speakers is given. Channels or tracks that are turns of their own are never told apart.
+                 * @enum {string}
+                 */
+                diarisation?: "on" | "off";
+                /** @description How many speakers there are. Without it, the number is estimated. Not together with `minSpeakers` or `maxSpeakers`. */
+                speakers?: number;
+                /** @description Fewest speakers that there may be. */
+                minSpeakers?: number;
+                /** @description Most speakers that there may be. */
+                maxSpeakers?: number;
             };
         };
         SegmentCorrections: {
@@ -4889,6 +5031,31 @@ export interface components {
         };
         SnapshotList: {
             items: components["schemas"]["Snapshot"][];
+        };
+        SpeakerChange: {
+            /** @example spk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @description The name at that time. */
+            from: string;
+            to: string;
+            /** @description How many passages were given to `to`; 0 when all turns of `from` have the name. */
+            passages: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            undoneAt: string | null;
+        };
+        SpeakerSample: {
+            /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            clipId: string;
+            startMs: number;
+            endMs: number;
         };
         StartedAgentJob: {
             /** @enum {string} */
@@ -5031,7 +5198,7 @@ export interface components {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
+            type: "transcription" | "diarisation" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
             /** @enum {string} */
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             /** @example ada */
@@ -5098,7 +5265,7 @@ export interface components {
         TaskError: {
             code: components["schemas"]["ErrorCode"];
             /** @enum {string} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change";
+            stage: "probe" | "decode" | "embed" | "group" | "stitch" | "tell" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change";
             message: string;
             retryable: boolean;
             nextAction: string;
@@ -5116,12 +5283,12 @@ export interface components {
         };
         TaskProgress: {
             /** @enum {string|null} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change" | null;
+            stage: "probe" | "decode" | "embed" | "group" | "stitch" | "tell" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change" | null;
             /**
              * @description What `done` and `total` count.
              * @enum {string}
              */
-            unit: "milliseconds" | "segments" | "parts" | "memories" | "sources" | "bytes" | "events" | "items";
+            unit: "milliseconds" | "recordings" | "segments" | "parts" | "memories" | "sources" | "bytes" | "events" | "items";
             /** @description How much is finished. */
             done: number;
             /** @description How much there is in all; null until it is known. */
@@ -5148,6 +5315,11 @@ export interface components {
             track?: number;
             /** @enum {string} */
             tracks?: "all";
+            /** @enum {string} */
+            diarisation?: "on" | "off";
+            speakers?: number;
+            minSpeakers?: number;
+            maxSpeakers?: number;
             agent?: string;
             /** @enum {string} */
             cause?: "request" | "decision" | "material" | "schedule";
@@ -5161,13 +5333,13 @@ export interface components {
              * @description As in the progress and the error of a task.
              * @enum {string}
              */
-            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change";
+            name: "probe" | "decode" | "embed" | "group" | "stitch" | "tell" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | "check" | "store" | "note" | "stop" | "erase" | "forget" | "remove_aged" | "change";
             /** @description What goes on in it, for people. */
             label: string;
         };
         TaskType: {
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
+            type: "transcription" | "diarisation" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
             /** @description What a task of the type is called, for people. */
             name: string;
             /** @description What it does. */
@@ -5180,7 +5352,7 @@ export interface components {
              * @description What its progress counts.
              * @enum {string}
              */
-            unit: "milliseconds" | "segments" | "parts" | "memories" | "sources" | "bytes" | "events" | "items";
+            unit: "milliseconds" | "recordings" | "segments" | "parts" | "memories" | "sources" | "bytes" | "events" | "items";
             /** @description One of them; null when they are a length of time. */
             unitName: string | null;
             /**
@@ -5220,7 +5392,7 @@ export interface components {
         };
         TaskWarning: {
             /** @enum {string} */
-            code: "no_speech" | "repetition_cut" | "audio_truncated" | "audio_after_end" | "channels_unrelated" | "other_tracks" | "language_unlikely" | "edited_text_kept" | "correction_refused" | "engine_fell_back" | "nothing_to_summarise" | "summary_statements_left_out" | "summary_prompt_unused" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_quotes_unclosed" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ" | "export_file_missing" | "import_already_there" | "import_file_missing" | "import_part_left_out" | "import_file_ignored" | "import_transcript_repeated" | "import_recording_left_out" | "import_recording_unused" | "import_recording_shorter";
+            code: "no_speech" | "repetition_cut" | "audio_truncated" | "audio_after_end" | "channels_unrelated" | "other_tracks" | "speakers_not_told" | "language_unlikely" | "edited_text_kept" | "correction_refused" | "engine_fell_back" | "nothing_to_summarise" | "summary_statements_left_out" | "summary_prompt_unused" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_quotes_unclosed" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ" | "export_file_missing" | "import_already_there" | "import_file_missing" | "import_part_left_out" | "import_file_ignored" | "import_transcript_repeated" | "import_recording_left_out" | "import_recording_unused" | "import_recording_shorter";
             message: string;
             /** @description Position in the clip, if there is a single one, in milliseconds. */
             atMs?: number;
@@ -6299,6 +6471,17 @@ export interface operations {
                      */
                     tracks?: "all";
                     /**
+                     * @description `on` tells the speakers of a recording apart by their voices, and makes a turn of what each says. `off` leaves it one turn. By default as the installation says, and `off` for a recording whose speaker is named, unless a number of speakers is given. Channels or tracks that are turns of their own are never told apart.
+                     * @enum {string}
+                     */
+                    diarisation?: "on" | "off";
+                    /** @description How many speakers there are. Without it, the number is estimated. Not together with `minSpeakers` or `maxSpeakers`. */
+                    speakers?: number;
+                    /** @description Fewest speakers that there may be. */
+                    minSpeakers?: number;
+                    /** @description Most speakers that there may be. */
+                    maxSpeakers?: number;
+                    /**
                      * Format: binary
                      * @description The recording.
                      */
@@ -6665,6 +6848,17 @@ export interface operations {
                      * @enum {string}
                      */
                     tracks?: "all";
+                    /**
+                     * @description `on` tells the speakers of a recording apart by their voices, and makes a turn of what each says. `off` leaves it one turn. By default as the installation says, and `off` for a recording whose speaker is named, unless a number of speakers is given. Channels or tracks that are turns of their own are never told apart.
+                     * @enum {string}
+                     */
+                    diarisation?: "on" | "off";
+                    /** @description How many speakers there are. Without it, the number is estimated. Not together with `minSpeakers` or `maxSpeakers`. */
+                    speakers?: number;
+                    /** @description Fewest speakers that there may be. */
+                    minSpeakers?: number;
+                    /** @description Most speakers that there may be. */
+                    maxSpeakers?: number;
                     /**
                      * Format: binary
                      * @description The recording.
@@ -7390,6 +7584,576 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: The request body has the wrong content type. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    speakers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The speakers of the conversation, and what people have decided about them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "revision": 3,
+                     *       "speakers": [
+                     *         {
+                     *           "name": "Ada",
+                     *           "voiceLabels": [
+                     *             "Speaker 1"
+                     *           ],
+                     *           "turnCount": 14,
+                     *           "talkMs": 412300,
+                     *           "samples": [
+                     *             {
+                     *               "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *               "startMs": 300,
+                     *               "endMs": 8300
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "Speaker 2",
+                     *           "voiceLabels": [
+                     *             "Speaker 2"
+                     *           ],
+                     *           "turnCount": 13,
+                     *           "talkMs": 268900,
+                     *           "samples": [
+                     *             {
+                     *               "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *               "startMs": 9100,
+                     *               "endMs": 14650
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "changes": [
+                     *         {
+                     *           "id": "spk_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *           "from": "Speaker 1",
+                     *           "to": "Ada",
+                     *           "passages": 0,
+                     *           "createdAt": "2026-11-22T09:35:00.000Z",
+                     *           "undoneAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationSpeakers"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    speakers_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The name of a speaker as it is now.
+                     * @example Ada
+                     */
+                    from: string;
+                    /**
+                     * @description The name from now on.
+                     * @example Ada
+                     */
+                    to: string;
+                    /** @description Whether `to` may be the name of another speaker, who is the same person. */
+                    merge?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The speakers of the conversation, and what people have decided about them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "revision": 3,
+                     *       "speakers": [
+                     *         {
+                     *           "name": "Ada",
+                     *           "voiceLabels": [
+                     *             "Speaker 1"
+                     *           ],
+                     *           "turnCount": 14,
+                     *           "talkMs": 412300,
+                     *           "samples": [
+                     *             {
+                     *               "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *               "startMs": 300,
+                     *               "endMs": 8300
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "Speaker 2",
+                     *           "voiceLabels": [
+                     *             "Speaker 2"
+                     *           ],
+                     *           "turnCount": 13,
+                     *           "talkMs": 268900,
+                     *           "samples": [
+                     *             {
+                     *               "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *               "startMs": 9100,
+                     *               "endMs": 14650
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "changes": [
+                     *         {
+                     *           "id": "spk_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *           "from": "Speaker 1",
+                     *           "to": "Ada",
+                     *           "passages": 0,
+                     *           "createdAt": "2026-11-22T09:35:00.000Z",
+                     *           "undoneAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationSpeakers"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. `speaker_unknown`: Nobody of that name speaks in the conversation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `speaker_exists`: Somebody else in the conversation has that name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    speakers_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    segmentIds: string[];
+                    /**
+                     * @description The name of a speaker, or that of somebody new.
+                     * @example Ada
+                     */
+                    speaker: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The speakers of the conversation, and what people have decided about them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "revision": 3,
+                     *       "speakers": [
+                     *         {
+                     *           "name": "Ada",
+                     *           "voiceLabels": [
+                     *             "Speaker 1"
+                     *           ],
+                     *           "turnCount": 14,
+                     *           "talkMs": 412300,
+                     *           "samples": [
+                     *             {
+                     *               "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *               "startMs": 300,
+                     *               "endMs": 8300
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "Speaker 2",
+                     *           "voiceLabels": [
+                     *             "Speaker 2"
+                     *           ],
+                     *           "turnCount": 13,
+                     *           "talkMs": 268900,
+                     *           "samples": [
+                     *             {
+                     *               "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *               "startMs": 9100,
+                     *               "endMs": 14650
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "changes": [
+                     *         {
+                     *           "id": "spk_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *           "from": "Speaker 1",
+                     *           "to": "Ada",
+                     *           "passages": 0,
+                     *           "createdAt": "2026-11-22T09:35:00.000Z",
+                     *           "undoneAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationSpeakers"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passage_not_heard`: No voice tells who says this passage. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    speakers_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The speakers of the conversation, and what people have decided about them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "revision": 3,
+                     *       "speakers": [
+                     *         {
+                     *           "name": "Ada",
+                     *           "voiceLabels": [
+                     *             "Speaker 1"
+                     *           ],
+                     *           "turnCount": 14,
+                     *           "talkMs": 412300,
+                     *           "samples": [
+                     *             {
+                     *               "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *               "startMs": 300,
+                     *               "endMs": 8300
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "Speaker 2",
+                     *           "voiceLabels": [
+                     *             "Speaker 2"
+                     *           ],
+                     *           "turnCount": 13,
+                     *           "talkMs": 268900,
+                     *           "samples": [
+                     *             {
+                     *               "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *               "startMs": 9100,
+                     *               "endMs": 14650
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "changes": [
+                     *         {
+                     *           "id": "spk_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *           "from": "Speaker 1",
+                     *           "to": "Ada",
+                     *           "passages": 0,
+                     *           "createdAt": "2026-11-22T09:35:00.000Z",
+                     *           "undoneAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationSpeakers"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16597,7 +17361,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
+                type?: "transcription" | "diarisation" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
                 ownerId?: string;
                 conversationId?: string;
@@ -16740,6 +17504,35 @@ export interface operations {
                          * @enum {string}
                          */
                         tracks?: "all";
+                        /**
+                         * @description `on` tells the speakers of a recording apart by their voices, and makes a turn of what each says. `off` leaves it one turn. By default as the installation says, and `off` for a recording whose speaker is named, unless a number of speakers is given. Channels or tracks that are turns of their own are never told apart.
+                         * @enum {string}
+                         */
+                        diarisation?: "on" | "off";
+                        /** @description How many speakers there are. Without it, the number is estimated. Not together with `minSpeakers` or `maxSpeakers`. */
+                        speakers?: number;
+                        /** @description Fewest speakers that there may be. */
+                        minSpeakers?: number;
+                        /** @description Most speakers that there may be. */
+                        maxSpeakers?: number;
+                    };
+                    /**
+                     * @description `interactive` by default; `batch` work waits behind all interactive work.
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
+                } | {
+                    /** @enum {string} */
+                    type: "diarisation";
+                    /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                    conversationId: string;
+                    settings?: {
+                        /** @description How many speakers there are. Without it, the number is estimated. Not together with `minSpeakers` or `maxSpeakers`. */
+                        speakers?: number;
+                        /** @description Fewest speakers that there may be. */
+                        minSpeakers?: number;
+                        /** @description Most speakers that there may be. */
+                        maxSpeakers?: number;
                     };
                     /**
                      * @description `interactive` by default; `batch` work waits behind all interactive work.
@@ -17417,7 +18210,7 @@ export interface operations {
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId?: string;
                     /** @enum {string} */
-                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
+                    type?: "transcription" | "diarisation" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change";
                     /** @enum {string} */
                     state?: "pending" | "running";
                 };

@@ -20,6 +20,9 @@ export interface TypeStanding {
 /** What a conversation goes through; tasks of projects and of the installation are shown elsewhere. */
 const SUBJECTS: readonly TaskTypeInfo['subject'][] = ['clip', 'conversation'];
 
+/** Types that nothing leads to but a request: without a task there is nothing to say of them. */
+const ON_REQUEST: readonly TaskTypeInfo['type'][] = ['diarisation'];
+
 const TROUBLE: readonly TaskState[] = ['failed', 'timedOut', 'cancelled'];
 
 /**
@@ -34,7 +37,9 @@ export function pipelineOf(
   types: TaskTypes,
   hasText = true,
 ): readonly TypeStanding[] {
-  const ofConversation = types.filter(({ subject }) => SUBJECTS.includes(subject));
+  const isKnown = ({ type }: TaskTypeInfo) =>
+    !ON_REQUEST.includes(type) || tasks.some((task) => task.type === type);
+  const ofConversation = types.filter((info) => SUBJECTS.includes(info.subject) && isKnown(info));
   const isDone = isAllDone(tasks, ofConversation, hasText);
   return ofConversation.map((info) => {
     const own = tasks.filter((task) => task.type === info.type);

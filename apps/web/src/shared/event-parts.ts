@@ -47,6 +47,8 @@ const PARTS_BY_TYPE = {
   clip_audio_removed: ['conversation', 'transcript'],
   transcript_removed: ['conversation', 'transcript', 'reports', 'memories'],
   clip_transcribed: ['conversation', 'transcript'],
+  speakers_changed: ['conversation', 'transcript', 'summary', 'memories'],
+  speakers_told: ['conversation', 'transcript'],
   segments_corrected: ['conversation', 'transcript'],
   segment_edited: ['conversation', 'transcript'],
   summary_written: ['conversation', 'summary'],

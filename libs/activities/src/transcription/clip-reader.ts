@@ -18,6 +18,8 @@ import { followReset } from './follow-reset.ts';
 import { endWarnings, recordingWarnings } from './recording-warnings.ts';
 import { soundOf } from './sound-of.ts';
 import type { SpeechDependencies } from './speech-dependencies.ts';
+import { noVoiceModel, turnsAreKnown } from './voices/voice-warnings.ts';
+import { speakersWanted } from './voices/wanted-speakers.ts';
 
 /** A clip that is being read. */
 interface Reading {
@@ -50,11 +52,30 @@ export class ClipReader {
       await recorded;
       return { kind: 'ready', durationMs };
     }
+    const speakers = this.speakersOf(work, recording);
     const [stretch] = await Promise.all([this.read(reading, 0), recorded]);
-    const warnings =
-      work.clip.splitFrom === null ? recordingWarnings(recording, work.settings) : [];
+    const warnings = [
+      ...(work.clip.splitFrom === null ? recordingWarnings(recording, work.settings) : []),
+      ...speakers.warnings,
+    ];
     const firstPlan = await this.store({ ...run, fromMs: 0, firstIndex: 0 }, stretch, warnings);
-    return { kind: 'ready', durationMs, firstPlan };
+    const { tellsSpeakers } = speakers;
+    return { kind: 'ready', durationMs, firstPlan, ...(tellsSpeakers ? { tellsSpeakers } : {}) };
+  }
+
+  /** Whether its speakers are told apart by their voices; what was asked for and cannot be done is told. */
+  private speakersOf(work: ClipWork, recording: ProbedRecording) {
+    const { voiceEngine, settings } = this.deps;
+    const isPart = recordingParts(work.settings, recording).length > 1;
+    const wanted = speakersWanted(work, isPart, settings.diarisation);
+    const cannot = (...warnings: readonly TaskWarning[]) => ({ tellsSpeakers: false, warnings });
+    if (wanted === 'no') return cannot();
+    const isAsked = wanted === 'asked';
+    if (work.hasKnownTurns) return isAsked ? cannot(turnsAreKnown()) : cannot();
+    // An installation that is to have no network is silent about it, unless somebody asks.
+    if (voiceEngine === null) return isAsked ? cannot(noVoiceModel(false)) : cannot();
+    if (!voiceEngine.isInstalled()) return cannot(noVoiceModel(true));
+    return { tellsSpeakers: true, warnings: [] };
   }
 
   /** Records what the clip is, and gives its further parts turns of their own. */

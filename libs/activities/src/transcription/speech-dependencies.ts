@@ -1,12 +1,24 @@
-import type { EngineChoice, SpeechEngine } from '#engines';
+import type { DiarisationChoice } from '#contracts/tasks';
+import type { EngineChoice, SpeakerThreads, SpeechEngine, VoiceEngine } from '#engines';
 import type { Logger } from '#platform';
-import type { BlobStore, TranscriptionRepository } from '#store';
+import type {
+  BlobStore,
+  DiarisationRepository,
+  TranscriptionRepository,
+  VoicesRepository,
+} from '#store';
 
 /** Dependencies of the handlers of the `speech` queue. */
 export interface SpeechDependencies {
   /** The speech models that tasks may name. */
   readonly engines: EngineChoice<SpeechEngine>;
+  /** Turns speech into embeddings of voices; `null` when the installation has no such engine. */
+  readonly voiceEngine: VoiceEngine | null;
+  /** Tells who speaks when. */
+  readonly speakers: Pick<SpeakerThreads, 'group'>;
   readonly transcriptions: TranscriptionRepository;
+  readonly voices: VoicesRepository;
+  readonly diarisation: DiarisationRepository;
   readonly blobs: BlobStore;
   readonly logger: Logger;
   readonly settings: {
@@ -18,5 +30,7 @@ export interface SpeechDependencies {
     readonly maxAudioMs: number;
     /** Default language: ISO 639-1, or `null` to detect it. */
     readonly language: string | null;
+    /** Whether speakers are told apart where neither an upload nor a task says. */
+    readonly diarisation: DiarisationChoice;
   };
 }

@@ -1,10 +1,12 @@
 import type { HeardSegment, SpokenSpan, SpokenText } from '#contracts/model';
 import type { TaskWarning } from '#contracts/tasks';
-import type { ClipRun, StitchOutcome, TranscriptActivities } from '#contracts/workflows';
+import type { StitchOutcome, StitchRequest, TranscriptActivities } from '#contracts/workflows';
 import { narrativesOf, stitchChunks, TurnsOfRecording, type HeardChunk } from '#domain';
-import type { FinishedChunk, Repositories, StitchSummary } from '#store';
+import type { DivideBySpeaker, FinishedChunk, Repositories, Stitcher, StitchSummary } from '#store';
 import { followReset } from './follow-reset.ts';
 import { LanguageTally } from './language-tally.ts';
+import { BY_SPEAKER } from './voices/by-speaker.ts';
+import { voicesFailed } from './voices/voice-warnings.ts';
 
 /** Creates the database activities of a transcription. */
 export function createTranscriptActivities({
@@ -12,9 +14,13 @@ export function createTranscriptActivities({
   transcriptions,
 }: Pick<Repositories, 'transcripts' | 'transcriptions'>): TranscriptActivities {
   return {
-    stitchTranscript: async (run: ClipRun): Promise<StitchOutcome> => {
+    stitchTranscript: async (request: StitchRequest): Promise<StitchOutcome> => {
+      const { tellsSpeakers = false, voicesFailure, ...run } = request;
       await followReset(transcriptions, run);
-      const completed = await transcripts.complete(run, run.clipId, stitch, byTurns);
+      const known = voicesFailure === undefined ? [] : [voicesFailed(voicesFailure)];
+      const stitching: Stitcher = (chunks, said) => stitch(chunks, said, known);
+      const dividers = { known: byTurns, bySpeaker: BY_SPEAKER, isTold: tellsSpeakers };
+      const completed = await transcripts.complete(run, run.clipId, stitching, dividers);
       return completed ?? { segmentCount: 0, warnings: [] };
     },
   };
@@ -22,13 +28,16 @@ export function createTranscriptActivities({
 
 /**
  * Stitches the chunks of a clip.
+ * @param said tells who says what of a segment
+ * @param warnings what is known of the run besides its chunks
  * @returns yields the segments of the transcript, and returns their totals and warnings
  */
 export async function* stitch(
   chunks: AsyncIterable<FinishedChunk>,
-  speaker: string,
+  said: (segment: HeardSegment) => readonly SpokenText[],
+  warnings: readonly TaskWarning[] = [],
 ): AsyncGenerator<HeardSegment, StitchSummary> {
-  const tally = new Tally(speaker);
+  const tally = new Tally(said, warnings);
   for await (const segment of stitchChunks(tally.watch(chunks))) {
     if (segment.text.trim() === '') continue;
     tally.count(segment);
@@ -48,11 +57,16 @@ class Tally {
   private engine = 'none';
   private segmentCount = 0;
   private wordCount = 0;
-  private readonly warnings: TaskWarning[] = [];
+  private readonly warnings: TaskWarning[];
   private readonly language = new LanguageTally();
   private readonly spoken: SpokenText[] = [];
 
-  constructor(private readonly speaker: string) {}
+  constructor(
+    private readonly said: (segment: HeardSegment) => readonly SpokenText[],
+    warnings: readonly TaskWarning[],
+  ) {
+    this.warnings = [...warnings];
+  }
 
   async *watch(chunks: AsyncIterable<FinishedChunk>): AsyncGenerator<HeardChunk> {
     for await (const { result, ...chunk } of chunks) {
@@ -66,7 +80,7 @@ class Tally {
   count(segment: HeardSegment): void {
     this.segmentCount += 1;
     this.wordCount += segment.words.length;
-    this.spoken.push({ speaker: this.speaker, text: segment.text });
+    this.spoken.push(...this.said(segment));
   }
 
   summary(): StitchSummary {

@@ -3,9 +3,6 @@ import { TASK_STATES } from '../tasks/task-states.ts';
 import { idSchema, timestampSchema, typedTextSchema } from './common.schema.ts';
 import { taskSchema } from './task.schema.ts';
 
-/** Speaker of a clip whose upload names none. */
-export const DEFAULT_SPEAKER = 'Speaker';
-
 /** Name of a speaker, as given in the request. */
 export const speakerSchema = typedTextSchema(100).meta({ example: 'Ada' });
 

@@ -10,6 +10,13 @@ import {
   trackSchema,
   tracksSchema,
 } from './recording-parts.schema.ts';
+import {
+  checkSpeakers,
+  diarisationSchema,
+  maxSpeakersSchema,
+  minSpeakersSchema,
+  speakersSchema,
+} from './speakers.schema.ts';
 
 /** The fields of a task of a speech engine that override the operator's settings. */
 const speechFieldsSchema = z
@@ -19,10 +26,26 @@ const speechFieldsSchema = z
     channels: channelsSchema.exactOptional(),
     track: trackSchema.exactOptional(),
     tracks: tracksSchema.exactOptional(),
+    diarisation: diarisationSchema.exactOptional(),
+    speakers: speakersSchema.exactOptional(),
+    minSpeakers: minSpeakersSchema.exactOptional(),
+    maxSpeakers: maxSpeakersSchema.exactOptional(),
   })
   .strict();
 
-const speechSettingsSchema = speechFieldsSchema.refine(choosesOneOrAll, ONE_OR_ALL);
+const speechSettingsSchema = speechFieldsSchema
+  .refine(choosesOneOrAll, ONE_OR_ALL)
+  .superRefine(checkSpeakers);
+
+/** Settings of a task that tells speakers apart. */
+const diarisationSettingsSchema = z
+  .object({
+    speakers: speakersSchema.exactOptional(),
+    minSpeakers: minSpeakersSchema.exactOptional(),
+    maxSpeakers: maxSpeakersSchema.exactOptional(),
+  })
+  .strict()
+  .superRefine(checkSpeakers);
 
 /** Settings of a task of a language engine that override the operator's settings. */
 const languageSettingsSchema = z
@@ -38,12 +61,14 @@ const anySettingsSchema = speechFieldsSchema
         'An engine of the kind that the task type needs: a speech model or a language engine.',
       ),
   })
-  .refine(choosesOneOrAll, ONE_OR_ALL);
+  .refine(choosesOneOrAll, ONE_OR_ALL)
+  .superRefine(checkSpeakers);
 
 const priorityField = { priority: prioritySchema.optional() };
 
 /** Settings that a request for a task type accepts; they depend on its kind of engine. */
 function settingsFor(type: TaskType) {
+  if (type === 'diarisation') return diarisationSettingsSchema;
   switch (kindOf(type).engine) {
     case 'speech':
       return speechSettingsSchema;

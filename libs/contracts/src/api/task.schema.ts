@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { TASK_PRIORITIES } from '../model/priorities.ts';
 import { REPORT_CAUSES } from '../model/reports.ts';
 import { TASK_TYPES } from '../tasks/task-types.ts';
-import { CHANNEL_CHOICES } from '../tasks/task-settings.ts';
+import { CHANNEL_CHOICES, DIARISATION_CHOICES } from '../tasks/task-settings.ts';
 import { OPEN_TASK_STATES, TASK_STATES } from '../tasks/task-states.ts';
 import { idSchema, ownerIdSchema, pageOf, pageQueryOf, timestampSchema } from './common.schema.ts';
 import { queuePlaceSchema } from './queue.schema.ts';
@@ -21,6 +21,10 @@ const taskSettingsSchema = z
     channels: z.enum(CHANNEL_CHOICES).exactOptional(),
     track: z.number().int().exactOptional(),
     tracks: z.literal('all').exactOptional(),
+    diarisation: z.enum(DIARISATION_CHOICES).exactOptional(),
+    speakers: z.number().int().exactOptional(),
+    minSpeakers: z.number().int().exactOptional(),
+    maxSpeakers: z.number().int().exactOptional(),
     agent: z.string().exactOptional(),
     cause: z.enum(REPORT_CAUSES).exactOptional(),
     documentId: z.string().exactOptional(),

@@ -11,6 +11,10 @@ export const earlierSegmentSchema = z
     layer: z.enum(TEXT_LAYERS),
     layers: textLayersSchema,
     confidence: z.number().min(0).max(1),
+    speaker: z
+      .string()
+      .exactOptional()
+      .describe('Who spoke, where turns of several speakers have become one.'),
   })
   .meta({ id: 'EarlierSegment' });
 

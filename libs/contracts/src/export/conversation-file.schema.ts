@@ -96,7 +96,8 @@ export const exportedVersionSchema = z.strictObject({
   clipId: idSchema('clip').nullable(),
   /** Last revision that had this text. */
   revision: z.number().int(),
-  segments: z.array(layeredTextSchema),
+  /** Each says who spoke, where turns of several speakers have become one. */
+  segments: z.array(layeredTextSchema.extend({ speaker: z.string().exactOptional() })),
   createdAt: timestampSchema,
 });
 export type ExportedVersion = z.output<typeof exportedVersionSchema>;

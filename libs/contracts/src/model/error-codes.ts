@@ -9,6 +9,7 @@ import type { ErrorDefinition } from './error-definition.ts';
 import { EXPORT_ERRORS } from './export-errors.ts';
 import { GLOSSARY_ERRORS } from './glossary-errors.ts';
 import { IMPORT_ERRORS } from './import-errors.ts';
+import { SPEAKER_ERRORS } from './speaker-errors.ts';
 import { SUMMARY_ERRORS } from './summary-errors.ts';
 
 /**
@@ -35,6 +36,7 @@ export const ERROR_DEFINITIONS = {
     nextAction: 'Check the id or the path.',
   },
   ...SUMMARY_ERRORS,
+  ...SPEAKER_ERRORS,
   ...DOOR_ERRORS,
   ...AGENT_ERRORS,
   ...GLOSSARY_ERRORS,

@@ -10,6 +10,7 @@ export const ID_PREFIXES = {
   summaryEdit: 'sed',
   memory: 'mem',
   version: 'ver',
+  speakerChange: 'spk',
   backup: 'bkp',
   snapshot: 'snp',
   project: 'prj',

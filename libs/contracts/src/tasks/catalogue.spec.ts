@@ -54,6 +54,8 @@ describe('the catalogue of tasks', () => {
 
   it('lists the types for each kind of subject', () => {
     expect(taskTypesOf('clip')).toEqual(['transcription']);
-    expect(taskTypesOf('conversation')).toEqual(['correction', 'summary', 'significance']);
+    expect(taskTypesOf('conversation')).toEqual([
+      ...['diarisation', 'correction', 'summary', 'significance'],
+    ]);
   });
 });

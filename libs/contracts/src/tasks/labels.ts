@@ -26,8 +26,17 @@ export const TASK_LABELS: { readonly [Type in TaskType]: TaskLabels<Type> } = {
     steps: {
       probe: 'Opening the recording',
       decode: 'Listening and writing it down',
+      embed: 'Listening to the voices',
+      group: 'Telling the speakers apart',
       stitch: 'Putting the parts together',
     },
+  },
+  diarisation: {
+    name: 'Speakers',
+    verb: 'Tell apart',
+    none: 'nothing yet',
+    unit: 'recording',
+    steps: { tell: 'Telling the speakers apart' },
   },
   correction: {
     name: 'Correction',

@@ -10,6 +10,7 @@ export const WARNING_CODES = [
   'audio_after_end',
   'channels_unrelated',
   'other_tracks',
+  'speakers_not_told',
   'language_unlikely',
   'edited_text_kept',
   'correction_refused',

@@ -4,6 +4,10 @@ import type { ReportCause } from '../model/reports.ts';
 export const CHANNEL_CHOICES = ['mix', 'separate'] as const;
 export type ChannelChoice = (typeof CHANNEL_CHOICES)[number];
 
+/** Whether the speakers of a recording are told apart by their voices. */
+export const DIARISATION_CHOICES = ['on', 'off'] as const;
+export type DiarisationChoice = (typeof DIARISATION_CHOICES)[number];
+
 /** Settings of a run that override the operator's; fields that are left out are not overridden. */
 export interface TaskSettings {
   /** Name of an engine, of the kind of the task type. */
@@ -16,6 +20,13 @@ export interface TaskSettings {
   readonly track?: number;
   /** For a transcription: each track is a turn of its own. */
   readonly tracks?: 'all';
+  /** For a transcription: whether speakers are told apart by their voices. */
+  readonly diarisation?: DiarisationChoice;
+  /** For a transcription: how many speakers there are. */
+  readonly speakers?: number;
+  /** For a transcription: fewest and most speakers that there may be. */
+  readonly minSpeakers?: number;
+  readonly maxSpeakers?: number;
   /** For a report: the agent that makes it. */
   readonly agent?: string;
   /** For a report: what has led to it. */

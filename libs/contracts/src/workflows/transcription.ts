@@ -1,5 +1,6 @@
+import type { ErrorCode } from '../model/error-codes.ts';
 import type { TaskWarning } from '../tasks/task-report.ts';
-import type { SoleActivityRun } from './task-outcome.ts';
+import type { SoleActivityRun, TaskOutcome } from './task-outcome.ts';
 import type { TaskInput } from './task-workflow.ts';
 
 /** Input of the `transcription` workflow. */
@@ -15,6 +16,8 @@ export interface TranscriptionCursor {
   readonly doneMs: number;
   readonly nextFromMs: number;
   readonly nextIndex: number;
+  /** Whether the speakers are to be told apart; left out in histories of earlier versions. */
+  readonly tellsSpeakers?: boolean;
 }
 
 /** A run of a transcription task, and its clip. */
@@ -36,6 +39,8 @@ export type ProbeOutcome =
       readonly durationMs: number | null;
       /** The plan of the first stretch, if the request wanted it and the worker knows how. */
       readonly firstPlan?: PlanOutcome;
+      /** Whether the speakers are to be told apart by their voices; never by workers of an earlier version. */
+      readonly tellsSpeakers?: boolean;
     };
 
 /** Input of `planChunks`: the stretch of the clip to cut into chunks. */
@@ -77,6 +82,27 @@ export interface ChunkOutcome {
   readonly warnings: readonly TaskWarning[];
 }
 
+/** Input of `embedVoices`: some consecutive chunks. */
+export interface VoicesRequest extends ClipRun {
+  readonly fromIndex: number;
+  /** The first index after them. */
+  readonly toIndex: number;
+}
+
+/** Result of `groupVoices`. */
+export interface SpeakersOutcome {
+  /** How many speakers there are; 0 without speech. */
+  readonly speakerCount: number;
+}
+
+/** Input of `stitchTranscript`. */
+export interface StitchRequest extends ClipRun {
+  /** Whether its voices were grouped, so that each speaker gets turns. */
+  readonly tellsSpeakers?: boolean;
+  /** Why the speakers could not be told apart, although they were to be. */
+  readonly voicesFailure?: ErrorCode;
+}
+
 /** Result of `stitchTranscript`. */
 export interface StitchOutcome {
   readonly segmentCount: number;
@@ -91,10 +117,23 @@ export interface SpeechActivities {
   planChunks(request: PlanRequest): Promise<PlanOutcome>;
   /** Decodes one chunk, or reuses its stored result. */
   transcribeChunk(request: ChunkRequest): Promise<ChunkOutcome>;
+  /** Stores embeddings of the voices in finished chunks, or finds that they are stored. */
+  embedVoices(request: VoicesRequest): Promise<void>;
+  /** Groups the stored embeddings of the whole clip, and stores who speaks when. */
+  groupVoices(run: ClipRun): Promise<SpeakersOutcome>;
+}
+
+/** Activities that tell speakers apart in what was transcribed already; on the `speech` queue. */
+export interface DiarisationActivities {
+  /** Divides the text of a conversation's recordings by their speakers, and completes the task. */
+  tellSpeakers(run: SoleActivityRun): Promise<TaskOutcome>;
 }
 
 /** Activities that use only the database; on the `orchestration` queue. */
 export interface TranscriptActivities {
-  /** Joins all chunks into the transcript, increments the revision, and completes the task. */
-  stitchTranscript(run: ClipRun): Promise<StitchOutcome>;
+  /**
+   * Joins all chunks into the transcript, with a turn for whoever speaks, increments the revision, and
+   * completes the task.
+   */
+  stitchTranscript(run: StitchRequest): Promise<StitchOutcome>;
 }

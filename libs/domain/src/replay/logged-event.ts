@@ -30,6 +30,13 @@ interface ProbedClip {
   readonly sampleRateHz: number | null;
 }
 
+/** The turns of an exchange from now on. */
+interface TurnDivision {
+  readonly exchangeId: string;
+  readonly turns: readonly { readonly turnId: string }[];
+  readonly gone: readonly string[];
+}
+
 interface BinnedClip {
   readonly clipId: string;
   readonly turnId: string;
@@ -80,6 +87,8 @@ type ConversationEvent =
       'segments_corrected' | 'segment_edited' | 'transcript_removed' | 'conversation_imported',
       OfRevision
     >
+  | EventShape<'speakers_told', TurnDivision & { readonly revision?: number }>
+  | EventShape<'speakers_changed', OfRevision & { readonly division?: TurnDivision }>
   | EventShape<'clip_audio_removed', { readonly clipId: string }>
   | EventShape<
       'summary_written',

@@ -60,6 +60,24 @@ const NOT_PROBED = {
   sampleRateHz: null,
 };
 
+/** New turns are as old as their exchange. */
+export function speakersTold(
+  rows: ReplayedRows,
+  event: LoggedEventOf<'speakers_told' | 'speakers_changed'>,
+): void {
+  const conversationId = conversationOf(event);
+  const division = event.type === 'speakers_told' ? event.data : event.data.division;
+  const { exchangeId = '', turns = [], gone = [] } = division ?? {};
+  const createdAt = rows.exchanges.get(exchangeId)?.createdAt ?? event.createdAt.getTime();
+  for (const turnId of gone) rows.turns.delete(turnId);
+  for (const { turnId } of turns) {
+    if (!rows.turns.has(turnId)) rows.turns.set(turnId, { conversationId, createdAt, exchangeId });
+  }
+  const { revision } = event.data;
+  const conversation = rows.conversations.get(conversationId);
+  if (conversation && revision !== undefined) conversation.revision = revision;
+}
+
 /** A container without a length does not overwrite a known one. */
 export function clipProbed(rows: ReplayedRows, event: LoggedEventOf<'clip_probed'>): void {
   taskProbed(rows, event);

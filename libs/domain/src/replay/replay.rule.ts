@@ -6,6 +6,7 @@ import {
   clipReceived,
   conversationCreated,
   exchangeAdded,
+  speakersTold,
   summaryRemoved,
   summaryWritten,
   textChanged,
@@ -51,6 +52,9 @@ function apply(
       return clipReceived(rows, event);
     case 'clip_probed':
       return clipProbed(rows, event);
+    case 'speakers_told':
+    case 'speakers_changed':
+      return speakersTold(rows, event);
     case 'clip_transcribed':
     case 'segments_corrected':
     case 'segment_edited':

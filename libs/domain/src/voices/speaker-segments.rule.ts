@@ -46,6 +46,19 @@ export function speakerIn(range: TimeRange, turns: readonly SpeakerTurn[]): numb
   return best.speaker;
 }
 
+/** Who speaks most in a range of time; the nearest speaker if nobody does. */
+export function mainSpeakerIn(range: TimeRange, turns: readonly SpeakerTurn[]): number {
+  const shares = new Map<number, number>();
+  for (let n = firstEndingAfter(turns, range.startMs); n < turns.length; n += 1) {
+    const turn = turns[n];
+    if (turn === undefined || turn.startMs >= range.endMs) break;
+    const ms = Math.min(turn.endMs, range.endMs) - Math.max(turn.startMs, range.startMs);
+    shares.set(turn.speaker, ms + (shares.get(turn.speaker) ?? 0));
+  }
+  const [main] = [...shares].sort(([, a], [, b]) => b - a);
+  return main?.[0] ?? speakerIn(range, turns);
+}
+
 function firstEndingAfter(turns: readonly SpeakerTurn[], timeMs: number): number {
   let [low, high] = [0, turns.length];
   while (low < high) {

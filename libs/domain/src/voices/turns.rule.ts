@@ -1,9 +1,7 @@
-import type { TimeRange, VoiceWindow } from '#contracts/model';
+import type { SpeakerRange, TimeRange, VoiceWindow } from '#contracts/model';
 
-/** A range in which one speaker speaks. Speakers count from 0, in the order in which they first speak. */
-export interface SpeakerTurn extends TimeRange {
-  readonly speaker: number;
-}
+/** What one speaker says without a long pause. */
+export type SpeakerTurn = SpeakerRange;
 
 /** A shorter pause of one speaker does not end a turn. */
 const LONGEST_PAUSE_MS = 500;

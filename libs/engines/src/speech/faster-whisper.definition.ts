@@ -47,6 +47,11 @@ const settingsSchema = z.object({
     ),
 });
 
+/** The Python interpreter of speech processes. @param given the engine settings, which were validated */
+export function speechPython(given: Readonly<Record<string, unknown>>): string {
+  return settingsSchema.shape.AFTERWORD_SPEECH_PYTHON.parse(given['AFTERWORD_SPEECH_PYTHON']);
+}
+
 const modelsOf = (settings: z.output<typeof settingsSchema>) =>
   speechModels(settings.AFTERWORD_SPEECH_MODEL, settings.AFTERWORD_SPEECH_MODELS);
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#platform';
 import type { EngineCall } from '../engine-call.ts';
@@ -24,7 +25,7 @@ export interface LocalVoiceOptions extends SpeechProcessOptions {
 export class LocalVoiceEngine implements VoiceEngine {
   private readonly supervisor: SpeechSupervisor;
 
-  constructor(options: LocalVoiceOptions) {
+  constructor(private readonly options: LocalVoiceOptions) {
     this.supervisor = new SpeechSupervisor(options, ['--voices', path.resolve(options.modelFile)]);
   }
 
@@ -35,6 +36,10 @@ export class LocalVoiceEngine implements VoiceEngine {
 
   get isResponsive(): boolean {
     return this.supervisor.isResponsive;
+  }
+
+  isInstalled(): boolean {
+    return existsSync(this.options.modelFile);
   }
 
   async fingerprint(): Promise<string> {

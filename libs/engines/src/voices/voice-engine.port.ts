@@ -29,6 +29,8 @@ export interface VoiceEngine {
    * for the work.
    */
   readonly isResponsive: boolean;
+  /** Whether its network is there. It may arrive later, because set-up fetches it while Afterword runs. */
+  isInstalled(): boolean;
   /** Identifies everything except the audio that determines the embeddings. */
   fingerprint(): Promise<string>;
   /** The same request has the same answer. Memory grows with the range, so callers pass chunks. */

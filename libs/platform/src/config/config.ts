@@ -105,6 +105,7 @@ function speechConfig(settings: Settings): SpeechConfig {
     parallelChunks: settings.AFTERWORD_SPEECH_PARALLEL_CHUNKS,
     chunkTimeoutMs: settings.AFTERWORD_SPEECH_CHUNK_TIMEOUT_MILLISECONDS,
     heartbeatTimeoutMs: settings.AFTERWORD_SPEECH_HEARTBEAT_TIMEOUT_MILLISECONDS,
+    diarisation: settings.AFTERWORD_DIARISATION,
     voiceModel: settings.AFTERWORD_VOICE_MODEL === 'off' ? null : settings.AFTERWORD_VOICE_MODEL,
   };
 }

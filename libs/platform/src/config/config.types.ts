@@ -75,6 +75,8 @@ export interface SpeechConfig {
   readonly chunkTimeoutMs: number;
   /** Time without a heartbeat after which a worker that decodes audio counts as dead. */
   readonly heartbeatTimeoutMs: number;
+  /** Whether speakers are told apart where neither an upload nor a task says. */
+  readonly diarisation: 'on' | 'off';
   /** `campplus`, the path of an ONNX file, or `null` for none. */
   readonly voiceModel: string | null;
 }

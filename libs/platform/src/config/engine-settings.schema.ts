@@ -41,6 +41,12 @@ export const sharedEngineSettings = {
     .describe(
       'Network that tells voices apart: `campplus`, which `npm start` downloads and converts (81 MB) while Afterword runs already; the path of an ONNX file with the same input and output; or `off`.',
     ),
+  AFTERWORD_DIARISATION: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe(
+      'Whether the speakers of a recording are told apart by their voices, for uploads and tasks that do not say. A recording whose speaker is named is left one turn.',
+    ),
   ...modelSettings,
   AFTERWORD_LANGUAGE_SLOTS: count()
     .default(8)

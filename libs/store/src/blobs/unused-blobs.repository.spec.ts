@@ -63,6 +63,34 @@ describe('bytes that nothing refers to', () => {
     expect(await sweep()).toEqual([ofDocument]);
   });
 
+  it('take along the voices in them, and who was told apart by them', async () => {
+    const { voices, unusedBlobs } = store.repositories;
+    const [late, audioSha256] = [newHash(), newHash()];
+    const window = { startMs: 0, endMs: 1_500, embedding: Float32Array.of(0.25, -1) };
+    const keep = async (sha256: string) => {
+      const ranges = [{ startMs: 0, endMs: 1_500, speaker: 0 }];
+      const heard = { engine: 'scripted', regions: [window], windows: [window] };
+      await voices.save({ key: sha256, audioSha256: sha256, ...heard });
+      await voices.saveSpeakers({ key: sha256, audioSha256: sha256, ranges });
+    };
+    const isKept = async (sha256: string) => [
+      await voices.has(sha256),
+      (await voices.findSpeakers(sha256)) !== null,
+    ];
+    const id = await deleted(audioSha256);
+    await keep(audioSha256);
+    await sweep();
+    expect(await isKept(audioSha256)).toEqual([true, true]);
+    await purge(id);
+    // A run has stored them after its recording had gone.
+    await keep(late);
+    await unusedBlobs.noteOrphans();
+    expect(await sweep()).toEqual([audioSha256, late].sort());
+    expect([...(await isKept(audioSha256)), ...(await isKept(late))]).toEqual(
+      Array.from({ length: 4 }, () => false),
+    );
+  });
+
   it('are those of the documents of a purged project as well', async () => {
     const { documents, bin } = store.repositories;
     const sha256 = newHash();

@@ -1,9 +1,10 @@
 import { inArray, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { chunkResults, unusedBlobs } from '../schema/index.ts';
+import { unusedBlobs } from '../schema/index.ts';
 import { exclusiveTypes, lockInstallationWork } from '../tasks/lock-installation-work.ts';
 import { lockBlobs } from './blob-locks.ts';
+import { RESULTS_OF_AUDIO } from './results-of-audio.ts';
 
 /** What became of some bytes that may be unused; `busy` while a backup or a restore needs them. */
 export type RemovedBlobs = 'busy' | { readonly looked: number; readonly removed: number };
@@ -14,7 +15,7 @@ export const BLOB_REFERENCES = sql`
   UNION ALL SELECT row->>'sha256' FROM bin_rows
     WHERE table_name IN ('clips', 'documents') AND row->>'audio_removed_at' IS NULL`;
 
-/** Bytes to which nothing may refer any more, and the results of decoding them. */
+/** Bytes to which nothing may refer any more, and the results that engines have made of them. */
 export class UnusedBlobsRepository {
   constructor(private readonly db: Database) {}
 
@@ -28,12 +29,14 @@ export class UnusedBlobsRepository {
    * stored them after its recording had gone.
    */
   async noteOrphans(): Promise<void> {
-    await this.db.execute(sql`
-      INSERT INTO unused_blobs (sha256)
-      SELECT DISTINCT audio_sha256 FROM chunk_results
-      WHERE audio_sha256 IS NOT NULL AND NOT EXISTS (
-        SELECT FROM (${BLOB_REFERENCES}) AS used WHERE used.sha256 = audio_sha256)
-      ON CONFLICT (sha256) DO NOTHING`);
+    for (const results of RESULTS_OF_AUDIO) {
+      await this.db.execute(sql`
+        INSERT INTO unused_blobs (sha256)
+        SELECT DISTINCT audio_sha256 FROM ${results}
+        WHERE audio_sha256 IS NOT NULL AND NOT EXISTS (
+          SELECT FROM (${BLOB_REFERENCES}) AS used WHERE used.sha256 = audio_sha256)
+        ON CONFLICT (sha256) DO NOTHING`);
+    }
   }
 
   /**
@@ -63,7 +66,8 @@ export class UnusedBlobsRepository {
       await lockBlobs(tx, noted);
       const unused = await unusedOf(tx, noted);
       for (const sha256 of unused) await remove(sha256);
-      await tx.delete(chunkResults).where(inArray(chunkResults.audioSha256, [...unused]));
+      for (const results of RESULTS_OF_AUDIO)
+        await tx.delete(results).where(inArray(results.audioSha256, [...unused]));
       await tx.delete(unusedBlobs).where(inArray(unusedBlobs.sha256, [...noted]));
       return { looked: noted.length, removed: unused.length };
     });

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { BLOB_REFERENCES, UnusedBlobsRepository } from '../blobs/unused-blobs.repository.ts';
+import { RESULTS_OF_AUDIO } from '../blobs/results-of-audio.ts';
 import type { Database } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { EngineAnswersRepository } from '../engine-answers/engine-answers.repository.ts';
@@ -135,9 +136,11 @@ async function unusedIn(db: Database): Promise<ReadonlySet<string>> {
       SELECT sha256 FROM unused_blobs WHERE NOT EXISTS (
         SELECT FROM (${BLOB_REFERENCES}) AS used WHERE used.sha256 = unused_blobs.sha256)`);
     const unused = rows.map(({ sha256 }) => sha256);
-    await tx.execute(
-      sql`DELETE FROM chunk_results WHERE audio_sha256 = ANY(${sql.param(unused)}::text[])`,
-    );
+    for (const results of RESULTS_OF_AUDIO) {
+      await tx.execute(
+        sql`DELETE FROM ${results} WHERE audio_sha256 = ANY(${sql.param(unused)}::text[])`,
+      );
+    }
     return new Set(unused);
   });
 }

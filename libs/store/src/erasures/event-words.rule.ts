@@ -46,12 +46,22 @@ const PROBED = {
   channels: 'fact',
   sampleRateHz: 'fact',
 } as const;
+const DIVISION = {
+  exchangeId: 'fact',
+  // A person may have given a passage to somebody by name, which then is the label.
+  turns: { each: { turnId: 'fact', speaker: 'words', voiceLabel: 'words' } },
+  gone: 'fact',
+} as const;
 const SETTINGS = {
   engine: 'fact',
   language: 'fact',
   channels: 'fact',
   track: 'fact',
   tracks: 'fact',
+  diarisation: 'fact',
+  speakers: 'fact',
+  minSpeakers: 'fact',
+  maxSpeakers: 'fact',
   agent: 'fact',
   cause: 'fact',
   documentId: 'fact',
@@ -95,6 +105,11 @@ const RULES: EventRules = {
   clip_purged: OF_CLIP,
   action_item_marked: { itemId: 'fact', turnId: 'fact', state: 'fact' },
   summary_edited: { editId: 'fact', summaryId: 'fact', undone: 'fact' },
+  speakers_changed: {
+    ...OF_REVISION,
+    ...{ changeId: 'fact', undone: 'fact' },
+    division: DIVISION,
+  },
   summary_removed: { summaryId: 'fact' },
   segment_edited: { ...OF_REVISION, segmentId: 'fact', turnId: 'fact', undone: 'fact' },
   clip_probed: { ...OF_RUN, clipId: 'fact', probe: { ...PROBED, hasVideo: 'fact' } },
@@ -103,6 +118,12 @@ const RULES: EventRules = {
     ...OF_REVISION,
     ...{ clipId: 'fact', turnId: 'fact', engine: 'fact', durationMs: 'fact' },
     ...{ segmentCount: 'fact', wordCount: 'fact' },
+  },
+  speakers_told: {
+    ...OF_RUN,
+    ...DIVISION,
+    clipId: 'fact',
+    revision: 'fact',
   },
   segments_corrected: {
     ...OF_RUN,

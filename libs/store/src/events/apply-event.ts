@@ -10,6 +10,7 @@ import {
   applyTextChanged,
 } from './conversation.projection.ts';
 import { applyPinChanged } from './memory.projection.ts';
+import { applySpeakersChanged, applySpeakersTold } from './speakers.projection.ts';
 import { applyPartMoved, applySummaryRemoved } from './part.projection.ts';
 import {
   applyTaskCancelRequested,
@@ -113,6 +114,10 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
       return applyClipProbed(tx, event, at);
     case 'clip_transcribed':
       return applyClipTranscribed(tx, event, at);
+    case 'speakers_told':
+      return applySpeakersTold(tx, event, at);
+    case 'speakers_changed':
+      return applySpeakersChanged(tx, event, at);
     case 'segments_corrected':
     case 'segment_edited':
     case 'transcript_removed':

@@ -72,6 +72,16 @@ export type ConversationEvent =
       'summary_edited',
       { readonly editId: string; readonly summaryId: string; readonly undone: boolean }
     >
+  /** A person has decided what speakers are called, or has taken that back. */
+  | EventShape<
+      'speakers_changed',
+      OfRevision & {
+        readonly changeId: string;
+        readonly undone: boolean;
+        /** The turns of a recording from now on; omitted when only names change. */
+        readonly division?: TurnDivision;
+      }
+    >
   /** It was made from a text from which something was deleted. */
   | EventShape<'summary_removed', { readonly summaryId: string }>
   /** A rule of retention has removed the bytes of a clip, or the words of the conversation. */
@@ -81,6 +91,22 @@ export type ConversationEvent =
       'segment_edited',
       OfRevision & { readonly segmentId: string; readonly turnId: string; readonly undone: boolean }
     >;
+
+/** A turn of a speaker who was told apart by voice. */
+export interface ToldTurn {
+  readonly turnId: string;
+  readonly speaker: string;
+  /** See the column. */
+  readonly voiceLabel: string;
+}
+
+/** The turns of an exchange from now on, in order. */
+export interface TurnDivision {
+  readonly exchangeId: string;
+  readonly turns: readonly ToldTurn[];
+  /** Turns that it had before and has no more. */
+  readonly gone: readonly string[];
+}
 
 /** A clip that is deleted or restored with its exchange. */
 interface BinnedClip {

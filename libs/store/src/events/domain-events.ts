@@ -1,7 +1,7 @@
 import type { AudioProbe, Significance, TaskPriority } from '#contracts/model';
 import type { TaskError, TaskSettings, TaskStep, TaskType, TaskWarning } from '#contracts/tasks';
 import type { EntityRef } from '#contracts/workflows';
-import type { ConversationEvent } from './conversation-events.ts';
+import type { ConversationEvent, TurnDivision } from './conversation-events.ts';
 import type { EventShape, OfRevision, OfRun } from './event-shape.ts';
 import type { ProjectEvent, ProjectResultEvent } from './project-events.ts';
 
@@ -28,6 +28,16 @@ type ResultEvent =
           readonly durationMs: number;
           readonly segmentCount: number;
           readonly wordCount: number;
+        }
+    >
+  /** Who speaks in a recording was told by voices: the turns of its exchange from now on, in order. */
+  | EventShape<
+      'speakers_told',
+      OfRun &
+        TurnDivision & {
+          readonly clipId: string;
+          /** Omitted when the text is written with it, which has a revision of its own. */
+          readonly revision?: number;
         }
     >
   | EventShape<

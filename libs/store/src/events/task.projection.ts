@@ -120,6 +120,7 @@ export async function applyTaskRetried(
     done: 0,
     total: null,
     plannedToMs: 0,
+    speakersKey: null,
     warnings: [],
     error: null,
     retry: null,

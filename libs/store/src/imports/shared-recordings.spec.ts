@@ -3,6 +3,7 @@ import { rowsNaming } from '../bin.fixture.ts';
 import { idsOfPart } from '../bin/parts.fixture.ts';
 import { aPlan, aResult, CHUNK_MS, joinChunks } from '../heard.fixture.ts';
 import { runOf, TestStore } from '../store.fixture.ts';
+import type { TurnDivider } from '../transcripts/segments-of-turns.ts';
 import { aSharedRecording, importShared } from './shared-recording.fixture.ts';
 
 const SOON = new Date(Date.now() + 60_000);
@@ -79,12 +80,14 @@ describe('a recording with several turns', () => {
     const chunk = { index: 0, resultKey: result.key, audioMs: CHUNK_MS };
     await transcriptions.finishChunk(run, chunk, result);
     const spansSeen: number[] = [];
-    await transcripts.complete(run, clipId, joinChunks, (first, spans) => {
+    const known: TurnDivider = (first, spans) => {
       spansSeen.push(spans.length);
       return (segment) => [
         { segment, turnId: segment.text === 'said' ? (spans[1]?.turnId ?? '') : first },
       ];
-    });
+    };
+    const dividers = { known, bySpeaker: null, isTold: false };
+    await transcripts.complete(run, clipId, joinChunks, dividers);
     expect(spansSeen).toEqual([3]);
     const texts = (await turnsOf(id)).map(({ segments }) => segments.map(({ raw }) => raw));
     expect(texts.flat().sort()).toEqual(['We', 'said', 'so.']);

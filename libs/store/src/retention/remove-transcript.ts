@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { projectOf } from '../conversations/project-of.ts';
 import type { Transaction } from '../database/database.ts';
 import { dropAnswersOf } from '../engine-answers/drop-answers.ts';
+import { RESULTS_OF_AUDIO } from '../blobs/results-of-audio.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { forgetSource } from '../projects/move-conversation.ts';
 import { removeReportsOf } from '../reports/remove-reports.ts';
@@ -69,15 +70,17 @@ async function removeWords(tx: Transaction, id: string): Promise<void> {
   await dropChunkResults(tx, id);
 }
 
-/** What was decoded of its recordings, unless others have the same ones. */
+/** What was decoded of its recordings and who was told apart, unless others have the same ones. */
 async function dropChunkResults(tx: Transaction, id: string): Promise<void> {
-  await tx.execute(sql`
-    DELETE FROM chunk_results WHERE audio_sha256 IN (
-      SELECT own.sha256 FROM clips AS own WHERE own.conversation_id = ${id}
-        AND NOT EXISTS (
-          SELECT FROM clips AS other
-          WHERE other.sha256 = own.sha256 AND other.conversation_id <> ${id})
-        AND NOT EXISTS (
-          SELECT FROM bin_rows
-          WHERE table_name IN ('clips', 'documents') AND row->>'sha256' = own.sha256))`);
+  for (const results of RESULTS_OF_AUDIO) {
+    await tx.execute(sql`
+      DELETE FROM ${results} WHERE audio_sha256 IN (
+        SELECT own.sha256 FROM clips AS own WHERE own.conversation_id = ${id}
+          AND NOT EXISTS (
+            SELECT FROM clips AS other
+            WHERE other.sha256 = own.sha256 AND other.conversation_id <> ${id})
+          AND NOT EXISTS (
+            SELECT FROM bin_rows
+            WHERE table_name IN ('clips', 'documents') AND row->>'sha256' = own.sha256))`);
+  }
 }

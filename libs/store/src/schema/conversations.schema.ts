@@ -83,6 +83,10 @@ export const turns = pgTable(
       .references(() => exchanges.id),
     conversationId: text('conversation_id').notNull(),
     speaker: text('speaker').notNull(),
+    /** The label that its voice got, such as "Speaker 2"; null when no voice told who speaks. */
+    voiceLabel: text('voice_label'),
+    /** The name that was given with it, if people have changed it and no voice told who speaks. */
+    givenSpeaker: text('given_speaker'),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [
@@ -174,6 +178,8 @@ export interface EarlierSegment {
   readonly edited: string | null;
   readonly confidence: number;
   readonly words: readonly HeardWord[];
+  /** Who spoke, where the text had turns of several speakers that are one version now. */
+  readonly speaker?: string;
 }
 
 /** Earlier texts of turns that tasks have replaced. The current text is in `segments`. */

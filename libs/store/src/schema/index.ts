@@ -18,3 +18,4 @@ export * from './retention.schema.ts';
 export * from './summaries.schema.ts';
 export * from './tasks.schema.ts';
 export * from './token-use.schema.ts';
+export * from './voices.schema.ts';

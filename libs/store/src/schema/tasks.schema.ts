@@ -57,6 +57,8 @@ export const tasks = pgTable(
     total: bigint('total', { mode: 'number' }),
     /** How far the clip has been split into chunks, in milliseconds. */
     plannedToMs: integer('planned_to_ms').notNull().default(0),
+    /** Key of the stored result that tells who speaks when; null while there is none. */
+    speakersKey: text('speakers_key'),
     warnings: jsonb('warnings').$type<TaskWarning[]>().notNull(),
     error: jsonb('error').$type<TaskError>(),
     workflowId: text('workflow_id').notNull(),
@@ -112,6 +114,8 @@ export const taskChunks = pgTable(
     overlapsPrevious: boolean('overlaps_previous').notNull(),
     /** Key of the stored result; null while the chunk is not finished. */
     resultKey: text('result_key'),
+    /** Key of the stored voices; null while none were embedded. */
+    voiceKey: text('voice_key'),
     /** Segments decoded so far of an unfinished chunk. */
     partial: jsonb('partial').$type<HeardSegment[]>(),
     /** The task's version at the chunk's last change. */

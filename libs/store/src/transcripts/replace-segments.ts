@@ -21,22 +21,31 @@ export interface StitchSummary {
 
 const SEGMENTS_PER_INSERT = 200;
 
+/** How the text of a recording is given to its turns. */
+export interface TextDivision {
+  /** Gives it to the turns that the old one had, or to new ones. */
+  readonly divider: TurnDivider;
+  /** Called once the old text is gone, and only if there will be a new one. */
+  readonly beforeInsert: () => Promise<void>;
+}
+
 /**
  * Writes the segments of a clip. If it was transcribed before, or imported with its text, the new text
  * replaces the old one, which is kept as an earlier version, turn by turn. A text that a person has edited
  * is not replaced; the result then has the warning `edited_text_kept`.
  * @param taskId the task that transcribed the new text
- * @param divider gives the new text to the turns that the old one had
+ * @param division how the new text is given to turns
  */
 export async function replaceSegments(
   tx: Transaction,
   taskId: string,
   clip: ClipRow,
   stitched: AsyncGenerator<HeardSegment, StitchSummary>,
-  divider: TurnDivider,
+  { divider, beforeInsert }: TextDivision,
 ): Promise<StitchSummary> {
   const heard = inArray(segments.turnId, turnsHeardIn(tx, clip));
   if ((await tx.$count(segments, heard)) === 0) {
+    await beforeInsert();
     return insertSegments(tx, clip, new SegmentsOfTurns(divider(clip.turnId, [])), stitched);
   }
   // Locked before the read that decides, so that no edit can happen in between.
@@ -54,6 +63,7 @@ export async function replaceSegments(
   const gone = tx.select({ id: segments.id }).from(segments).where(heard);
   await tx.delete(correctionChanges).where(inArray(correctionChanges.segmentId, gone));
   await tx.delete(segments).where(heard);
+  await beforeInsert();
   const given = new SegmentsOfTurns(divider(clip.turnId, present));
   return { ...(await insertSegments(tx, clip, given, stitched)), narratives: [] };
 }

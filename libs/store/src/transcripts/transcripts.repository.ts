@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { HeardSegment } from '#contracts/model';
+import type { HeardSegment, SpeakerRange, SpokenText } from '#contracts/model';
 import type { TaskRun, TaskWarning } from '#contracts/tasks';
 import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction, SNAPSHOT } from '../database/transaction.ts';
@@ -17,6 +17,15 @@ import type { ClipRow } from './transcription/transcription.records.ts';
 import { readTurns, type TurnRecord } from './read-turns.ts';
 import { replaceSegments, type StitchSummary } from './replace-segments.ts';
 import { ONE_TURN, type TurnDivider } from './segments-of-turns.ts';
+import { divideInPlace } from './speakers/divide-in-place.ts';
+import { recordSpeakers } from './speakers/record-speakers.ts';
+import {
+  speakerRanges,
+  tellSpeakers,
+  type DivideBySpeaker,
+  type Division,
+  type ToldSpeakers,
+} from './speakers/tell-speakers.ts';
 import { writeMemories } from '../memories/write-memories.ts';
 
 /** A conversation with all its turns. */
@@ -34,13 +43,25 @@ export interface CompletedTranscript {
 
 /**
  * Turns the finished chunks of a clip into segments, a few at a time.
- * @param speaker the speaker of the clip
+ * @param said tells who says what of a segment; called once with each, in order
  * @returns a summary, once all segments have been yielded
  */
 export type Stitcher = (
   chunks: AsyncIterable<FinishedChunk>,
-  speaker: string,
+  said: (segment: HeardSegment) => readonly SpokenText[],
 ) => AsyncGenerator<HeardSegment, StitchSummary>;
+
+/** How a recording is divided into turns. */
+export interface Dividers {
+  /** Gives segments to the turns that are known of a recording. */
+  readonly known: TurnDivider;
+  /** Makes turns of speakers that were told apart. */
+  readonly bySpeaker: DivideBySpeaker | null;
+  /** Whether the run has told them apart. */
+  readonly isTold: boolean;
+}
+
+const ONE_SPEAKER: Dividers = { known: ONE_TURN, bySpeaker: null, isTold: false };
 
 /** Transcripts of conversations. They are written when a clip is stitched. */
 export class TranscriptsRepository {
@@ -67,14 +88,14 @@ export class TranscriptsRepository {
   /**
    * Stitches a clip and completes the task in one transaction: segments, revision, events and task
    * become visible together. A completed run does not change; its result is returned again.
-   * @param divider tells which turns of the recording get the new text
+   * @param dividers tell which turns of the recording get the new text
    * @returns `null` when the run failed, was cancelled or was replaced
    */
   async complete(
     run: TaskRun,
     clipId: string,
     stitch: Stitcher,
-    divider: TurnDivider = ONE_TURN,
+    { known, bySpeaker, isTold }: Dividers = ONE_SPEAKER,
   ): Promise<CompletedTranscript | null> {
     return inTransaction(this.db, async (tx) => {
       const task = await lockCompletingRun(tx, run);
@@ -84,13 +105,64 @@ export class TranscriptsRepository {
         .innerJoin(turns, eq(turns.id, clips.turnId))
         .where(eq(clips.id, clipId));
       if (task === null || !found) return completedBefore(tx, run, clipId);
-      const heard = stitch(finishedChunks(tx, task.id), found.turn.speaker);
-      const summary = await replaceSegments(tx, task.id, found.clip, heard, divider);
+      const { clip, turn } = found;
+      const heard = (said: Parameters<Stitcher>[1]) => stitch(finishedChunks(tx, task.id), said);
+      const byOne = ({ text }: HeardSegment) => [{ speaker: turn.speaker, text }];
+      const recording = {
+        ...{ clipId, conversationId: clip.conversationId },
+        ...{ exchangeId: turn.exchangeId, firstTurnId: turn.id },
+      };
+      const ranges = await rangesOf(tx, task, isTold);
+      const measure = async (division: Division) => {
+        for await (const segment of heard(byOne)) division.partsOf(segment);
+      };
+      const told =
+        bySpeaker && ranges && (await tellSpeakers(tx, recording, ranges, measure, bySpeaker));
+      const stitched = heard(told ? saidBy(told) : byOne);
+      const divider = told ? () => dividedBy(told) : known;
+      const summary = await replaceSegments(tx, task.id, clip, stitched, {
+        divider,
+        beforeInsert: async () => {
+          if (told) await recordSpeakers(tx, task, recording, told);
+        },
+      });
+      if (bySpeaker && ranges && keepsEdited(summary))
+        await divideInPlace(tx, task, recording, ranges, bySpeaker);
       const warnings = [...task.warnings, ...summary.warnings];
       await recordCompletion(tx, task, found, { ...summary, warnings });
       return { segmentCount: summary.segmentCount, warnings };
     });
   }
+}
+
+/** Who speaks when in the recording of a task; `null` when the run has not told. */
+async function rangesOf(
+  tx: Transaction,
+  { settings, speakersKey }: TaskRecord,
+  isTold: boolean,
+): Promise<readonly SpeakerRange[] | null> {
+  if (settings.diarisation === 'off') return [];
+  return isTold ? speakerRanges(tx, speakersKey) : null;
+}
+
+function keepsEdited({ warnings }: StitchSummary): boolean {
+  return warnings.some(({ code }) => code === 'edited_text_kept');
+}
+
+function dividedBy({ begin }: ToldSpeakers) {
+  const division = begin();
+  return (heard: HeardSegment) => division.partsOf(heard);
+}
+
+/** Who says what of a segment. */
+function saidBy(told: ToldSpeakers) {
+  const speakers = new Map(told.turns.map(({ turnId, speaker }) => [turnId, speaker]));
+  const divide = dividedBy(told);
+  return (heard: HeardSegment): readonly SpokenText[] =>
+    divide(heard).map(({ turnId, segment: { text } }) => ({
+      speaker: speakers.get(turnId) ?? '',
+      text,
+    }));
 }
 
 async function readTranscript(
@@ -137,8 +209,7 @@ async function recordCompletion(
   const { exchangeId } = turn;
   const written = memoriesOf({ ownerId, conversationId, exchangeId }, summary.narratives);
   const before = (await lockConversation(tx, conversationId))?.revision ?? 0;
-  const textChanged = summary.warnings.every(({ code }) => code !== 'edited_text_kept');
-  const revision = textChanged ? before + 1 : before;
+  const revision = keepsEdited(summary) ? before : before + 1;
   await appendAndApply(tx, [
     {
       ...conversationRunEvent(task, 'clip_transcribed'),

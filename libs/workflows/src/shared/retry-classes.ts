@@ -6,6 +6,7 @@ import {
 } from '@temporalio/workflow';
 import type {
   ActivityTimeouts,
+  DiarisationActivities,
   DocumentActivities,
   EntityActivities,
   ImportProbeActivities,
@@ -74,6 +75,15 @@ const SPEECH_RETRY = {
 export function speechActivities(timeouts: ActivityTimeouts, summary?: string): SpeechActivities {
   return proxyActivities<SpeechActivities>({
     ...(summary === undefined ? {} : { summary }),
+    taskQueue: 'speech',
+    ...longWork(timeouts),
+    retry: SPEECH_RETRY,
+  });
+}
+
+/** `speech`, for speakers alone: as for clips. Voices that are stored are not embedded again. */
+export function diarisationActivities(timeouts: ActivityTimeouts): DiarisationActivities {
+  return proxyActivities<DiarisationActivities>({
     taskQueue: 'speech',
     ...longWork(timeouts),
     retry: SPEECH_RETRY,

@@ -5,7 +5,7 @@ import {
   isCancellation,
   TimeoutFailure,
 } from '@temporalio/workflow';
-import { isErrorCode } from '#contracts/model';
+import { isErrorCode, type ErrorCode } from '#contracts/model';
 import type { TaskEnding, TaskError, TaskStep } from '#contracts/tasks';
 import { END_RECORDED } from '#contracts/workflows';
 import { taskError } from '#domain';
@@ -27,12 +27,17 @@ export function isEndRecorded(failure: unknown): boolean {
   return cause.details?.[1] === END_RECORDED;
 }
 
+/** The code of what an activity failed with; `internal` without a known one. */
+export function failureCodeOf(failure: unknown): ErrorCode {
+  const cause = failure instanceof ActivityFailure ? failure.cause : failure;
+  if (cause instanceof TimeoutFailure) return 'timed_out';
+  return cause instanceof ApplicationFailure && isErrorCode(cause.type) ? cause.type : 'internal';
+}
+
 /** The error of the task; `internal` for failures without a known code. */
 function errorOf(failure: unknown, step: TaskStep): TaskError {
   const cause = failure instanceof ActivityFailure ? failure.cause : failure;
-  if (cause instanceof TimeoutFailure) return taskError('timed_out', step);
-  if (cause instanceof ApplicationFailure && isErrorCode(cause.type)) {
-    return taskError(cause.type, step, cause.message);
-  }
-  return taskError('internal', step);
+  const code = failureCodeOf(failure);
+  const isKnown = cause instanceof ApplicationFailure && code === cause.type;
+  return isKnown ? taskError(code, step, cause.message) : taskError(code, step);
 }

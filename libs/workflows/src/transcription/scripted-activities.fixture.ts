@@ -9,10 +9,13 @@ import type {
   PlanRequest,
   ProbeOutcome,
   ProbeRequest,
+  SpeakersOutcome,
   SpeechActivities,
   StitchOutcome,
+  StitchRequest,
   TaskActivities,
   TranscriptActivities,
+  VoicesRequest,
 } from '#contracts/workflows';
 
 /** A clip of a test. Each chunk has ten seconds, each stretch starts with a second of silence. */
@@ -25,6 +28,12 @@ export interface ScriptedClip {
   readonly skip?: boolean;
   /** The worker is of an earlier version, whose `probeClip` plans nothing. */
   readonly onlyProbes?: boolean;
+  /** Its speakers are to be told apart. */
+  readonly tellsSpeakers?: boolean;
+  /** Its voices cannot be embedded. */
+  readonly voicesFailure?: ErrorCode;
+  /** Embedding waits until the test opens the gate. */
+  readonly voiceGate?: Promise<void>;
   /** Chunks wait until the test opens the gate. */
   readonly gate?: Promise<void>;
 }
@@ -38,6 +47,8 @@ export class ScriptedActivities implements SpeechActivities, TaskActivities, Tra
   readonly log: string[] = [];
   readonly endings: EndTaskRequest[] = [];
   readonly stopped: number[] = [];
+  /** What the transcript was told of its speakers. */
+  stitched: Partial<Record<'tellsSpeakers' | 'voicesFailure', unknown>> = {};
   running = 0;
   mostRunning = 0;
 
@@ -49,7 +60,9 @@ export class ScriptedActivities implements SpeechActivities, TaskActivities, Tra
       probeClip: (request) => this.probeClip(request),
       planChunks: (request) => this.planChunks(request),
       transcribeChunk: (request) => this.transcribeChunk(request),
-      stitchTranscript: () => this.stitchTranscript(),
+      embedVoices: (request) => this.embedVoices(request),
+      groupVoices: () => this.groupVoices(),
+      stitchTranscript: (request) => this.stitchTranscript(request),
       endTask: (request) => this.endTask(request),
     };
   }
@@ -59,7 +72,9 @@ export class ScriptedActivities implements SpeechActivities, TaskActivities, Tra
     const { probeFailure, skip, stretches, onlyProbes } = this.clip;
     if (probeFailure) throw ApplicationFailure.nonRetryable('It cannot be read.', probeFailure);
     if (skip) return { kind: 'skip' };
-    const ready = { kind: 'ready' as const, durationMs: this.startOf(stretches.length) };
+    const told = this.clip.tellsSpeakers ? { tellsSpeakers: true } : {};
+    const durationMs = this.startOf(stretches.length);
+    const ready = { kind: 'ready' as const, durationMs, ...told };
     if (!plansFirstStretch || onlyProbes) return ready;
     return { ...ready, firstPlan: await this.planChunks({ ...run, fromMs: 0, firstIndex: 0 }) };
   }
@@ -81,7 +96,7 @@ export class ScriptedActivities implements SpeechActivities, TaskActivities, Tra
     try {
       if (index === this.clip.failingChunk)
         throw ApplicationFailure.nonRetryable('scripted failure', 'internal');
-      await this.waitForGate();
+      await waitFor(this.clip.gate);
     } finally {
       this.running -= 1;
       this.stopped.push(index);
@@ -89,8 +104,21 @@ export class ScriptedActivities implements SpeechActivities, TaskActivities, Tra
     return { audioMs: CHUNK_MS, warnings: [] };
   }
 
-  stitchTranscript(): Promise<StitchOutcome> {
+  async embedVoices({ fromIndex, toIndex }: VoicesRequest): Promise<void> {
+    this.log.push(`voices ${fromIndex} to ${toIndex}`);
+    const { voicesFailure, voiceGate } = this.clip;
+    if (voicesFailure) throw ApplicationFailure.nonRetryable('It does not work.', voicesFailure);
+    await waitFor(voiceGate);
+  }
+
+  groupVoices(): Promise<SpeakersOutcome> {
+    this.log.push('group');
+    return Promise.resolve({ speakerCount: 2 });
+  }
+
+  stitchTranscript({ tellsSpeakers, voicesFailure }: StitchRequest): Promise<StitchOutcome> {
     this.log.push('stitch');
+    this.stitched = { tellsSpeakers, voicesFailure };
     return Promise.resolve({ segmentCount: 1, warnings: [] });
   }
 
@@ -100,20 +128,20 @@ export class ScriptedActivities implements SpeechActivities, TaskActivities, Tra
     return Promise.resolve();
   }
 
-  private async waitForGate(): Promise<void> {
-    const { gate } = this.clip;
-    if (!gate) return;
-    const context = Context.current();
-    const timer = setInterval(() => context.heartbeat(), 50);
-    try {
-      await Promise.race([gate, context.cancelled]);
-    } finally {
-      clearInterval(timer);
-    }
-  }
-
   private startOf(stretch: number): number {
     const before = this.clip.stretches.slice(0, stretch);
     return before.reduce((sum, chunks) => sum + chunks * CHUNK_MS + SILENCE_MS, 0);
+  }
+}
+
+/** Waits for a gate, with heartbeats, until the activity is cancelled. */
+async function waitFor(gate: Promise<void> | undefined): Promise<void> {
+  if (!gate) return;
+  const context = Context.current();
+  const timer = setInterval(() => context.heartbeat(), 50);
+  try {
+    await Promise.race([gate, context.cancelled]);
+  } finally {
+    clearInterval(timer);
   }
 }

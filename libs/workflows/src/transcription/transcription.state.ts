@@ -16,6 +16,7 @@ export class TranscriptionState {
   private totalMs: number | null;
   private chunksPlanned: number;
   private chunksDone = 0;
+  private wantsSpeakers: boolean;
   private warnings: readonly TaskWarning[] = [];
 
   /**
@@ -29,7 +30,13 @@ export class TranscriptionState {
     this.doneMs = resume?.doneMs ?? 0;
     this.totalMs = resume?.totalMs ?? null;
     this.chunksPlanned = resume?.nextIndex ?? 0;
+    this.wantsSpeakers = resume?.tellsSpeakers ?? false;
     if (resume) this.step = 'decode';
+  }
+
+  /** Whether its speakers are to be told apart. */
+  get tellsSpeakers(): boolean {
+    return this.wantsSpeakers;
   }
 
   /** Index of the next planned chunk. */
@@ -37,8 +44,10 @@ export class TranscriptionState {
     return this.chunksPlanned;
   }
 
-  probed(durationMs: number | null): void {
+  /** @param tellsSpeakers whether its speakers are to be told apart */
+  probed(durationMs: number | null, tellsSpeakers: boolean): void {
     this.totalMs = durationMs;
+    this.wantsSpeakers = tellsSpeakers;
     this.step = 'decode';
   }
 
@@ -81,6 +90,7 @@ export class TranscriptionState {
       doneMs: this.doneMs,
       nextFromMs,
       nextIndex: this.chunksPlanned,
+      ...(this.wantsSpeakers ? { tellsSpeakers: true } : {}),
     };
   }
 

@@ -118,6 +118,61 @@ describe('the workflow transcription', () => {
     });
   });
 
+  it('embeds voices once all chunks are under way, and groups them before it stitches', async () => {
+    const { gate, open } = closedGate();
+    const clip: ScriptedClip = { stretches: [8, 4], tellsSpeakers: true, gate };
+    await transcribing(clip, async ({ activities, handle }) => {
+      await eventually(() => expect(activities.running).toBe(4));
+      expect(activities.log).not.toContain('voices 0 to 10');
+      open();
+      await handle.result();
+      const { log, stitched } = activities;
+      expect(log.slice(-2)).toEqual(['group', 'stitch']);
+      expect(log.filter((line) => line.startsWith('voices'))).toEqual([
+        'voices 0 to 10',
+        'voices 10 to 12',
+      ]);
+      expect(log.indexOf('chunk 11')).toBeGreaterThan(-1);
+      expect(stitched).toEqual({ tellsSpeakers: true });
+    });
+  });
+
+  it('embeds the voices of all chunks after it has continued in a new run', async () => {
+    const clip: ScriptedClip = { stretches: [30, 30, 2], tellsSpeakers: true };
+    await transcribing(clip, async ({ activities, handle }) => {
+      await handle.result();
+      const voices = activities.log.filter((line) => line.startsWith('voices'));
+      expect(voices).toHaveLength(7);
+      expect(voices.at(-1)).toBe('voices 60 to 62');
+      expect(activities.stitched).toEqual({ tellsSpeakers: true });
+    });
+  });
+
+  it('completes without speakers when voices cannot be embedded', async () => {
+    const voicesFailure = 'speech_engine_crashed';
+    const clip: ScriptedClip = { stretches: [2], tellsSpeakers: true, voicesFailure };
+    await transcribing(clip, async ({ activities, handle }) => {
+      await handle.result();
+      expect(activities.log).not.toContain('group');
+      expect(activities.stitched).toEqual({ voicesFailure });
+    });
+  });
+
+  it('stops embedding when it is cancelled, before it records that', async () => {
+    const { gate: voiceGate } = closedGate();
+    const clip: ScriptedClip = { stretches: [2], tellsSpeakers: true, voiceGate };
+    await transcribing(clip, async ({ activities, handle }) => {
+      await eventually(() => expect(activities.log).toContain('voices 0 to 2'));
+      await eventually(async () =>
+        expect(await statusOf(handle)).toMatchObject({ stage: 'embed' }),
+      );
+      await handle.cancel();
+      await expect(handle.result()).rejects.toThrow(WorkflowFailedError);
+      expect(activities.log.at(-1)).toBe('end cancelled');
+      expect(activities.log).not.toContain('stitch');
+    });
+  });
+
   it('records the error and the step when it fails', async () => {
     const clip: ScriptedClip = { stretches: [1], probeFailure: 'audio_unreadable' };
     await transcribing(clip, async ({ activities, handle }) => {

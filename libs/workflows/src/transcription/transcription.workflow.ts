@@ -13,6 +13,7 @@ import type {
   ClipRun,
   PlanOutcome,
   SpeechActivities,
+  StitchRequest,
   TranscriptActivities,
   TranscriptionInput,
 } from '#contracts/workflows';
@@ -22,9 +23,11 @@ import { statusQuery } from '../shared/messages.ts';
 import { databaseActivities, speechActivities } from '../shared/retry-classes.ts';
 import { isEndRecorded, taskEndingOf } from '../shared/task-ending.ts';
 import { TranscriptionState } from './transcription.state.ts';
+import { VoicesOfClip } from './voices-of-clip.ts';
 
 /**
- * Transcribes a clip: probe → cut into chunks at silences → decode chunks concurrently → stitch.
+ * Transcribes a clip: probe → cut into chunks at silences → decode chunks concurrently → tell speakers apart, if that
+ * is wanted → stitch.
  * The last step completes the task; a failure or a cancellation is recorded before the run closes.
  * @throws what the run failed with, after it was recorded
  */
@@ -58,6 +61,7 @@ export async function transcription(
 /** The steps of one run, wired to its activities. */
 class TranscriptionRun {
   private readonly inFlight: InFlight;
+  private readonly voices: VoicesOfClip;
 
   constructor(
     private readonly input: TranscriptionInput,
@@ -66,22 +70,25 @@ class TranscriptionRun {
     private readonly database: TranscriptActivities,
   ) {
     this.inFlight = new InFlight(input.parallelActivities);
+    this.voices = new VoicesOfClip(() => this.clipRun(), input.timeouts);
   }
 
   async run(): Promise<void> {
     const first = await this.firstPlan();
     if (first === null) return;
     await this.decode(first);
+    const speakers = await this.tellSpeakers();
     this.state.step = 'stitch';
     this.showDetails();
-    const run = { ...this.clipRun(), endsIn: 'stitch' } as const;
+    const run = { ...this.clipRun(), ...speakers, endsIn: 'stitch' } as const;
     this.state.stitched(await this.database.stitchTranscript(run));
     this.showDetails();
   }
 
-  /** Waits until no chunk is being decoded any more; failures of chunks are ignored. */
-  settled(): Promise<void> {
-    return this.inFlight.settled();
+  /** Waits until no chunk is being decoded or embedded any more; failures of chunks are ignored. */
+  async settled(): Promise<void> {
+    await this.inFlight.settled();
+    await this.voices.settled();
   }
 
   /** The plan with which this run begins; `null` when this run of the task has already ended. */
@@ -91,7 +98,7 @@ class TranscriptionRun {
     const request = { ...this.clipRun(), plansFirstStretch: true, endsIn: 'probe' } as const;
     const outcome = await this.speech.probeClip(request);
     if (outcome.kind === 'skip') return null;
-    this.state.probed(outcome.durationMs);
+    this.state.probed(outcome.durationMs, outcome.tellsSpeakers ?? false);
     this.showDetails();
     // Workers of an earlier version only probe, also in recorded histories.
     return outcome.firstPlan ?? this.plan(0, this.state.nextIndex);
@@ -115,7 +122,19 @@ class TranscriptionRun {
       await this.decodeChunks(firstIndex, plan);
       if (nextFromMs !== null && startNewRun) await this.continueInNewRun(nextFromMs);
     }
+    // No chunk waits for a slot any more, so voices cost the text nothing.
+    this.voices.start(this.state.tellsSpeakers ? this.state.nextIndex : 0);
     await this.inFlight.drain();
+  }
+
+  /** What the transcript gets to know of its speakers. */
+  private async tellSpeakers(): Promise<Pick<StitchRequest, 'tellsSpeakers' | 'voicesFailure'>> {
+    if (!this.state.tellsSpeakers) return {};
+    const voicesFailure = await this.voices.finish((step) => {
+      this.state.step = step;
+      this.showDetails();
+    });
+    return voicesFailure === null ? { tellsSpeakers: true } : { voicesFailure };
   }
 
   private plan(fromMs: number, firstIndex: number): Promise<PlanOutcome> {

@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import {
   channelsSchema,
+  checkSpeakers,
   choosesOneOrAll,
   createConversationSchema,
-  DEFAULT_SPEAKER,
+  diarisationSchema,
+  maxSpeakersSchema,
+  minSpeakersSchema,
   ONE_OR_ALL,
   prioritySchema,
   speakerSchema,
+  speakersSchema,
   trackSchema,
   tracksSchema,
 } from '#contracts/api';
+import { DEFAULT_SPEAKER } from '#contracts/model';
 import type { Config } from '#platform';
 import type { UploadForm } from '../../http/uploads/upload-form.ts';
 
@@ -26,6 +31,10 @@ const fieldsSchema = z.object({
   channels: channelsSchema.exactOptional(),
   track: numberField.pipe(trackSchema).exactOptional(),
   tracks: tracksSchema.exactOptional(),
+  diarisation: diarisationSchema.exactOptional(),
+  speakers: numberField.pipe(speakersSchema).exactOptional(),
+  minSpeakers: numberField.pipe(minSpeakersSchema).exactOptional(),
+  maxSpeakers: numberField.pipe(maxSpeakersSchema).exactOptional(),
 });
 export type ClipFields = z.output<typeof fieldsSchema>;
 
@@ -37,16 +46,21 @@ const newFieldsSchema = fieldsSchema.extend({
 /** Fields of a clip and of the conversation that it begins. */
 export type NewClipFields = z.output<typeof newFieldsSchema>;
 
+/** Fields that must not contradict each other. */
+function checked<Fields extends z.ZodType<ClipFields>>(fields: Fields) {
+  return fields.refine(choosesOneOrAll, ONE_OR_ALL).superRefine(checkSpeakers);
+}
+
 /** The form with which a clip is uploaded to a new conversation. */
 export function newClipForm(config: Config): UploadForm<NewClipFields> {
-  return { ...clipForm(config), fields: newFieldsSchema.refine(choosesOneOrAll, ONE_OR_ALL) };
+  return { ...clipForm(config), fields: checked(newFieldsSchema) };
 }
 
 /** The form with which a clip is uploaded. */
 export function clipForm({ maxClipBytes: limitBytes }: Config): UploadForm<ClipFields> {
   return {
     noun: 'A clip',
-    fields: fieldsSchema.refine(choosesOneOrAll, ONE_OR_ALL),
+    fields: checked(fieldsSchema),
     limitBytes,
     unnamed: 'recording',
     errors: { missing: 'clip_missing', empty: 'clip_empty', tooLarge: 'clip_too_large' },

@@ -1,8 +1,17 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { channelsSchema, DEFAULT_SPEAKER, trackSchema, tracksSchema } from '#contracts/api';
-import { DEFAULT_OWNER_ID, TASK_PRIORITIES } from '#contracts/model';
-import { CHANNEL_CHOICES } from '#contracts/tasks';
+import {
+  channelsSchema,
+  diarisationSchema,
+  maxSpeakersSchema,
+  minSpeakersSchema,
+  MOST_HINTED_SPEAKERS,
+  speakersSchema,
+  trackSchema,
+  tracksSchema,
+} from '#contracts/api';
+import { DEFAULT_OWNER_ID, DEFAULT_SPEAKER, TASK_PRIORITIES } from '#contracts/model';
+import { CHANNEL_CHOICES, DIARISATION_CHOICES } from '#contracts/tasks';
 import { eventBlock } from '../../http/event-stream/event-block.ts';
 import { ApiIdempotencyKey } from '../../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../../openapi/api-problems.decorator.ts';
@@ -88,6 +97,10 @@ function acceptRoute(summary: string, purpose: string, schema: object): MethodDe
   );
 }
 
+function speakerCount({ description }: { readonly description?: string | undefined }) {
+  return { type: 'integer', minimum: 1, maximum: MOST_HINTED_SPEAKERS, description };
+}
+
 const UPLOAD_SCHEMA = {
   type: 'object',
   required: ['file'],
@@ -114,6 +127,14 @@ const UPLOAD_SCHEMA = {
     },
     track: { type: 'integer', minimum: 1, maximum: 999, description: trackSchema.description },
     tracks: { type: 'string', enum: ['all'], description: tracksSchema.description },
+    diarisation: {
+      type: 'string',
+      enum: [...DIARISATION_CHOICES],
+      description: diarisationSchema.description,
+    },
+    speakers: speakerCount(speakersSchema),
+    minSpeakers: speakerCount(minSpeakersSchema),
+    maxSpeakers: speakerCount(maxSpeakersSchema),
     file: { type: 'string', format: 'binary', description: 'The recording.' },
   },
 };

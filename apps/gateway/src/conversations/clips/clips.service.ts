@@ -106,12 +106,15 @@ export class ClipsService {
   }
 }
 
+/** The fields of a form that are settings of the task. */
+const SETTINGS = [
+  ...(['channels', 'track', 'tracks'] as const),
+  ...(['diarisation', 'speakers', 'minSpeakers', 'maxSpeakers'] as const),
+];
+
 /** The settings of the task of a clip; none if its form chooses nothing. */
-function settingsOf({ channels, track, tracks }: ClipFields): { readonly settings?: TaskSettings } {
-  const settings = {
-    ...(channels === undefined ? {} : { channels }),
-    ...(track === undefined ? {} : { track }),
-    ...(tracks === undefined ? {} : { tracks }),
-  };
-  return Object.keys(settings).length === 0 ? {} : { settings };
+function settingsOf(fields: ClipFields): { readonly settings?: TaskSettings } {
+  const given = SETTINGS.filter((name) => fields[name] !== undefined);
+  const settings: TaskSettings = Object.fromEntries(given.map((name) => [name, fields[name]]));
+  return given.length === 0 ? {} : { settings };
 }

@@ -74,7 +74,17 @@ describe('clips', () => {
     ],
     [{ tracks: 'all' }, { tracks: 'all' }],
     [{ channels: '', track: '', tracks: '' }, {}],
-  ])('take what becomes of their channels and tracks: %j', async (fields, settings) => {
+    [
+      { diarisation: 'on', speakers: '3' },
+      { diarisation: 'on', speakers: 3 },
+    ],
+    [
+      { minSpeakers: '2', maxSpeakers: '2' },
+      { minSpeakers: 2, maxSpeakers: 2 },
+    ],
+    [{ diarisation: 'off' }, { diarisation: 'off' }],
+    [{ diarisation: '', speakers: '', minSpeakers: '', maxSpeakers: '' }, {}],
+  ])('take what becomes of their channels, tracks and speakers: %j', async (fields, settings) => {
     for (const place of ['before', 'after']) {
       const response = await send(clipForm(randomBytes(9), { [place]: fields }));
       const { task } = acceptedClipSchema.parse(await response.json());
@@ -90,6 +100,15 @@ describe('clips', () => {
     [{ track: 'all' }, 'track'],
     [{ tracks: '2' }, 'tracks'],
     [{ track: '1', tracks: 'all' }, 'tracks'],
+    [{ diarisation: 'yes' }, 'diarisation'],
+    [{ speakers: '0' }, 'speakers'],
+    [{ speakers: '51' }, 'speakers'],
+    [{ speakers: 'two' }, 'speakers'],
+    [{ minSpeakers: '-1' }, 'minSpeakers'],
+    [{ minSpeakers: '4', maxSpeakers: '3' }, 'maxSpeakers'],
+    [{ speakers: '2', minSpeakers: '1' }, 'minSpeakers'],
+    [{ speakers: '2', maxSpeakers: '3' }, 'maxSpeakers'],
+    [{ diarisation: 'off', speakers: '2' }, 'diarisation'],
   ])('refuse %j and name the field', async (fields, path) => {
     const response = await send(clipForm(randomBytes(9), { before: fields }));
     expect(response.status).toBe(400);

@@ -8,9 +8,9 @@ export function toTextVersion(version: TextVersionRecord): TextVersion {
   return {
     ...{ id, conversationId, turnId, clipId, revision, replacedByTaskId },
     createdAt: createdAt.toISOString(),
-    segments: version.segments.map(({ startMs, endMs, raw, corrected, edited, confidence }) => {
+    segments: version.segments.map(({ raw, corrected, edited, words: _words, ...segment }) => {
       const layers = { raw, corrected, edited };
-      return { startMs, endMs, layers, ...highestLayer(layers), confidence };
+      return { ...segment, layers, ...highestLayer(layers) };
     }),
   };
 }

@@ -14,7 +14,15 @@ import { CONFIG } from '../../infrastructure/config.module.ts';
 import { OfferedEngines } from './offered-engines.ts';
 
 /** Settings that only a transcription has. */
-const OF_SPEECH = ['language', 'channels', 'track', 'tracks'] as const;
+const OF_SPEECH = [
+  ...(['language', 'channels', 'track', 'tracks'] as const),
+  ...(['diarisation', 'speakers', 'minSpeakers', 'maxSpeakers'] as const),
+];
+
+/** Those of them that other types have, too. */
+const OF_TYPE: Readonly<Partial<Record<TaskType, readonly string[]>>> = {
+  diarisation: ['speakers', 'minSpeakers', 'maxSpeakers'],
+};
 
 /** The engines that the operator makes available to tasks. */
 @Injectable()
@@ -64,7 +72,8 @@ export class EnginesService {
   check(type: TaskType, settings: TaskSettings = {}): void {
     const { engine } = settings;
     const { engine: kind } = kindOf(type);
-    const unfit = kind === 'speech' ? [] : OF_SPEECH.filter((name) => settings[name] !== undefined);
+    const known: readonly string[] = kind === 'speech' ? OF_SPEECH : (OF_TYPE[type] ?? []);
+    const unfit = OF_SPEECH.filter((name) => settings[name] !== undefined && !known.includes(name));
     if (unfit.length > 0) {
       const message = 'is for transcriptions only';
       throw new InvalidRequestError(unfit.map((name) => ({ path: `settings.${name}`, message })));

@@ -42,6 +42,7 @@ export const UNKNOWN_TASK = {
   done: 0,
   total: null,
   plannedToMs: 0,
+  speakersKey: null,
   warnings: [],
   error: null,
   firstRunId: null,

@@ -9,6 +9,7 @@ import {
   memoryNarratives,
   replacementPassages,
   segments,
+  speakerChanges,
   summaries,
   summaryEdits,
   taskChunks,
@@ -33,6 +34,7 @@ export const CONVERSATION_TABLES: readonly BinTable[] = [
   binTable(summaries, byConversation),
   binTable(summaryEdits, byConversation),
   binTable(actionItemMarks, byConversation),
+  binTable(speakerChanges, byConversation),
   binTable(replacementPassages, byConversation),
   binTable(
     correctionChanges,

@@ -12,6 +12,7 @@ type ClaimAll = (tx: Transaction, taskId: string, conversationId: string) => Pro
 /** What a requested task claims; `null` for a type that claims no segments or memories. */
 export const CLAIMS: Readonly<Record<TaskType, ClaimAll | null>> = {
   transcription: null,
+  diarisation: null,
   correction: async (tx, taskId, conversationId) => {
     const { rowCount } = await tx
       .update(segments)

@@ -10,6 +10,10 @@ export interface ClipWork {
   readonly clip: ClipRow;
   /** Who speaks in the clip. */
   readonly speaker: string;
+  /** The label that its voice got; `null` when no voice told who speaks. */
+  readonly voiceLabel: string | null;
+  /** Whether turns of several speakers are known of it that no voice has told, such as imported ones. */
+  readonly hasKnownTurns: boolean;
   readonly settings: TaskSettings;
 }
 

@@ -11,6 +11,7 @@ import { TASK_CHANNEL, announceTask } from '../../feed/announce.ts';
 import { chunkResults, clips, taskChunks, tasks, turns } from '../../schema/index.ts';
 import { findChunkWorks, findResults, type ChunkRef } from './find-chunks.ts';
 import { finishChunks, type FinishedWork } from './finish-chunks.ts';
+import { HAS_KNOWN_TURNS } from '../speakers/has-known-turns.ts';
 import { lockOpenRun } from '../../tasks/run/lock-run.ts';
 import { conversationRunEvent } from '../../tasks/run/run-events.ts';
 import { startRun } from '../../tasks/run/start-run.ts';
@@ -44,7 +45,11 @@ export class TranscriptionRepository {
   /** The clip, its speaker and the settings of a run, or `null` when the clip or task does not exist. */
   async findClipWork({ taskId, clipId }: ClipRun): Promise<ClipWork | null> {
     const [row] = await this.db
-      .select({ clip: clips, speaker: turns.speaker, settings: tasks.settings })
+      .select({
+        ...{ clip: clips, speaker: turns.speaker, settings: tasks.settings },
+        voiceLabel: turns.voiceLabel,
+        hasKnownTurns: HAS_KNOWN_TURNS,
+      })
       .from(clips)
       .innerJoin(turns, eq(turns.id, clips.turnId))
       .innerJoin(tasks, eq(tasks.id, taskId))

@@ -1,0 +1,52 @@
+import { shallowRef, watch, type ShallowRef } from 'vue';
+import { api, bodyOf } from '../api/client.ts';
+import type { ConversationSpeakers, Transcript } from '../api/types.ts';
+import { useRequest, type PageRequest } from '../shared/use-request.ts';
+
+/** A decision about a speaker. */
+export interface SpeakerDecision {
+  readonly from: string;
+  readonly to: string;
+  /** Whether both are the same person. */
+  readonly merge: boolean;
+}
+
+/** The speakers of a conversation, and what people have decided about them. */
+export interface Speakers extends Pick<PageRequest, 'busy' | 'problem'> {
+  readonly found: ShallowRef<ConversationSpeakers | null>;
+  /** @returns Whether it was stored. */
+  readonly decide: (decision: SpeakerDecision) => Promise<boolean>;
+  /** @returns Whether it was taken back. */
+  readonly undo: (changeId: string) => Promise<boolean>;
+}
+
+/**
+ * Fetches the speakers again whenever the transcript has changed. Without recordings there is nothing to fetch.
+ *
+ * @param transcript - The transcript that is shown.
+ */
+export function useSpeakers(transcript: () => Transcript): Speakers {
+  const { busy, problem, send } = useRequest();
+  const found = shallowRef<ConversationSpeakers | null>(null);
+  const id = () => transcript().conversationId;
+  const load = async () => {
+    const isHeard = transcript().turns.some(({ clipId }) => clipId !== null);
+    if (!isHeard) return;
+    const call = api.GET('/conversations/{id}/speakers', { params: { path: { id: id() } } });
+    found.value = await bodyOf(call);
+  };
+  const decide = (body: SpeakerDecision) =>
+    send(async () => {
+      const params = { path: { id: id() } };
+      const call = api.POST('/conversations/{id}/speakers/changes', { params, body });
+      found.value = await bodyOf(call);
+    });
+  const undo = (changeId: string) =>
+    send(async () => {
+      const params = { path: { id: id(), changeId } };
+      const call = api.POST('/conversations/{id}/speakers/changes/{changeId}/undo', { params });
+      found.value = await bodyOf(call);
+    });
+  watch(transcript, () => void send(load), { immediate: true });
+  return { busy, problem, found, decide, undo };
+}

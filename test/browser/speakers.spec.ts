@@ -1,0 +1,68 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { composedTalk } from '../support/composed-talk.ts';
+import { eventually } from '../support/eventually.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { accessibilityBreaches } from './accessibility.ts';
+import { openScene, SCREENS } from './scene.ts';
+import type { Visit } from './visit.ts';
+
+jest.setTimeout(5 * 60_000);
+
+describe('the speakers of a recording', () => {
+  const scene = openScene();
+  let id: string;
+
+  beforeAll(async () => {
+    const file = path.join(await temporaryFolder('talk'), 'talk.wav');
+    await writeFile(file, (await composedTalk(30)).wav);
+    id = (await scene.api.createConversation('Two people')).id;
+    const { task } = await scene.api.uploadWith(id, file, { diarisation: 'on' });
+    await scene.api.until(task.id, 'completed', 240_000);
+    await scene.api.settled(id);
+  });
+
+  const speaker = (visit: Visit, name: string) =>
+    visit.page.locator(`[data-test="speaker"][data-speaker="${name}"]`);
+  const headsOf = async (visit: Visit) =>
+    new Set(await visit.page.locator('[data-test="turn"] h3 .break').allInnerTexts());
+
+  it.each(SCREENS)('are renamed, heard, merged and parted %s', async (_size, options) => {
+    const visit = await scene.visit(options);
+    await visit.goTo(`/conversations/${id}?tab=transcript`);
+    await speaker(visit, 'Speaker 1').waitFor();
+    expect(await headsOf(visit)).toEqual(new Set(['Speaker 1', 'Speaker 2']));
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+
+    const [one, two] = [speaker(visit, 'Speaker 1'), speaker(visit, 'Speaker 2')];
+    expect(await one.getByTestId('speaker-time').innerText()).toMatch(/\d+ s/);
+    expect(await one.getByTestId('speaker-sample').count()).toBe(3);
+    await two.getByTestId('speaker-sample').first().click();
+    await eventually(async () => expect(await visit.button('Pause').isVisible()).toBe(true));
+
+    await one.getByTestId('speaker-rename').click();
+    await one.getByTestId('speaker-name').fill('Ada');
+    await one.getByTestId('speaker-name').press('Enter');
+    await eventually(async () =>
+      expect(await headsOf(visit)).toEqual(new Set(['Ada', 'Speaker 2'])),
+    );
+    const { overview } = await scene.api.summary(id);
+    expect(overview).not.toContain('Speaker 1');
+
+    await two.getByTestId('speaker-rename').click();
+    await two.getByTestId('speaker-name').fill('Ada');
+    await two.getByTestId('speaker-save').click();
+    await visit.the('speaker-merge').click();
+    await eventually(async () => expect(await headsOf(visit)).toEqual(new Set(['Ada'])));
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+
+    for (const names of [
+      ['Ada', 'Speaker 2'],
+      ['Speaker 1', 'Speaker 2'],
+    ]) {
+      await visit.the('speaker-undo').click();
+      await eventually(async () => expect(await headsOf(visit)).toEqual(new Set(names)));
+    }
+  });
+});

@@ -1,0 +1,77 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Transcript } from '#contracts/api';
+import { ApiClient } from '../support/api-client.ts';
+import { composedTalk } from '../support/composed-talk.ts';
+import { sharedStack } from '../support/shared-servers.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+jest.setTimeout(5 * 60_000);
+
+describe('a recording of two people', () => {
+  let api: ApiClient;
+  let id: string;
+  let transcript: Transcript;
+  let spoken: Awaited<ReturnType<typeof composedTalk>>['spoken'];
+
+  beforeAll(async () => {
+    api = new ApiClient((await sharedStack()).baseUrl);
+    const talk = await composedTalk(45);
+    spoken = talk.spoken;
+    const file = path.join(await temporaryFolder('talk'), 'talk.wav');
+    await writeFile(file, talk.wav);
+    id = (await api.createConversation('Two people', { ownerId: 'speakers' })).id;
+    const { task } = await api.uploadWith(id, file, { diarisation: 'on' });
+    await api.say(id, { speaker: 'Ada', text: 'This was typed before the recording was heard.' });
+    await api.until(task.id, 'completed', 240_000);
+    await api.settled(id);
+    transcript = await api.transcript(id);
+  });
+
+  /** Who speaks at a moment, as the recording was composed. */
+  const whoAt = (atMs: number) =>
+    spoken.find(({ startMs, endMs }) => startMs <= atMs && atMs < endMs)?.speaker;
+
+  it('has turns by two speakers, before what was said later', () => {
+    const names = transcript.turns.map(({ speaker }) => speaker);
+    expect(names.at(-1)).toBe('Ada');
+    expect(names[0]).toBe('Speaker 1');
+    expect(new Set(names)).toEqual(new Set(['Speaker 1', 'Speaker 2', 'Ada']));
+    // No turn follows one of the same speaker.
+    expect(names.every((name, n) => name !== names[n + 1])).toBe(true);
+  });
+
+  it('gives nearly all words to who has said them', () => {
+    const voices = new Map<string, Map<string, number>>();
+    for (const { speaker, segments } of transcript.turns.slice(0, -1)) {
+      for (const { startMs, endMs } of segments) {
+        const voice = String(whoAt((startMs + endMs) / 2) ?? '');
+        const counts = voices.get(speaker) ?? new Map<string, number>();
+        voices.set(speaker, counts.set(voice, (counts.get(voice) ?? 0) + endMs - startMs));
+      }
+    }
+    const [right, all] = [...voices.values()].reduce(
+      ([best, sum], counts) => {
+        const times = [...counts].filter(([voice]) => voice !== '').map(([, ms]) => ms);
+        return [best + Math.max(...times), sum + times.reduce((a, b) => a + b, 0)];
+      },
+      [0, 0],
+    );
+    expect(right / all).toBeGreaterThan(0.9);
+  });
+
+  it('is summarised and remembered by speaker, and exported with them', async () => {
+    const { items } = await api.memories(`?conversationId=${id}`);
+    const narratives = items.map(({ narrative }) => narrative).join('\n');
+    expect(narratives).toContain('Speaker 1: ');
+    expect(narratives).toContain('Speaker 2: ');
+    const format = async (name: string) =>
+      (await fetch(`${api.baseUrl}/conversations/${id}/transcript?format=${name}`)).text();
+    for (const name of ['md', 'vtt', 'srt', 'txt']) {
+      const text = await format(name);
+      expect(text).toContain('Speaker 1');
+      expect(text).toContain('Speaker 2');
+    }
+  });
+});
