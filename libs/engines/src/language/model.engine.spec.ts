@@ -86,7 +86,7 @@ describe('corrections', () => {
 
   it('keep the input text when only spaces differ', async () => {
     const texts = ['  two  spaces '];
-    stub.next('answer', { answer: { texts: [{ n: 1, text: 'two spaces' }] } });
+    stub.next('answer', { answer: { text: 'two spaces' } });
     const corrected = await newEngine().correct({ ...PIECES, texts }, call());
     expect(corrected).toEqual([{ text: '  two  spaces ', changes: [] }]);
   });
@@ -154,7 +154,7 @@ describe('corrections', () => {
     ]);
   });
 
-  it('are rejected when even the answer to a single piece has another number', async () => {
+  it('are rejected when even the answer to a single piece has no text', async () => {
     stub.always('answer', { answer: { texts: [] } });
     const corrected = newEngine().correct(PIECES, call());
     await expect(corrected).rejects.toMatchObject({ code: 'language_answer_invalid' });

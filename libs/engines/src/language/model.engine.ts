@@ -15,9 +15,10 @@ import {
   correctionAnswerSchema,
   factsAnswerSchema,
   scoreAnswerSchema,
+  singleCorrectionSchema,
   summaryAnswerSchema,
 } from './model/answers.schema.ts';
-import { correctedTexts, correctionData, hasOneEach } from './model/correction.ts';
+import { correctedTexts, correctionData, hasOneEach, numbered } from './model/correction.ts';
 import { answerTokens, factsTokens, SCORE_TOKENS, SUMMARY_TOKENS } from './model/answer-tokens.ts';
 import { factDrafts } from './model/fact-drafts.ts';
 import { factInstructions, factsData } from './model/facts.ts';
@@ -81,13 +82,14 @@ export class ModelEngine implements LanguageEngine {
       name: 'correction',
       instructions: INSTRUCTIONS.correction,
       data: correctionData(request),
-      schema: correctionAnswerSchema,
       maxTokens: answerTokens(request.texts.join(' '), request.texts.length),
     };
-    const answer = await this.ask(question, call);
-    if (request.texts.length > 1 && !hasOneEach(request, answer)) {
-      return this.correctOneByOne(request, call);
+    if (request.texts.length === 1) {
+      const single = await this.ask({ ...question, schema: singleCorrectionSchema }, call);
+      return correctedTexts(request, numbered(single));
     }
+    const answer = await this.ask({ ...question, schema: correctionAnswerSchema }, call);
+    if (!hasOneEach(request, answer)) return this.correctOneByOne(request, call);
     return correctedTexts(request, answer);
   }
 

@@ -1,5 +1,5 @@
 import type { CorrectedText, CorrectionRequest } from '../language-engine.port.ts';
-import type { CorrectionAnswer } from './answers.schema.ts';
+import type { CorrectionAnswer, SingleCorrectionAnswer } from './answers.schema.ts';
 import { invalidAnswer } from './model-errors.ts';
 import { textChanges } from './text-changes.ts';
 
@@ -33,6 +33,11 @@ export function correctedTexts(
     const changes = textChanges(before, after, glossary);
     return { text: changes.length === 0 ? before : after, changes };
   });
+}
+
+/** The answer to a request of one piece, which has no number, as one to a request of several. */
+export function numbered({ text }: SingleCorrectionAnswer): CorrectionAnswer {
+  return { texts: [{ n: 1, text }] };
 }
 
 /** Whether an answer has exactly one text for each piece of the request. */

@@ -183,7 +183,7 @@ describe('a model that does not find the end', () => {
 
   it('may repeat what the request repeats', async () => {
     const text = 'no, '.repeat(150);
-    stub.next('answer', { answer: { texts: [{ n: 1, text }] } });
+    stub.next('answer', { answer: { text } });
     const request = {
       speaker: 'Ada',
       texts: [text],

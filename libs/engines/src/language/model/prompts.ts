@@ -2,7 +2,7 @@
  * Version of the prompts, part of the fingerprint. Increase it with every change of the prompts, so
  * that stored answers to old prompts are not reused.
  */
-export const PROMPTS_VERSION = 'prompts-3';
+export const PROMPTS_VERSION = 'prompts-4';
 
 /** Version of the scale below; increase it when the meaning of a level changes. */
 export const RUBRIC_VERSION = 'model-1';
@@ -22,7 +22,7 @@ own words, style and meaning. Never change a number, an amount, a date, a name t
 glossary, or whether something is denied. When "style" is "verbatim", leave stutters, repeated words,
 fillers and false starts in; when it is "clean", take them out. Never add, summarise or explain. Leave a piece exactly as
 it is when nothing is wrong with it.
-Answer with exactly one text for each piece, under its number "n".`;
+Answer with exactly one text for each piece, under its number "n" where there are several.`;
 
 const FACTS_OF_A_SUMMARY = `Write:
 - "overview": two to five sentences on the whole of it;
