@@ -66,8 +66,10 @@ function combinationAnswer(parts: Parts) {
   };
 }
 
+/** Without a keyword, the reason names the last word of the memory. */
 function scoreAnswer(narrative: string) {
   const found = Object.entries(KEYWORDS).find(([word]) => narrative.toLowerCase().includes(word));
-  const [word, significance] = found ?? ['nothing much', 0];
+  const last = narrative.match(/\p{L}+/gu)?.at(-1) ?? narrative;
+  const [word, significance] = found ?? [last, 0];
   return { reason: `It speaks of ${word}.`, significance };
 }

@@ -277,7 +277,7 @@ describe('scores', () => {
     ['A pivotal day.', 3],
     ['A notable day.', 2],
     ['A minor thing.', 1],
-    ['A day.', 0],
+    ['A walk.', 0],
   ])('of %j is %d, with a reason', async (narrative, significance) => {
     const score = await newEngine().score({ narrative, priorDialogue: TURNS }, call());
     const reason = expect.stringMatching(/^It speaks of .*\.$/);

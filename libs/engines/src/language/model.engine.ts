@@ -24,7 +24,7 @@ import { factDrafts } from './model/fact-drafts.ts';
 import { factInstructions, factsData } from './model/facts.ts';
 import type { ObjectModelOptions } from './model/object-model.options.ts';
 import type { ObjectModel, Question } from './model/object-model.ts';
-import { INSTRUCTIONS, PROMPTS_VERSION, RUBRIC_VERSION } from './model/prompts.ts';
+import { PROMPTS, PROMPTS_VERSION, RUBRIC_VERSION } from './model/prompts.ts';
 import { inLanguage } from './model/in-language.ts';
 import { provenReason } from './model/proven-reason.ts';
 import {
@@ -80,7 +80,7 @@ export class ModelEngine implements LanguageEngine {
     if (request.texts.length === 0) return [];
     const question = {
       name: 'correction',
-      instructions: INSTRUCTIONS.correction,
+      instructions: PROMPTS.correction.text,
       data: correctionData(request),
       maxTokens: answerTokens(request.texts.join(' '), request.texts.length),
     };
@@ -121,7 +121,7 @@ export class ModelEngine implements LanguageEngine {
     const { narrative, priorDialogue } = request;
     const question = {
       name: 'score',
-      instructions: INSTRUCTIONS.score,
+      instructions: PROMPTS.score.text,
       data: { priorDialogue, narrative },
       schema: scoreAnswerSchema,
       maxTokens: SCORE_TOKENS,

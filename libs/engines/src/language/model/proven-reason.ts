@@ -31,7 +31,8 @@ export function provenReason(
   const isProven = statements.every((statement) => isTraced(statement, evidence));
   // Other languages may write no spaces between words.
   const isAbout = language === null || statements.some(({ stems }) => isSaid(stems, evidence));
-  if (isProven && isAbout && plain.length <= LONGEST_REASON && !/<\/?\p{L}[^<>]*>/u.test(plain)) return plain;
+  if (isProven && isAbout && plain.length <= LONGEST_REASON && !/<\/?\p{L}[^<>]*>/u.test(plain))
+    return plain;
   return `${LEVELS[significance]}, as the model judged; its reason could not be traced to the text.`;
 }
 
