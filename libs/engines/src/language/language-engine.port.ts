@@ -10,7 +10,6 @@ import type {
   SpokenText,
   SummaryContent,
   SummaryForm,
-  TextChange,
 } from '#contracts/model';
 import type { EngineCall } from '../engine-call.ts';
 import type { Counted } from './counted.ts';
@@ -28,10 +27,9 @@ export interface CorrectionRequest {
   readonly style: TranscriptStyle;
 }
 
-/** A corrected text. Without changes, `text` equals the input text. */
+/** A corrected text: the input text where there is nothing to correct. */
 export interface CorrectedText {
   readonly text: string;
-  readonly changes: readonly TextChange[];
 }
 
 /** A turn as input of a summary. */

@@ -73,14 +73,11 @@ describe('ModelEngine', () => {
 });
 
 describe('corrections', () => {
-  it('return each piece with its changes and their rules', async () => {
+  it('return each piece', async () => {
     stub.next('right', { replacements: { 'ada love lace': 'Ada Lovelace', 'at 10': 'at ten' } });
     expect(await newEngine().correct(PIECES, call())).toEqual([
-      {
-        text: 'we met Ada Lovelace',
-        changes: [{ rule: 'glossary', before: 'ada love lace', after: 'Ada Lovelace' }],
-      },
-      { text: 'at ten past 9', changes: [{ rule: 'model', before: '10', after: 'ten' }] },
+      { text: 'we met Ada Lovelace' },
+      { text: 'at ten past 9' },
     ]);
   });
 
@@ -88,7 +85,7 @@ describe('corrections', () => {
     const texts = ['  two  spaces '];
     stub.next('answer', { answer: { text: 'two spaces' } });
     const corrected = await newEngine().correct({ ...PIECES, texts }, call());
-    expect(corrected).toEqual([{ text: '  two  spaces ', changes: [] }]);
+    expect(corrected).toEqual([{ text: '  two  spaces ' }]);
   });
 
   it('are ordered by their numbers', async () => {
@@ -304,7 +301,7 @@ describe('conversation text', () => {
   it('is sent in a block that no text can close', async () => {
     const texts = [ATTACK];
     const corrected = await newEngine().correct({ ...PIECES, texts }, call());
-    expect(corrected).toEqual([{ text: ATTACK, changes: [] }]);
+    expect(corrected).toEqual([{ text: ATTACK }]);
     expect(stub.requests[0]?.prompt.match(/<\/?conversation>/g)).toHaveLength(2);
   });
 
