@@ -44,6 +44,10 @@ export class ScriptedLanguageEngine implements LanguageEngine {
     ...{ significance: 1, value: null, reason: 'It was said.' },
   });
 
+  get maxCombinedCharacters(): number {
+    return this.maxSummaryCharacters;
+  }
+
   constructor(readonly fingerprint = 'scripted-language:1') {}
 
   async correct(request: CorrectionRequest, call: EngineCall): Promise<readonly CorrectedText[]> {

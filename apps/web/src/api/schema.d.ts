@@ -7564,7 +7564,7 @@ export interface operations {
                      *       },
                      *       "editedAt": null,
                      *       "newer": null,
-                     *       "engine": "builtin-3",
+                     *       "engine": "builtin-4",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
                      *       "createdAt": "2026-11-22T09:31:10.000Z"
                      *     }
@@ -7756,7 +7756,7 @@ export interface operations {
                      *       "coverage": null,
                      *       "editedAt": "2026-11-22T10:02:00.000Z",
                      *       "newer": null,
-                     *       "engine": "builtin-3",
+                     *       "engine": "builtin-4",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
                      *       "createdAt": "2026-11-22T09:31:10.000Z"
                      *     }
@@ -7937,7 +7937,7 @@ export interface operations {
                      *       },
                      *       "editedAt": null,
                      *       "newer": null,
-                     *       "engine": "builtin-3",
+                     *       "engine": "builtin-4",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
                      *       "createdAt": "2026-11-22T09:31:10.000Z"
                      *     }
@@ -8227,7 +8227,7 @@ export interface operations {
                      *       },
                      *       "editedAt": null,
                      *       "newer": null,
-                     *       "engine": "builtin-3",
+                     *       "engine": "builtin-4",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
                      *       "createdAt": "2026-11-22T09:31:10.000Z"
                      *     }

@@ -148,7 +148,7 @@ export class PartSummariser {
     return this.checkOfCombination(
       content,
       group,
-      pointsOf(content).filter((point) => !known.has(point)),
+      pointsOf(content).filter((point) => known.held(point) === null),
     );
   }
 

@@ -114,6 +114,8 @@ export interface LanguageEngine {
   readonly costly: boolean;
   /** Maximum number of characters of turns in one summary request; `Infinity` for no limit. */
   readonly maxSummaryCharacters: number;
+  /** Maximum number of characters of summaries, in JSON, that are combined in one request of more than two. */
+  readonly maxCombinedCharacters: number;
   /** Maximum number of characters of the lines of a passage in one call of {@link readFacts}. */
   readonly maxPassageCharacters: number;
   /** @returns one corrected text for each input text, in the same order */

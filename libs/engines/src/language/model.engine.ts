@@ -64,6 +64,7 @@ export class ModelEngine implements LanguageEngine {
   readonly rubricVersion = RUBRIC_VERSION;
   readonly costly = true;
   readonly maxSummaryCharacters: number;
+  readonly maxCombinedCharacters: number;
   readonly maxPassageCharacters = MAX_PASSAGE_CHARACTERS;
   private readonly options: ModelEngineOptions;
   private loading: Promise<ObjectModel> | null = null;
@@ -72,6 +73,7 @@ export class ModelEngine implements LanguageEngine {
     const shape = options.structuredOutputs ? 'schema' : 'json';
     this.fingerprint = `${options.provider}:${options.model}:${shape}:${PROMPTS_VERSION}`;
     this.maxSummaryCharacters = options.maxSummaryCharacters;
+    this.maxCombinedCharacters = options.maxSummaryCharacters;
     this.options = options;
   }
 
