@@ -12,6 +12,7 @@ const { positionals, values } = parseArgs({
     model: { type: 'string', multiple: true },
     modelUrl: { type: 'string', multiple: true },
     modelKey: { type: 'string' },
+    smallModel: { type: 'boolean' },
   },
 });
 

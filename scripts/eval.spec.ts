@@ -55,6 +55,7 @@ describe('npm run eval', () => {
     await stub.stop();
     expect(stdout).toMatch(/^ +builtin +model: stub +random/mu);
     expect(stdout).toMatch(/^ +action items: precision, recall, F1 +1\.00, 1\.00, 1\.00/mu);
+    expect(stdout).toMatch(/^ +tokens read, written +– +\d+, \d+$/mu);
     expect(stdout).toMatch(/harmful passed/u);
     expect(code).toBe(0);
     const { evaluations } = JSON.parse(await readFile(json, 'utf8')) as Figures;

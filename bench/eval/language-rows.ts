@@ -29,6 +29,7 @@ const LINES: readonly Line[] = [
   ['time to correct', ({ calls }) => time(calls.correct)],
   ['time to score', ({ calls }) => time(calls.score)],
   ['time to summarise', ({ calls }) => time(calls.summarise)],
+  ['tokens read, written', ({ calls }) => tokens(Object.values(calls))],
   ['failed calls', ({ calls }) => failed([calls.correct, calls.score, calls.summarise])],
   ['most memory of the process', ({ peakMebibytes }) => `${peakMebibytes} MiB`],
 ];
@@ -96,6 +97,13 @@ function time(figures: CallFigures | null): string | null {
   if (figures === null || figures.calls === 0) return null;
   const { calls, totalMs, slowestMs } = figures;
   return `${calls} × ${(totalMs / calls).toFixed(1)} ms, at most ${slowestMs.toFixed(0)}`;
+}
+
+function tokens(all: readonly (CallFigures | null)[]): string | null {
+  const counts = all.flatMap((figures) => figures?.tokens ?? []);
+  if (counts.length === 0) return null;
+  const of = (kind: 'input' | 'output') => counts.reduce((sum, count) => sum + count[kind], 0);
+  return `${of('input')}, ${of('output')}`;
 }
 
 function failed(all: readonly (CallFigures | null)[]): string {

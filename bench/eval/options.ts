@@ -6,6 +6,8 @@ export interface EvaluationOptions {
   readonly model?: readonly string[] | undefined;
   readonly modelUrl?: readonly string[] | undefined;
   readonly modelKey?: string | undefined;
+  /** Whether the small model of the tests is measured, too; this program starts its server. */
+  readonly smallModel?: boolean | undefined;
   /** Whether conditions that take minutes are measured too. */
   readonly isThorough: boolean;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { inProject, NODE } from '../lib/paths.mjs';
 import { run } from '../lib/run.mjs';
@@ -36,6 +36,9 @@ function buildStep(title, source, result, inputs, build) {
 /** Runs a program of a package on Node 24. @param {string} log @param {readonly string[]} args */
 const node = (log, ...args) => run(log, NODE, args, { failure: `The build failed (${log}).` });
 
+/** Folders of what programs read when they run, and the compiler does not copy. */
+export const READ_AT_RUN_TIME = ['libs/engines/src/language/prompts'];
+
 const APPS = ['gateway', 'temporal-worker', 'cli'];
 
 /** One compilation for all apps; three `nest build`s would compile each library three times. Then a bundle of each. */
@@ -57,8 +60,15 @@ const apps = buildStep(
     );
     for (const folder of ['libs', ...APPS.map((app) => `apps/${app}`)]) removeOrphans(folder);
     await node('bundle-programs', inProject(PROGRAM_BUNDLER), inProject('dist'));
+    for (const folder of READ_AT_RUN_TIME) copyAnew(folder);
   },
 );
+
+function copyAnew(/** @type {string} */ folder) {
+  const built = inProject('dist', folder);
+  rmSync(built, { recursive: true, force: true });
+  cpSync(inProject(folder), built, { recursive: true });
+}
 
 /** Removes what was compiled from sources that are gone; the hash of the workflows covers all. */
 function removeOrphans(/** @type {string} */ folder) {

@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { READ_AT_RUN_TIME } from '../../scripts/set-up/build.mjs';
 import type { Registration } from '../adding/registrations.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -64,6 +65,9 @@ async function register(folder: string, { file, after, line }: Registration): Pr
 
 async function build(folder: string): Promise<void> {
   await node(folder, 'node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.build.json');
+  for (const each of READ_AT_RUN_TIME) {
+    await cp(path.join(folder, each), path.join(folder, 'dist', each), { recursive: true });
+  }
   await node(folder, 'dist/apps/temporal-worker/src/bundle-workflows.js');
 }
 

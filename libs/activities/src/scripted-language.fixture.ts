@@ -44,16 +44,16 @@ export class ScriptedLanguageEngine implements LanguageEngine {
     ...{ significance: 1, value: null, reason: 'It was said.' },
   });
 
+  get maxCombinedCharacters(): number {
+    return this.maxSummaryCharacters;
+  }
+
   constructor(readonly fingerprint = 'scripted-language:1') {}
 
   async correct(request: CorrectionRequest, call: EngineCall): Promise<readonly CorrectedText[]> {
     await this.before('correct', request.texts.join(' '), call);
     this.corrections.push(request);
-    return request.texts.map((text) => {
-      const after = this.corrects(text);
-      const changes = after === text ? [] : [{ rule: 'model' as const, before: text, after }];
-      return { text: after, changes };
-    });
+    return request.texts.map((text) => ({ text: this.corrects(text) }));
   }
 
   async summarise(request: SummaryRequest, call: EngineCall): Promise<SummaryContent> {

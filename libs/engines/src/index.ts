@@ -8,6 +8,7 @@ export {
   type CheckedSummary,
   type SummaryToCheck,
 } from './language/evidence/check-summary.ts';
+export { CheckedPoints, pointsOf } from './language/evidence/checked-points.ts';
 export { evidenceLines, type EvidenceLine } from './language/evidence/evidence-lines.ts';
 export * from './language/guard/guard.ts';
 export { heardEntries } from './language/guard/terms/heard-entries.ts';

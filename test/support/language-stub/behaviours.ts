@@ -1,6 +1,6 @@
 import { inventedFacts } from './fact-answers.ts';
 import { GERMAN_SUMMARY, withInvented } from './summary-answers.ts';
-import { plausibleAnswer, type Replacements } from './plausible-answer.ts';
+import { correctionAnswer, plausibleAnswer, type Replacements } from './plausible-answer.ts';
 import type { StubError } from './stub-error.ts';
 import type { StubRequest } from './stub-request.ts';
 
@@ -84,8 +84,8 @@ export const BEHAVIOURS = {
     error: { message: `Cannot do: ${request.prompt}`, type: code, code },
     inside: 'stream',
   }),
-  /** 500,000 characters that never loop, as the text of the first piece. */
-  veryLong: () => completion(JSON.stringify({ texts: [{ n: 1, text: words(500_000) }] })),
+  /** 500,000 characters that never loop, as the text of a single piece. */
+  veryLong: () => completion(JSON.stringify({ text: words(500_000) })),
   /** Each text in another language than it was said in. */
   otherLanguage: (request) => completion(inOtherLanguage(request)),
   /** Never answers. */
@@ -93,7 +93,7 @@ export const BEHAVIOURS = {
   /** Starts to answer and never continues. */
   hangInBody: (request) => ({ ...completion(rightText(request)), ending: 'hangInBody' }),
   /** Repeats the end of its answer for ever. */
-  endless: () => ({ ...completion('{"texts":[{"n":1,"text":"And then '), ending: 'endless' }),
+  endless: () => ({ ...completion('{"text":"And then '), ending: 'endless' }),
   /** Closes the connection in the middle of the answer. */
   disconnect: (request) => ({ ...completion(rightText(request)), ending: 'disconnect' }),
 } as const satisfies Record<string, Behaviour>;
@@ -128,7 +128,7 @@ function withOtherDigits(request: StubRequest): string {
   const { task } = request;
   if (task.kind !== 'correction') return rightText(request);
   const raised = (text: string) => text.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10));
-  return JSON.stringify({ texts: task.pieces.map(({ n, text }) => ({ n, text: raised(text) })) });
+  return JSON.stringify(correctionAnswer(task, raised));
 }
 
 function withInventions(request: StubRequest): string {
@@ -163,7 +163,7 @@ function inOtherLanguage(request: StubRequest): string {
   const { task } = request;
   if (task.kind !== 'correction') return rightText(request);
   const text = 'Das wurde in einer anderen Sprache gesagt, und zwar mit ganz anderen Worten.';
-  return JSON.stringify({ texts: task.pieces.map(({ n }) => ({ n, text })) });
+  return JSON.stringify(correctionAnswer(task, () => text));
 }
 
 function completion(content: string): Partial<Reply> {

@@ -11,9 +11,7 @@ const KEYWORDS = { pivotal: 3, notable: 2, minor: 1 } as const;
 export function plausibleAnswer(task: StubTask, replacements: Replacements): unknown {
   switch (task.kind) {
     case 'correction':
-      return {
-        texts: task.pieces.map(({ n, text }) => ({ n, text: replaced(text, replacements) })),
-      };
+      return correctionAnswer(task, (text) => replaced(text, replacements));
     case 'summary':
       return summaryAnswer(task.turns);
     case 'combination':
@@ -23,6 +21,15 @@ export function plausibleAnswer(task: StubTask, replacements: Replacements): unk
     case 'score':
       return scoreAnswer(task.narrative);
   }
+}
+
+type Correction = Extract<StubTask, { kind: 'correction' }>;
+
+/** The pieces of a request, each corrected; a single one has no number. */
+export function correctionAnswer({ pieces }: Correction, correct: (text: string) => string) {
+  const texts = pieces.map(({ n, text }) => ({ n, text: correct(text) }));
+  const [only, ...others] = texts;
+  return only && others.length === 0 ? { text: only.text } : { texts };
 }
 
 function replaced(text: string, replacements: Replacements): string {
@@ -59,8 +66,10 @@ function combinationAnswer(parts: Parts) {
   };
 }
 
+/** Without a keyword, the reason names the last word of the memory. */
 function scoreAnswer(narrative: string) {
   const found = Object.entries(KEYWORDS).find(([word]) => narrative.toLowerCase().includes(word));
-  const [word, significance] = found ?? ['nothing much', 0];
+  const last = narrative.match(/\p{L}+/gu)?.at(-1) ?? narrative;
+  const [word, significance] = found ?? [last, 0];
   return { reason: `It speaks of ${word}.`, significance };
 }

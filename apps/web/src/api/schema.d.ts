@@ -8391,7 +8391,7 @@ export interface operations {
                      *       },
                      *       "editedAt": null,
                      *       "newer": null,
-                     *       "engine": "builtin-3",
+                     *       "engine": "builtin-4",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
                      *       "createdAt": "2026-11-22T09:31:10.000Z"
                      *     }
@@ -8583,7 +8583,7 @@ export interface operations {
                      *       "coverage": null,
                      *       "editedAt": "2026-11-22T10:02:00.000Z",
                      *       "newer": null,
-                     *       "engine": "builtin-3",
+                     *       "engine": "builtin-4",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
                      *       "createdAt": "2026-11-22T09:31:10.000Z"
                      *     }
@@ -8773,7 +8773,7 @@ export interface operations {
                      *       },
                      *       "editedAt": null,
                      *       "newer": null,
-                     *       "engine": "builtin-3",
+                     *       "engine": "builtin-4",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
                      *       "createdAt": "2026-11-22T09:31:10.000Z"
                      *     }
@@ -9063,7 +9063,7 @@ export interface operations {
                      *       },
                      *       "editedAt": null,
                      *       "newer": null,
-                     *       "engine": "builtin-3",
+                     *       "engine": "builtin-4",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
                      *       "createdAt": "2026-11-22T09:31:10.000Z"
                      *     }

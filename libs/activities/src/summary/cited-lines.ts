@@ -1,4 +1,4 @@
-import type { SummaryContent } from '#contracts/model';
+import type { SummaryPoint } from '#contracts/model';
 import { evidenceLines, type EvidenceLine } from '#engines';
 import type { SpokenTurn } from '#store';
 
@@ -6,19 +6,14 @@ import type { SpokenTurn } from '#store';
 const AROUND = 2;
 
 /**
- * The lines that summaries of parts cite, with those around them: what a summary that is made from them can
- * rest on. It takes time in proportion to the number of cited turns.
+ * The lines that points cite, with those around them: what a summary that is made from the points can rest
+ * on. It takes time in proportion to the number of cited turns.
  * @param turns of the whole conversation
  */
 export function citedLines(
-  parts: readonly SummaryContent[],
+  points: readonly SummaryPoint[],
   turns: readonly SpokenTurn[],
 ): readonly EvidenceLine[] {
-  const points = parts.flatMap((part) => [
-    ...part.keyPoints,
-    ...part.decisions,
-    ...part.actionItems,
-  ]);
   const turnIds = new Set(points.flatMap((point) => point.turnIds));
   const segmentIds = new Set(
     points.flatMap(({ segments = [] }) => segments.map(({ segmentId }) => segmentId)),

@@ -98,7 +98,7 @@ async function combineAll(
   if (!first) throw new Error('there is no part to combine');
   if (others.length === 0) return first;
   const combined: SummarisedPart[] = [];
-  const groups = combineGroups(parts, work.kept.engine.maxSummaryCharacters);
+  const groups = combineGroups(parts, work.kept.engine.maxCombinedCharacters);
   await work.parts.lookUpCombined(work.kept, groups.slice(0, -1));
   for (const [index, group] of groups.entries()) {
     work.scope.signal.throwIfAborted();

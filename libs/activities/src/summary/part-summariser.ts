@@ -1,14 +1,20 @@
-import type { LeftOutCounts, SummaryContent, SummaryForm } from '#contracts/model';
+import type { SummaryContent, SummaryForm, SummaryPoint } from '#contracts/model';
 import type { PartTurn } from '#domain';
 import {
+  CheckedPoints,
   countedOf,
   evidenceLines,
   EVIDENCE_VERSION,
+  pointsOf,
+  type CheckedSummary,
+  type CombineRequest,
   type Counted,
   type EvidenceLine,
+  type SummaryRequest,
 } from '#engines';
 import type { SpokenTurn } from '#store';
 import { checkedSummarySchema, summaryContentSchema } from '../shared/language/answers.schema.ts';
+import { contentHash } from '../shared/language/content-hash.ts';
 import type { Ask } from '../shared/language/engine-calls.ts';
 import { engineCall } from '../shared/language/engine-call.ts';
 import type { KeptAnswers } from '../shared/language/kept-answers.ts';
@@ -29,13 +35,28 @@ interface Evidence {
   readonly lines: readonly EvidenceLine[];
   /** Overviews and topics of parts, which were checked. */
   readonly about: readonly string[];
+  /** Points of parts, which were checked. */
+  readonly checked: readonly SummaryPoint[];
   readonly counted: Counted;
 }
 
 type Part = readonly PartTurn<SpokenTurn>[];
+type Group = readonly SummarisedPart[];
+
+/** A summary that is to be checked. */
+interface ToCheck {
+  readonly content: SummaryContent;
+  readonly evidence: () => Evidence;
+  /** Everything that determines what is taken of it. */
+  readonly key: readonly unknown[];
+}
 
 /** Asks an engine for summaries of parts and their combination, and takes of each what was said. */
 export class PartSummariser {
+  /** One request for each part or group, so that what is looked up is hashed once. */
+  private readonly requests = new Map<Part, SummaryRequest>();
+  private readonly combinations = new Map<Group, CombineRequest>();
+
   constructor(
     private readonly rules: CheckingRules,
     private readonly summarised: Summarised,
@@ -45,96 +66,130 @@ export class PartSummariser {
   async lookUp(kept: KeptAnswers, parts: readonly Part[]): Promise<void> {
     const answers = await kept.lookUp(
       'summarise',
-      parts.map((turns) => this.requestOf(turns)),
+      parts.map((part) => this.requestOf(part)),
     );
-    await this.lookUpChecks(kept, answers, (index) => evidenceOf(parts[index] ?? []));
+    const checks = parts.flatMap((part, n) => {
+      const content = summaryContentSchema.safeParse(answers[n]);
+      return content.success ? [this.checkOfPart(content.data, part).key] : [];
+    });
+    await kept.lookUp('checkSummary', checks);
   }
 
-  async summarise(kept: KeptAnswers, turns: Part): Promise<SummarisedPart> {
+  async summarise(kept: KeptAnswers, part: Part): Promise<SummarisedPart> {
     const { signal } = this.summarised;
-    const request = this.requestOf(turns);
+    const request = this.requestOf(part);
     const ask: Ask<SummaryContent> = (engine, call) => engine.summarise(request, call);
     const { answer } = await kept.ask('summarise', request, summaryContentSchema, ask, signal);
-    return this.checked(kept, inStoredOrder(answer), {}, evidenceOf(turns));
+    const checked = await this.checked(kept, this.checkOfPart(inStoredOrder(answer), part));
+    return { ...checked, counted: countedOf(part) };
   }
 
   /** As {@link lookUp}, for {@link combine}. */
-  async lookUpCombined(
-    kept: KeptAnswers,
-    groups: readonly (readonly SummarisedPart[])[],
-  ): Promise<void> {
+  async lookUpCombined(kept: KeptAnswers, groups: readonly Group[]): Promise<void> {
     const several = groups.filter(({ length }) => length > 1);
-    const requests = several.map((parts) => this.combinationOf(parts));
+    const requests = several.map((group) => this.combinationOf(group));
     const answers = await kept.lookUp('combine', requests);
-    await this.lookUpChecks(kept, answers, (index) => this.combinedEvidence(several[index] ?? []));
+    const checks = several.flatMap((group, n) => {
+      const content = summaryContentSchema.safeParse(answers[n]);
+      return content.success ? [this.checkOfNew(content.data, group).key] : [];
+    });
+    await kept.lookUp('checkSummary', checks);
   }
 
   /** @returns a single part as it is */
-  async combine(kept: KeptAnswers, parts: readonly SummarisedPart[]): Promise<SummarisedPart> {
-    const [only, ...others] = parts;
+  async combine(kept: KeptAnswers, group: Group): Promise<SummarisedPart> {
+    const [only, ...others] = group;
     if (only && others.length === 0) return only;
     const { signal } = this.summarised;
-    const request = this.combinationOf(parts);
+    const request = this.combinationOf(group);
     const ask: Ask<SummaryContent> = (engine, call) => engine.combine(request, call);
     const { answer } = await kept.ask('combine', request, summaryContentSchema, ask, signal);
-    const leftOut = leftOutTogether(parts.map((part) => part.leftOut));
-    const content = inStoredOrder(answer);
-    return this.checked(kept, content, leftOut, this.combinedEvidence(parts));
+    const { content, leftOut } = await this.checkedCombination(kept, inStoredOrder(answer), group);
+    const before = group.map((part) => part.leftOut);
+    return { content, leftOut: leftOutTogether([...before, leftOut]), counted: request.counted };
   }
 
-  private requestOf(turns: Part) {
-    const { title, form } = this.summarised;
-    return { title, turns, form };
-  }
-
-  private combinationOf(parts: readonly SummarisedPart[]) {
-    const { title, form } = this.summarised;
-    return {
-      title,
-      parts: parts.map(({ content }) => content),
-      counted: countedTogether(parts),
-      form,
-    };
-  }
-
-  private combinedEvidence(parts: readonly SummarisedPart[]): Evidence {
-    const contents = parts.map(({ content }) => content);
-    const about = contents.flatMap(({ overview, topics = [] }) => [overview, ...topics]);
-    const lines = citedLines(contents, this.summarised.turns);
-    return { lines, about, counted: countedTogether(parts) };
-  }
-
-  private async lookUpChecks(
+  /**
+   * What engines take over word for word was checked in its part, so the rest is checked against what it
+   * cites first. Only if something is left out then, all lines that the parts cite are read.
+   */
+  private async checkedCombination(
     kept: KeptAnswers,
-    answers: readonly unknown[],
-    evidence: (index: number) => Evidence,
-  ): Promise<void> {
-    const keys = answers.flatMap((answer, index) => {
-      const content = summaryContentSchema.safeParse(answer);
-      return content.success ? [checkKey(this.checkOf(content.data, evidence(index)))] : [];
-    });
-    await kept.lookUp('checkSummary', keys);
+    content: SummaryContent,
+    group: Group,
+  ): Promise<CheckedSummary> {
+    const held = await this.checked(kept, this.checkOfNew(content, group));
+    if (Object.keys(held.leftOut).length === 0) return held;
+    return this.checked(kept, this.checkOfAll(content, group));
   }
 
-  private checkOf(content: SummaryContent, { lines, about, counted }: Evidence) {
+  private requestOf(part: Part): SummaryRequest {
     const { title, form } = this.summarised;
-    return { content, lines, about: [title, ...about], counted, language: form.language };
+    return memoised(this.requests, part, () => ({ title, turns: part, form }));
+  }
+
+  private combinationOf(group: Group): CombineRequest {
+    const { title, form } = this.summarised;
+    const parts = group.map(({ content }) => content);
+    const counted = () => countedTogether(group);
+    return memoised(this.combinations, group, () => ({ title, parts, counted: counted(), form }));
+  }
+
+  private checkOfPart(content: SummaryContent, part: Part): ToCheck {
+    const evidence = () => ({
+      ...{ lines: evidenceLines(part), about: [], checked: [] },
+      counted: countedOf(part),
+    });
+    return { content, evidence, key: checkKey(this.requestOf(part), content, []) };
+  }
+
+  private checkOfNew(content: SummaryContent, group: Group): ToCheck {
+    const known = new CheckedPoints(group.flatMap((part) => pointsOf(part.content)));
+    return this.checkOfCombination(
+      content,
+      group,
+      pointsOf(content).filter((point) => known.held(point) === null),
+    );
+  }
+
+  private checkOfAll(content: SummaryContent, group: Group): ToCheck {
+    return this.checkOfCombination(
+      content,
+      group,
+      group.flatMap((part) => pointsOf(part.content)),
+    );
+  }
+
+  /** @param points whose lines are read */
+  private checkOfCombination(
+    content: SummaryContent,
+    group: Group,
+    points: readonly SummaryPoint[],
+  ): ToCheck {
+    const contents = group.map((part) => part.content);
+    const lines = citedLines(points, this.summarised.turns);
+    const request = this.combinationOf(group);
+    const evidence = () => ({
+      lines,
+      about: contents.flatMap(({ overview, topics = [] }) => [overview, ...topics]),
+      checked: contents.flatMap(pointsOf),
+      counted: request.counted,
+    });
+    return { content, evidence, key: checkKey(request, content, lines) };
   }
 
   /** Stores what was taken where the answer is stored: the check of a long part costs as much as its rules. */
   private async checked(
     kept: KeptAnswers,
-    content: SummaryContent,
-    leftOut: LeftOutCounts,
-    evidence: Evidence,
-  ): Promise<SummarisedPart> {
-    const { signal } = this.summarised;
-    const request = this.checkOf(content, evidence);
-    const check = () => this.rules.checkSummary(request, engineCall(signal));
-    const key = checkKey(request);
-    const held = await kept.derive('checkSummary', key, checkedSummarySchema, check, signal);
-    const left = leftOutTogether([leftOut, held.leftOut]);
-    return { content: held.content, leftOut: left, counted: evidence.counted };
+    { content, evidence, key }: ToCheck,
+  ): Promise<CheckedSummary> {
+    const { title, form, signal } = this.summarised;
+    const check = () => {
+      const { about, ...rest } = evidence();
+      const request = { ...rest, content, about: [title, ...about], language: form.language };
+      return this.rules.checkSummary(request, engineCall(signal));
+    };
+    return kept.derive('checkSummary', key, checkedSummarySchema, check, signal);
   }
 }
 
@@ -143,10 +198,17 @@ function inStoredOrder(answer: SummaryContent): SummaryContent {
   return summaryContentSchema.safeParse(answer).data ?? answer;
 }
 
-function evidenceOf(turns: Part): Evidence {
-  return { lines: evidenceLines(turns), about: [], counted: countedOf(turns) };
+/** @param lines those of a combination; those of a part follow from its request */
+function checkKey(
+  request: SummaryRequest | CombineRequest,
+  content: SummaryContent,
+  lines: readonly EvidenceLine[],
+): readonly unknown[] {
+  return [EVIDENCE_VERSION, contentHash(request), content, lines];
 }
 
-function checkKey(request: object): readonly unknown[] {
-  return [EVIDENCE_VERSION, request];
+function memoised<Key, Value>(known: Map<Key, Value>, key: Key, compute: () => Value): Value {
+  const value = known.get(key) ?? compute();
+  known.set(key, value);
+  return value;
 }

@@ -34,15 +34,6 @@ export type CorrectionRefusal = (typeof CORRECTION_REFUSALS)[number];
 export const TRANSCRIPT_STYLES = ['clean', 'verbatim'] as const;
 export type TranscriptStyle = (typeof TRANSCRIPT_STYLES)[number];
 
-/** One change that an engine made, in its own words. The guard decides what is taken of it. */
-export interface TextChange {
-  readonly rule: CorrectionRule;
-  /** The words as they were; empty when something was added. */
-  readonly before: string;
-  /** The words as they are now; empty when something was taken out. */
-  readonly after: string;
-}
-
 /** What has become of a change: it was taken, refused, or undone by a person. */
 export const SPAN_OUTCOMES = ['taken', 'refused', 'undone'] as const;
 

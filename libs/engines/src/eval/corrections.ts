@@ -66,7 +66,7 @@ async function correctTurn(
   const { speaker, text: raw } = turn;
   const style = 'clean' as const;
   const request = { speaker, texts: [raw], before, glossary, style };
-  const [answer] = await meter.time(() => engine.correct(request, plainCall()), []);
+  const [answer] = await meter.time((call) => engine.correct(request, call), []);
   const corrected = answer?.text ?? raw;
   if (corrected === raw) return { turn, text: raw, taken: 0, refused: 0 };
   const [verdict] = await guard([{ raw, corrected, glossary, style }], plainCall());

@@ -33,7 +33,6 @@ describe('measuring an engine', () => {
       correct: async ({ texts }) =>
         texts.map((text) => ({
           text: text.replace('the the', 'The').replace('May', 'March').replace('Porto', 'Lisbon'),
-          changes: [],
         })),
     });
     const { correction } = await measureLanguage(rewriting, { conversations: [CASE] });
@@ -44,8 +43,7 @@ describe('measuring an engine', () => {
 
   it('counts a turn that has more errors after the correction', async () => {
     const shouting = engineWith({
-      correct: async ({ texts }) =>
-        texts.map((text) => ({ text: text.replace('drive', 'Drive'), changes: [] })),
+      correct: async ({ texts }) => texts.map((text) => ({ text: text.replace('drive', 'Drive') })),
     });
     const trusting: MeasuredEngine = {
       ...shouting,

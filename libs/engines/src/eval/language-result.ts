@@ -4,7 +4,7 @@ import type { Cases } from './cases.ts';
 import { measureCorrection, type CorrectionResult } from './corrections.ts';
 import { dialoguesOf } from './dialogues.ts';
 import { actionItemsFound, decisionsFound, type PointsFound } from './items.ts';
-import { plainCall, type MeasuredEngine } from './measured-engine.ts';
+import type { MeasuredEngine } from './measured-engine.ts';
 import { measureScores, type Ordering } from './scores.ts';
 import { makeSummaries } from './summaries.ts';
 import { summaryQuality, type SummaryQuality } from './summary-quality.ts';
@@ -62,5 +62,5 @@ function scorerOf(
   meter: CallMeter,
 ): Parameters<typeof measureScores>[1] {
   const none = { significance: 0, value: null, reason: '' } as const;
-  return (request) => meter.time(() => engine.score(request, plainCall()), none);
+  return (request) => meter.time((call) => engine.score(request, call), none);
 }

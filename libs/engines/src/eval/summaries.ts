@@ -7,7 +7,7 @@ import type { SummaryTurn } from '../language/language-engine.port.ts';
 import type { ConversationCase } from './case.schema.ts';
 import { CallMeter, type CallFigures } from './calls.ts';
 import type { Summarised } from './items.ts';
-import { plainCall, type MeasuredEngine } from './measured-engine.ts';
+import type { MeasuredEngine } from './measured-engine.ts';
 import { turnIdOf } from './turn-ids.ts';
 
 const EMPTY: SummaryContent = { overview: '', keyPoints: [], decisions: [], actionItems: [] };
@@ -57,13 +57,13 @@ async function summaryOf(
   const parts: SummaryContent[] = [];
   for (const part of summaryParts(spoken, engine.maxSummaryCharacters)) {
     const request = { title, turns: part, form };
-    const content = await meter.time(() => engine.summarise(request, plainCall()), EMPTY);
+    const content = await meter.time((call) => engine.summarise(request, call), EMPTY);
     parts.push(checked(content, part));
   }
   const [only = EMPTY, ...others] = parts;
   if (others.length === 0) return only;
   const request = { title, parts, counted: countedOf(spoken), form };
-  const content = await meter.time(() => engine.combine(request, plainCall()), EMPTY);
+  const content = await meter.time((call) => engine.combine(request, call), EMPTY);
   const about = parts.flatMap(({ overview, topics = [] }) => [overview, ...topics]);
   return checked(content, spoken, about);
 }

@@ -10,7 +10,6 @@ import type {
   SpokenText,
   SummaryContent,
   SummaryForm,
-  TextChange,
 } from '#contracts/model';
 import type { EngineCall } from '../engine-call.ts';
 import type { Counted } from './counted.ts';
@@ -28,10 +27,9 @@ export interface CorrectionRequest {
   readonly style: TranscriptStyle;
 }
 
-/** A corrected text. Without changes, `text` equals the input text. */
+/** A corrected text: the input text where there is nothing to correct. */
 export interface CorrectedText {
   readonly text: string;
-  readonly changes: readonly TextChange[];
 }
 
 /** A turn as input of a summary. */
@@ -116,6 +114,8 @@ export interface LanguageEngine {
   readonly costly: boolean;
   /** Maximum number of characters of turns in one summary request; `Infinity` for no limit. */
   readonly maxSummaryCharacters: number;
+  /** Maximum number of characters of summaries, in JSON, that are combined in one request of more than two. */
+  readonly maxCombinedCharacters: number;
   /** Maximum number of characters of the lines of a passage in one call of {@link readFacts}. */
   readonly maxPassageCharacters: number;
   /** @returns one corrected text for each input text, in the same order */

@@ -15,15 +15,16 @@ import {
   correctionAnswerSchema,
   factsAnswerSchema,
   scoreAnswerSchema,
+  singleCorrectionSchema,
   summaryAnswerSchema,
 } from './model/answers.schema.ts';
-import { correctedTexts, correctionData, hasOneEach } from './model/correction.ts';
+import { correctedTexts, correctionData, hasOneEach, numbered } from './model/correction.ts';
 import { answerTokens, factsTokens, SCORE_TOKENS, SUMMARY_TOKENS } from './model/answer-tokens.ts';
 import { factDrafts } from './model/fact-drafts.ts';
 import { factInstructions, factsData } from './model/facts.ts';
 import type { ObjectModelOptions } from './model/object-model.options.ts';
 import type { ObjectModel, Question } from './model/object-model.ts';
-import { INSTRUCTIONS, PROMPTS_VERSION, RUBRIC_VERSION } from './model/prompts.ts';
+import { PROMPTS, PROMPTS_VERSION, RUBRIC_VERSION } from './model/prompts.ts';
 import { inLanguage } from './model/in-language.ts';
 import { provenReason } from './model/proven-reason.ts';
 import {
@@ -63,6 +64,7 @@ export class ModelEngine implements LanguageEngine {
   readonly rubricVersion = RUBRIC_VERSION;
   readonly costly = true;
   readonly maxSummaryCharacters: number;
+  readonly maxCombinedCharacters: number;
   readonly maxPassageCharacters = MAX_PASSAGE_CHARACTERS;
   private readonly options: ModelEngineOptions;
   private loading: Promise<ObjectModel> | null = null;
@@ -71,6 +73,7 @@ export class ModelEngine implements LanguageEngine {
     const shape = options.structuredOutputs ? 'schema' : 'json';
     this.fingerprint = `${options.provider}:${options.model}:${shape}:${PROMPTS_VERSION}`;
     this.maxSummaryCharacters = options.maxSummaryCharacters;
+    this.maxCombinedCharacters = options.maxSummaryCharacters;
     this.options = options;
   }
 
@@ -79,15 +82,16 @@ export class ModelEngine implements LanguageEngine {
     if (request.texts.length === 0) return [];
     const question = {
       name: 'correction',
-      instructions: INSTRUCTIONS.correction,
+      instructions: PROMPTS.correction.text,
       data: correctionData(request),
-      schema: correctionAnswerSchema,
       maxTokens: answerTokens(request.texts.join(' '), request.texts.length),
     };
-    const answer = await this.ask(question, call);
-    if (request.texts.length > 1 && !hasOneEach(request, answer)) {
-      return this.correctOneByOne(request, call);
+    if (request.texts.length === 1) {
+      const single = await this.ask({ ...question, schema: singleCorrectionSchema }, call);
+      return correctedTexts(request, numbered(single));
     }
+    const answer = await this.ask({ ...question, schema: correctionAnswerSchema }, call);
+    if (!hasOneEach(request, answer)) return this.correctOneByOne(request, call);
     return correctedTexts(request, answer);
   }
 
@@ -119,7 +123,7 @@ export class ModelEngine implements LanguageEngine {
     const { narrative, priorDialogue } = request;
     const question = {
       name: 'score',
-      instructions: INSTRUCTIONS.score,
+      instructions: PROMPTS.score.text,
       data: { priorDialogue, narrative },
       schema: scoreAnswerSchema,
       maxTokens: SCORE_TOKENS,

@@ -7,19 +7,10 @@ import {
   factValueSchema,
   summaryPointSchema,
 } from '#contracts/api';
-import { CERTAINTIES, CORRECTION_RULES, LEFT_OUT_REASONS, SIGNIFICANCES } from '#contracts/model';
+import { CERTAINTIES, LEFT_OUT_REASONS, SIGNIFICANCES } from '#contracts/model';
 
 /** Schemas of the answers of engines that are stored. */
-export const correctedTextsSchema = z
-  .array(
-    z.object({
-      text: z.string(),
-      changes: z
-        .array(z.object({ rule: z.enum(CORRECTION_RULES), before: z.string(), after: z.string() }))
-        .readonly(),
-    }),
-  )
-  .readonly();
+export const correctedTextsSchema = z.array(z.object({ text: z.string() })).readonly();
 
 /** Absent of typed turns. */
 const segments = z.array(citedSegmentSchema).exactOptional();

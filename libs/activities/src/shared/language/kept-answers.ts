@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { LanguageTaskType, TaskRun, TaskSettings } from '#contracts/tasks';
 import type { LanguageEngine } from '#engines';
 import type { EngineAnswersRepository } from '#store';
 import { storeFinished } from '../store-finished.ts';
+import { contentHash } from './content-hash.ts';
 import { EngineCalls, type Ask, type Made } from './engine-calls.ts';
 import type { LanguageDependencies } from './language-dependencies.ts';
 
@@ -116,7 +116,7 @@ export class KeptAnswers {
   }
 
   private keyOf(operation: Operation, request: unknown): string {
-    return hash([operation, this.engine.fingerprint, request]);
+    return contentHash([operation, this.engine.fingerprint, contentHash(request)]);
   }
 
   private async storedAs(key: string): Promise<unknown> {
@@ -130,8 +130,4 @@ export class KeptAnswers {
       await this.answers.save({ key, engine: this.engine.fingerprint, answer }, usedBy);
     }, signal);
   }
-}
-
-function hash(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

@@ -15,38 +15,22 @@ const glossary = [
 const corrected = (text: string, before = '') =>
   correct({ speaker: 'Ada', texts: [text], before, glossary, style: 'clean' })[0]!;
 
-/** Raw text, the expected correction, and the rules of its changes. */
-const CASES: readonly (readonly [string, string, string])[] = [
-  ['So the the plan is w- we go.', 'So the plan is we go.', 'stutter stutter'],
-  ['I I I think we should we should go.', 'I think we should go.', 'stutter stutter'],
-  ["B-but I-I don't know th-that.", "But I don't know that.", 'stutter stutter stutter'],
-  ['And then we, we left.', 'And then we left.', 'stutter'],
-  ['Thank you. Thank you. Thank you. Thank you. Bye.', 'Thank you. Bye.', 'loop'],
-  ['See you see you see you see you see you', 'See you', 'loop'],
-  ['We asked Kyto about Kayto.', 'We asked Kaito about Kaito.', 'glossary glossary'],
-  [
-    'It runs on tempo roll and cooper netties.',
-    'It runs on Temporal and Kubernetes.',
-    'glossary glossary',
-  ],
-  ['We call it after word.', 'We call it Afterword.', 'glossary'],
-  [
-    "That is zoe's idea, kayto tanaka said.",
-    "That is Zoë's idea, Kaito Tanaka said.",
-    'glossary glossary',
-  ],
-  ['We use redis, not kubernetes.', 'We use Redis, not Kubernetes.', 'glossary glossary'],
-  ['Well ,  hello,world.', 'Well, hello, world.', 'spacing spacing spacing'],
-  [
-    "i think i'm late. we go now, and i mean now.",
-    "I think I'm late. We go now, and I mean now.",
-    'casing casing casing casing',
-  ],
-  [
-    'Im sure he didnt, right?.',
-    "I'm sure he didn't, right?",
-    'punctuation punctuation punctuation',
-  ],
+/** Raw text, and the expected correction. */
+const CASES: readonly (readonly [string, string])[] = [
+  ['So the the plan is w- we go.', 'So the plan is we go.'],
+  ['I I I think we should we should go.', 'I think we should go.'],
+  ["B-but I-I don't know th-that.", "But I don't know that."],
+  ['And then we, we left.', 'And then we left.'],
+  ['Thank you. Thank you. Thank you. Thank you. Bye.', 'Thank you. Bye.'],
+  ['See you see you see you see you see you', 'See you'],
+  ['We asked Kyto about Kayto.', 'We asked Kaito about Kaito.'],
+  ['It runs on tempo roll and cooper netties.', 'It runs on Temporal and Kubernetes.'],
+  ['We call it after word.', 'We call it Afterword.'],
+  ["That is zoe's idea, kayto tanaka said.", "That is Zoë's idea, Kaito Tanaka said."],
+  ['We use redis, not kubernetes.', 'We use Redis, not Kubernetes.'],
+  ['Well ,  hello,world.', 'Well, hello, world.'],
+  ["i think i'm late. we go now, and i mean now.", "I think I'm late. We go now, and I mean now."],
+  ['Im sure he didnt, right?.', "I'm sure he didn't, right?"],
 ];
 
 /** Texts that look incorrect but are correct. */
@@ -81,27 +65,12 @@ const CORRECT = [
 ];
 
 describe('correct', () => {
-  it.each(CASES)('%s → %s', (raw, text, rules) => {
-    const answer = corrected(raw);
-    expect(answer.text).toBe(text);
-    expect(
-      answer.changes
-        .map(({ rule }) => rule)
-        .sort()
-        .join(' '),
-    ).toBe(rules);
+  it.each(CASES)('%s → %s', (raw, text) => {
+    expect(corrected(raw).text).toBe(text);
   });
 
   it.each(CORRECT)('leaves unchanged: %s', (raw) => {
-    expect(corrected(raw, 'and')).toEqual({ text: raw, changes: [] });
-  });
-
-  it('reports the text before and after each change', () => {
-    expect(corrected('We asked the the boss , Kyto.').changes).toEqual([
-      { rule: 'stutter', before: 'the the', after: 'the' },
-      { rule: 'glossary', before: 'Kyto', after: 'Kaito' },
-      { rule: 'spacing', before: 'boss ,', after: 'boss,' },
-    ]);
+    expect(corrected(raw, 'and')).toEqual({ text: raw });
   });
 
   it('capitalises the start of a piece only after a completed sentence', () => {
@@ -113,7 +82,7 @@ describe('correct', () => {
   it('is idempotent', () => {
     for (const [raw] of CASES) {
       const { text } = corrected(raw);
-      expect(corrected(text)).toEqual({ text, changes: [] });
+      expect(corrected(text)).toEqual({ text });
     }
   });
 

@@ -1,6 +1,6 @@
 import type { CorrectedText, CorrectionRequest } from '../language-engine.port.ts';
 import { casingRule } from './correction/casing.rule.ts';
-import { applyEdits, type Edited, type TextRule } from './correction/edits.ts';
+import { applyEdits, type TextRule } from './correction/edits.ts';
 import { falseStartsRule } from './correction/false-starts.rule.ts';
 import { glossaryRule } from './correction/glossary.rule.ts';
 import { loopsRule } from './correction/loops.rule.ts';
@@ -31,9 +31,9 @@ export function correct(request: CorrectionRequest): readonly CorrectedText[] {
 
 function correctPiece(text: string, before: string, rules: readonly TextRule[]): CorrectedText {
   const surroundings = { before, english: looksEnglish(text, before) };
-  const untouched: Edited = { text, changes: [] };
-  return rules.reduce(
-    (edited, { rule, find }) => applyEdits(edited, rule, find(edited.text, surroundings)),
-    untouched,
+  const corrected = rules.reduce(
+    (edited, { find }) => applyEdits(edited, find(edited, surroundings)),
+    text,
   );
+  return { text: corrected };
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { LEFT_OUT_REASONS, SUMMARY_LANGUAGES, type SummaryPoint } from '#contracts/model';
 import { countedOf } from '../counted.ts';
 import { evidenceLines } from './evidence-lines.ts';
+import { topicsSentence } from '../phrases/counted-overview.ts';
 import { checkSummary } from './check-summary.ts';
 
 const caseSchema = z.object({
@@ -82,5 +83,36 @@ describe('the lines that a point cites', () => {
   it('are found where the engine has named others', () => {
     expect(citing(3)).toEqual([idOf(0)]);
     expect(citing()).toEqual([idOf(0)]);
+  });
+});
+
+describe('a combination of parts', () => {
+  const part = { text: 'The launch moves to May.', turnIds: [idOf(7)] };
+  const counted = { speakers: ['Ada'], turnCount: 90 };
+  const combined = (keyPoints: readonly SummaryPoint[], topics: readonly string[] = []) =>
+    checkSummary({
+      content: {
+        overview: ['Ada spoke in 90 turns.', ...topicsSentence(topics, 'en')].join(' '),
+        ...{ topics, keyPoints, decisions: [], actionItems: [] },
+      },
+      lines: [],
+      ...{ about: ['two hundred', 'launch'], checked: [part], counted, language: 'en' },
+    });
+
+  it('has the points of its parts, without their lines', () => {
+    expect(combined([part])).toMatchObject({ content: { keyPoints: [part] }, leftOut: {} });
+  });
+
+  it('has no other points that its lines do not bear out', () => {
+    const other = { ...part, text: 'The launch moves to June.' };
+    const { content, leftOut } = combined([other, part]);
+    expect(content.keyPoints).toEqual([part]);
+    expect(leftOut).not.toEqual({});
+  });
+
+  it('may list topics that were checked, also when they are numbers', () => {
+    const { content, leftOut } = combined([], ['two hundred', 'launch']);
+    expect(content.overview).toBe('Ada spoke in 90 turns. Topics: two hundred, launch.');
+    expect(leftOut).toEqual({});
   });
 });

@@ -9,7 +9,8 @@ import type {
 import { sentenceSpans } from '#agents';
 import { cited } from '../cited.ts';
 import type { Counted } from '../counted.ts';
-import { countedOverview } from '../phrases/counted-overview.ts';
+import { countedOverview, topicsSentence } from '../phrases/counted-overview.ts';
+import { CheckedPoints } from './checked-points.ts';
 import { datesAreSaid } from './claims-in-window.ts';
 import type { EvidenceLine } from './evidence-lines.ts';
 import { EvidenceText } from './evidence-text.ts';
@@ -19,7 +20,7 @@ import { Statement } from './statement.ts';
 import { faultInWhole, supportOf } from './support.ts';
 
 /** Increase it with every change of the check, so that stored results of an earlier one are not used. */
-export const EVIDENCE_VERSION = 'evidence-2';
+export const EVIDENCE_VERSION = 'evidence-3';
 
 /**
  * Sentences of a point or an overview that are looked at. What follows is left out: who writes more has not
@@ -34,6 +35,8 @@ export interface SummaryToCheck {
   readonly lines: readonly EvidenceLine[];
   /** What else is known to be true: the title, and overviews of parts that were checked. */
   readonly about: readonly string[];
+  /** Points of parts that were checked: one that says the same word for word is taken. */
+  readonly checked?: readonly SummaryPoint[];
   /** Who spoke, and how often; it takes the place of an overview of which nothing is left. */
   readonly counted: Counted;
   /** Language of the conversation; `null` if it is unknown. */
@@ -65,10 +68,12 @@ class SummaryCheck {
   private readonly finder: LineFinder;
   private readonly countedOverview: string;
   private readonly about: readonly string[];
+  private readonly checked: CheckedPoints;
   private readonly counts = new Map<LeftOutReason, number>();
 
   constructor(private readonly toCheck: SummaryToCheck) {
-    const { lines, about, counted, language } = toCheck;
+    const { lines, about, checked = [], counted, language } = toCheck;
+    this.checked = new CheckedPoints(checked);
     this.countedOverview = countedOverview(counted, language);
     this.about = [...about, this.countedOverview];
     this.evidence = new EvidenceText(lines, [...this.about, ...counted.speakers], language);
@@ -78,12 +83,13 @@ class SummaryCheck {
   run(): CheckedSummary {
     const { attendees, overview, topics, keyPoints, decisions, actionItems } = this.toCheck.content;
     const { speakers } = this.toCheck.counted;
+    const held = topics?.filter((topic) => this.isTopic(topic)) ?? [];
     const content = {
-      overview: this.overview(overview),
+      overview: this.overview(overview, held),
       ...(attendees === undefined
         ? {}
         : { attendees: attendees.filter((each) => speakers.includes(each)) }),
-      ...(topics === undefined ? {} : { topics: topics.filter((topic) => this.isTopic(topic)) }),
+      ...(topics === undefined ? {} : { topics: held }),
       keyPoints: keyPoints.flatMap((point) => this.point(point) ?? []),
       decisions: decisions.flatMap((point) => this.point(point) ?? []),
       actionItems: actionItems.flatMap((item) => this.actionItem(item) ?? []),
@@ -91,8 +97,10 @@ class SummaryCheck {
     return { content, leftOut: Object.fromEntries(this.counts) };
   }
 
-  private overview(text: string): string {
-    const known = new Set(this.about.flatMap(sentencesOf));
+  /** @param topics those that hold: a sentence that lists them holds, too */
+  private overview(text: string, topics: readonly string[]): string {
+    const listed = topicsSentence(topics, this.toCheck.language);
+    const known = new Set([...this.about, ...listed].flatMap(sentencesOf));
     const held = this.statedIn(text).filter(
       (sentence) => known.has(sentence) || this.holdsInWhole(sentence),
     );
@@ -110,12 +118,10 @@ class SummaryCheck {
   }
 
   /** The point with the sentences of it that hold, citing the lines that bear them out. */
-  private point<Point extends SummaryPoint>({
-    text: stated,
-    turnIds,
-    segments = [],
-    ...rest
-  }: Point): Held<Point> | null {
+  private point<Point extends SummaryPoint>(point: Point): Held<Point> | null {
+    const known = this.checked.held(point);
+    if (known !== null) return known;
+    const { text: stated, turnIds, segments = [], ...rest } = point;
     const own = this.finder.linesOf({ turnIds, segments });
     const { prefix, text } = this.finder.withoutSpeaker(stated);
     const { held, lines } = this.heldOf(text, own);
@@ -146,6 +152,8 @@ class SummaryCheck {
   }
 
   private actionItem(item: ActionItem): ActionItem | null {
+    const known = this.checked.held(item);
+    if (known !== null) return known;
     const borneOut = this.point(item);
     if (borneOut === null) return null;
     const window = this.finder.linesOf(borneOut);

@@ -24,6 +24,9 @@ export const correctionAnswerSchema = z.object({
   texts: z.array(z.object({ n: z.number(), text: z.string() })),
 });
 
+/** The corrected text of a single piece. Small models do not find the end of a list of one. */
+export const singleCorrectionSchema = z.object({ text: z.string() });
+
 /** A summary whose points refer to turns by number. */
 export const summaryAnswerSchema = z.object({
   overview: text(),
@@ -75,5 +78,6 @@ export const factsAnswerSchema = z.object({
 });
 
 export type FactsAnswer = z.output<typeof factsAnswerSchema>;
+export type SingleCorrectionAnswer = z.output<typeof singleCorrectionSchema>;
 export type CorrectionAnswer = z.output<typeof correctionAnswerSchema>;
 export type SummaryAnswer = z.output<typeof summaryAnswerSchema>;

@@ -1,7 +1,6 @@
 import type { CorrectedText, CorrectionRequest } from '../language-engine.port.ts';
-import type { CorrectionAnswer } from './answers.schema.ts';
+import type { CorrectionAnswer, SingleCorrectionAnswer } from './answers.schema.ts';
 import { invalidAnswer } from './model-errors.ts';
-import { textChanges } from './text-changes.ts';
 
 /** The prompt data of a correction request. */
 export function correctionData(request: CorrectionRequest) {
@@ -21,7 +20,7 @@ export function correctionData(request: CorrectionRequest) {
  * @throws AppError `language_answer_invalid` unless there is exactly one text for each piece
  */
 export function correctedTexts(
-  { texts, glossary }: CorrectionRequest,
+  { texts }: CorrectionRequest,
   answer: CorrectionAnswer,
 ): CorrectedText[] {
   if (!hasOneEach({ texts }, answer)) {
@@ -30,9 +29,13 @@ export function correctedTexts(
   const byNumber = new Map(answer.texts.map(({ n, text }) => [n, text]));
   return texts.map((before, at) => {
     const after = byNumber.get(at + 1) ?? before;
-    const changes = textChanges(before, after, glossary);
-    return { text: changes.length === 0 ? before : after, changes };
+    return { text: isSame(before, after) ? before : after };
   });
+}
+
+/** The answer to a request of one piece, which has no number, as one to a request of several. */
+export function numbered({ text }: SingleCorrectionAnswer): CorrectionAnswer {
+  return { texts: [{ n: 1, text }] };
 }
 
 /** Whether an answer has exactly one text for each piece of the request. */
@@ -43,4 +46,10 @@ export function hasOneEach(
   const numbers = new Set(answer.texts.map(({ n }) => n));
   const isOneEach = answer.texts.length === texts.length && numbers.size === texts.length;
   return isOneEach && texts.every((_, at) => numbers.has(at + 1));
+}
+
+/** Whether two texts differ in their spaces at most. */
+function isSame(one: string, other: string): boolean {
+  const [words, others] = [one, other].map((text) => text.trim().replaceAll(/\s+/gu, ' '));
+  return words === others;
 }

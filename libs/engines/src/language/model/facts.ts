@@ -1,11 +1,11 @@
 import type { FactReader, FactType, SourceLine } from '#contracts/model';
 import type { FactRequest } from '../language-engine.port.ts';
-import { INSTRUCTIONS } from './prompts.ts';
+import { PROMPTS } from './prompts.ts';
 
 /** The instructions for the facts of an agent: those for all facts, then its own. */
 export function factInstructions(reader: FactReader): string {
   const types = reader.factTypes.map(typeLine).join('\n');
-  return `${INSTRUCTIONS.facts}\n\nTypes:\n${types}\n\n${reader.instructions}`.trimEnd();
+  return `${PROMPTS.facts.text}\n\nTypes:\n${types}\n\n${reader.instructions}`.trimEnd();
 }
 
 /**

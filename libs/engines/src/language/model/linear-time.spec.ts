@@ -2,7 +2,6 @@ import { itTakesLinearTime } from '../../../../../test/support/linear-time.ts';
 import { correctedTexts, correctionData } from './correction.ts';
 import { conversationBlock } from './prompts.ts';
 import { summaryContent, summaryData } from './summary.ts';
-import { textChanges } from './text-changes.ts';
 import { withoutFence } from './without-fence.ts';
 import { COMBINED, ENGLISH } from '../../summary-form.fixture.ts';
 
@@ -18,12 +17,8 @@ const WORK: readonly (readonly [string, (text: string) => unknown])[] = [
     (text) => correctedTexts(requestOf(text), { texts: [{ n: 1, text: `${text} so` }] }),
   ],
   [
-    'the changes of a text',
-    (text) => textChanges(text, Array.from(text).reverse().join(''), GLOSSARY),
-  ],
-  [
-    'the changes of each word',
-    (text) => textChanges(text, text.replaceAll(/\s+/gu, ' x '), GLOSSARY),
+    'an answer of spaces',
+    (text) => correctedTexts(requestOf(text.replaceAll(/\S/gu, ' ')), { texts: [{ n: 1, text }] }),
   ],
   [
     'the answer to a summary',

@@ -23,6 +23,8 @@ describe('the reason of a model', () => {
     ['a month', 'She moved in June.'],
     ['a number', 'She moved 3 times.'],
     ['a tag', '<reason>She moved.</reason>'],
+    ['nothing', 'narrative'],
+    ['another matter', 'It is about money, as everything is.'],
     ['a paragraph', 'It is a move. '.repeat(30)],
   ])('is replaced by the level when it has %s that nobody said', (_what, reason) => {
     expect(provenReason(reason, 2, MEMORY)).toBe(UNPROVEN);

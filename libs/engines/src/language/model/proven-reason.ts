@@ -11,8 +11,8 @@ const LONGEST_REASON = 300;
 
 /**
  * The reason that a model gives for a score, if the memory bears it out: its names, numbers and dates are
- * checked as those of summaries are. Small models invent some, or leave tags of their own; then only the
- * level is said.
+ * checked as those of summaries are, and a word of it has to be said. Small models invent some, write nothing
+ * but the name of a field, or leave tags of their own; then only the level is said.
  * @returns one sentence or a few for people
  */
 export function provenReason(
@@ -27,9 +27,15 @@ export function provenReason(
   const language = languageOf(lines.map(({ text }) => text));
   const evidence = new EvidenceText(lines, [], language);
   const plain = reason.trim();
-  const isProven = sentencesOf(plain).every((sentence) =>
-    isTraced(new Statement(sentence, language), evidence),
-  );
-  if (isProven && plain.length <= LONGEST_REASON && !/<\/?\p{L}[^<>]*>/u.test(plain)) return plain;
+  const statements = sentencesOf(plain).map((sentence) => new Statement(sentence, language));
+  const isProven = statements.every((statement) => isTraced(statement, evidence));
+  // Other languages may write no spaces between words.
+  const isAbout = language === null || statements.some(({ stems }) => isSaid(stems, evidence));
+  if (isProven && isAbout && plain.length <= LONGEST_REASON && !/<\/?\p{L}[^<>]*>/u.test(plain))
+    return plain;
   return `${LEVELS[significance]}, as the model judged; its reason could not be traced to the text.`;
+}
+
+function isSaid(stems: ReadonlySet<string>, { vocabulary }: EvidenceText): boolean {
+  return [...stems].some((stem) => vocabulary.has(stem));
 }

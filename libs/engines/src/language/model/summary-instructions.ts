@@ -1,14 +1,5 @@
-import { LANGUAGE_NAMES, type SummaryForm, type SummaryTemplate } from '#contracts/model';
-import { INSTRUCTIONS } from './prompts.ts';
-
-/** What each template asks for. */
-const TEMPLATES: Readonly<Record<SummaryTemplate, string>> = {
-  brief:
-    'Be brief: an overview of one or two sentences, at most three key points, and only decisions and action items that are certain.',
-  detailed: 'Be thorough: at most ten key points, which together cover all of it.',
-  minutes:
-    'Write minutes: an overview of one sentence, the topics, every decision and every action item. Leave "keyPoints" empty.',
-};
+import { LANGUAGE_NAMES, type SummaryForm } from '#contracts/model';
+import { PROMPTS, SUMMARY_PARTS } from './prompts.ts';
 
 /** The instructions for a summary or a combination in a form. */
 export function summaryInstructions(
@@ -17,7 +8,7 @@ export function summaryInstructions(
 ): string {
   const inLanguage =
     language === null
-      ? 'Write in the language of the conversation.'
+      ? SUMMARY_PARTS.language
       : `The conversation is in ${LANGUAGE_NAMES[language]}. Write in ${LANGUAGE_NAMES[language]}.`;
   const wishes =
     prompt === null
@@ -25,5 +16,5 @@ export function summaryInstructions(
       : [
           `Whoever reads the summary also wants this, as far as the text bears it out and the shape of the answer allows it:\n${prompt}`,
         ];
-  return [INSTRUCTIONS[kind], TEMPLATES[template], ...wishes, inLanguage].join('\n\n');
+  return [PROMPTS[kind].text, SUMMARY_PARTS[template], ...wishes, inLanguage].join('\n\n');
 }

@@ -11,6 +11,7 @@ import { evidenceLines } from '../evidence/evidence-lines.ts';
 import type { CombineRequest, SummaryRequest, SummaryTurn } from '../language-engine.port.ts';
 import type { SummaryAnswer } from './answers.schema.ts';
 import { NumberedSources } from './numbered-sources.ts';
+import { distinct, withoutRepeats } from './without-repeats.ts';
 
 /** Prompt data, and the sources by the numbers that the data uses. */
 export interface NumberedData {
@@ -62,10 +63,12 @@ export function summaryContent(
   return {
     overview: answer.overview.trim(),
     ...(TEMPLATE_SHAPES[template].parts.includes('attendees') ? { attendees: [...speakers] } : {}),
-    topics: answer.topics.map((topic) => topic.trim()).filter((topic) => topic !== ''),
-    keyPoints: answer.keyPoints.map((point) => pointOf(point, sources)),
-    decisions: answer.decisions.map((point) => pointOf(point, sources)),
-    actionItems: answer.actionItems.map((item) => itemOf(item, sources)),
+    topics: distinct(answer.topics.map((topic) => topic.trim()).filter((topic) => topic !== '')),
+    keyPoints: pointsOfAnswer(answer.keyPoints, sources),
+    decisions: pointsOfAnswer(answer.decisions, sources),
+    actionItems: withoutRepeats(answer.actionItems, ({ who }) => who ?? '').map((item) =>
+      itemOf(item, sources),
+    ),
   };
 }
 
@@ -92,6 +95,13 @@ function pointsOf({ keyPoints, decisions, actionItems }: SummaryContent): readon
 
 type PointAnswer = SummaryAnswer['keyPoints'][number];
 type ItemAnswer = SummaryAnswer['actionItems'][number];
+
+function pointsOfAnswer(
+  points: readonly PointAnswer[],
+  sources: NumberedSources,
+): readonly SummaryPoint[] {
+  return withoutRepeats(points).map((point) => pointOf(point, sources));
+}
 
 function pointOf({ text, sources: numbers }: PointAnswer, sources: NumberedSources): SummaryPoint {
   return { text: text.trim(), ...cited(sources.sourcesOf(numbers)) };

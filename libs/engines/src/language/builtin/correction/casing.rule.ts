@@ -13,7 +13,6 @@ const FIXED_CASING = /\p{Lu}|[\p{N}_@/\\]|\.\p{L}|^(?:https?|www)\b/u;
 
 /** Capitalises the start of sentences and the pronoun "i". All other words stay unchanged. */
 export const casingRule: TextRule = {
-  rule: 'casing',
   find: (text, surroundings) => {
     if (!surroundings.english || text.includes('```')) return [];
     const start = textStart(text, surroundings);
@@ -43,9 +42,7 @@ function loneI(text: string): readonly Edit[] {
 }
 
 function capital(start: number, word: string): Edit {
-  const text = word.charAt(0).toUpperCase();
-  const shown = /^[\p{L}'’]+/u.exec(word)?.[0].length ?? 1;
-  return { start, end: start + 1, text, shownTo: start + shown };
+  return { start, end: start + 1, text: word.charAt(0).toUpperCase() };
 }
 
 function withoutDuplicates(edits: readonly Edit[]): readonly Edit[] {

@@ -13,7 +13,6 @@ const STAMMERED_WORDS = wordSet(
 
 /** Removes false starts of words: "w- we", "b-b-but". */
 export const falseStartsRule: TextRule = {
-  rule: 'stutter',
   find: (text, { english }) => (english ? findFalseStarts(text) : []),
 };
 
@@ -38,6 +37,5 @@ function edit(text: string, { 0: found, index }: RegExpExecArray): Edit {
   const wordAt = index + found.length;
   const letter = text.charAt(wordAt);
   const capital = /^\p{Lu}/u.test(found) ? letter.toUpperCase() : letter;
-  const rest = /^[\p{L}'’]*/u.exec(text.slice(wordAt + 1))?.[0] ?? '';
-  return { start: index, end: wordAt + 1, text: capital, shownTo: wordAt + 1 + rest.length };
+  return { start: index, end: wordAt + 1, text: capital };
 }

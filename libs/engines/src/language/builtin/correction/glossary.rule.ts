@@ -13,7 +13,6 @@ import { glossaryIndex } from './glossary-match.ts';
 export function glossaryRule(glossary: readonly CompactEntry[]): TextRule {
   const index = glossaryIndex(glossary);
   return {
-    rule: 'glossary',
     find: (text) => findTerms(text, index).flatMap((found) => edit(text, found) ?? []),
   };
 }

@@ -13,7 +13,7 @@ const SAID_OFTEN = wordSet(
 const LONGEST_PHRASE = 30;
 
 /** Removes a phrase that is repeated four or more times in a row: a speech recognition artefact. */
-export const loopsRule: TextRule = { rule: 'loop', find: findLoops };
+export const loopsRule: TextRule = { find: findLoops };
 
 function findLoops(text: string): readonly Edit[] {
   const words = wordsIn(text);
@@ -53,6 +53,5 @@ function minLoopTimes(word: Word | undefined, length: number): number {
 function cut(words: readonly Word[], first: number, { length, times }: Loop): Edit {
   const kept = words[first + length - 1];
   const last = words[first + length * times - 1];
-  const shownFrom = words[first]?.start ?? 0;
-  return { start: kept?.end ?? 0, end: last?.end ?? 0, text: '', shownFrom };
+  return { start: kept?.end ?? 0, end: last?.end ?? 0, text: '' };
 }

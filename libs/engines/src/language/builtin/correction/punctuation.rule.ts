@@ -16,7 +16,6 @@ const DOUBLED =
  * piece may end in the middle of a sentence.
  */
 export const punctuationRule: TextRule = {
-  rule: 'punctuation',
   find: (text, { english }) => {
     if (!english || text.includes('```')) return [];
     const edits = [...doubledMarks(text), ...apostrophes(text)];

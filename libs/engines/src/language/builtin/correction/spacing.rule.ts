@@ -12,7 +12,6 @@ const IN_ADDRESS = /https?:|www\.|[/\\@=&_]|```/u;
 
 /** Normalises spacing: one space between words, none before a mark, and one after a comma. */
 export const spacingRule: TextRule = {
-  rule: 'spacing',
   find: (text, { english }) => {
     if (text.includes('```')) return [];
     const marks = english || !FRENCH_MARKS.test(text);
@@ -29,14 +28,14 @@ function repeatedSpaces(text: string): readonly Edit[] {
   return Array.from(text.matchAll(SPACES)).flatMap(({ 0: found, index }) => {
     const end = index + found.length;
     const beforeMark = /^[,;?!.](?:\s|$)/u.test(text.slice(end, end + 2));
-    return beforeMark ? [] : [{ start: index, end, text: ' ', ...around(text, index, end) }];
+    return beforeMark ? [] : [{ start: index, end, text: ' ' }];
   });
 }
 
 function beforeMarks(text: string): readonly Edit[] {
   return Array.from(text.matchAll(BEFORE_MARK), ({ 0: found, index }) => {
     const end = index + found.length;
-    return { start: index, end, text: '', ...around(text, index, end) };
+    return { start: index, end, text: '' };
   });
 }
 
@@ -44,7 +43,7 @@ function afterMarks(text: string): readonly Edit[] {
   const isInAddress = inOrder(addressesIn(text));
   return Array.from(text.matchAll(AFTER_MARK)).flatMap(({ index }) => {
     if (isInAddress(index)) return [];
-    return [{ start: index + 1, end: index + 1, text: ' ', ...around(text, index, index + 1) }];
+    return [{ start: index + 1, end: index + 1, text: ' ' }];
   });
 }
 
@@ -67,11 +66,4 @@ function inOrder(ranges: readonly Range[]): (index: number) => boolean {
     while ((ranges[next]?.end ?? Infinity) <= index) next += 1;
     return index >= (ranges[next]?.start ?? Infinity);
   };
-}
-
-/** The words on both sides, so that a change of spaces is visible. */
-function around(text: string, start: number, end: number) {
-  const head = /\S*\s*$/u.exec(text.slice(Math.max(0, start - 40), start))?.[0].length ?? 0;
-  const tail = /^\s*\S*/u.exec(text.slice(end, end + 40))?.[0].length ?? 0;
-  return { shownFrom: start - head, shownTo: end + tail };
 }

@@ -18,7 +18,6 @@ const LONGEST_PHRASE = 4;
  * "very very", "no no") stay, and so do numbers and negations.
  */
 export const stuttersRule: TextRule = {
-  rule: 'stutter',
   find: (text, { english }) => (english ? findStutters(text) : []),
 };
 
@@ -29,12 +28,7 @@ function findStutters(text: string): readonly Edit[] {
     const last = repetitionAt(text, words, first);
     const [kept, removed] = [words[last.kept], words[last.removed]];
     if (kept === undefined || removed === undefined || removed === kept) continue;
-    edits.push({
-      start: kept.end,
-      end: removed.end,
-      text: '',
-      shownFrom: words[first]?.start ?? 0,
-    });
+    edits.push({ start: kept.end, end: removed.end, text: '' });
     first = last.removed;
   }
   return edits;

@@ -2,6 +2,7 @@ import { isFunctionWord } from '#domain';
 import type { SummaryLanguage } from '#contracts/model';
 import { contentWords, isStopWord } from '../text/content-words.ts';
 import { isEverydayWord } from '../text/english-words.ts';
+import { isNumber } from '../text/numbers.ts';
 import { wordsIn, type Word } from '../text/words.ts';
 import type { Statement } from './statements.ts';
 
@@ -56,9 +57,7 @@ function phrasesIn(text: string, language: SummaryLanguage | null): readonly (re
 
 function carriesContent({ key }: Word, language: SummaryLanguage | null): boolean {
   const isOfGrammar = language === null ? isStopWord(key) : isFunctionWord(key, language);
-  return (
-    key.length > 2 && !isOfGrammar && !isStopWord(key) && !/\p{N}/u.test(key) && !key.includes("'")
-  );
+  return key.length > 2 && !isOfGrammar && !isStopWord(key) && !isNumber(key) && !key.includes("'");
 }
 
 function count(phrases: Map<string, Phrase>, sentence: string, words: readonly Word[]): void {
