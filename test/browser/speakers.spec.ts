@@ -50,6 +50,20 @@ describe('the speakers of a recording', () => {
     const { overview } = await scene.api.summary(id);
     expect(overview).not.toContain('Speaker 1');
 
+    const passage = visit.page.locator('[data-test="segment"]').last();
+    await passage.hover();
+    const more = passage.getByTestId('segment-more');
+    if (await more.isVisible()) await more.click();
+    const before = await visit.the('turn').count();
+    const said = (await visit.the('turn').last().locator('h3 .break').innerText()).trim();
+    const other = said === 'Ada' ? 'Speaker 2' : 'Ada';
+    await passage.getByTestId('passage-speaker').selectOption(other);
+    await eventually(async () =>
+      expect(await visit.the('turn').last().locator('h3 .break').innerText()).toBe(other),
+    );
+    await visit.the('speaker-undo').click();
+    await eventually(async () => expect(await visit.the('turn').count()).toBe(before));
+
     await two.getByTestId('speaker-rename').click();
     await two.getByTestId('speaker-name').fill('Ada');
     await two.getByTestId('speaker-save').click();

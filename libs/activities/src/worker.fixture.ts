@@ -24,21 +24,15 @@ import {
 import { CHECKING_RULES } from './checking-rules.fixture.ts';
 import { inEnvironment, type AllActivities } from './all-activities.fixture.ts';
 import { activityEnvironment } from './activity-environment.fixture.ts';
+import { languageActivitiesOf, speechActivitiesOf } from './queue-activities.fixture.ts';
 import { repositoriesOf } from './repositories.fixture.ts';
 import type { LanguageDependencies } from './shared/language/language-dependencies.ts';
 import type { TestConversation } from './test-conversation.fixture.ts';
-import { agentReport } from './agent-report/agent-report.handler.ts';
-import { correction } from './correction/correction.handler.ts';
-import { diarisation } from './diarisation/diarisation.handler.ts';
-import { documentReading } from './document-reading/document-reading.handler.ts';
 import type { DocumentReader } from './document-reading/document-reader.port.ts';
 import { createEntityActivities } from './entity/entity.activities.ts';
 import { activityInterceptors } from './shared/activity-interceptor.ts';
-import { significance } from './significance/significance.handler.ts';
 import { DueSnapshots } from './snapshot/due-snapshots.ts';
-import { summary } from './summary/summary.handler.ts';
 import { createTaskActivities } from './tasks/task.activities.ts';
-import { transcription } from './transcription/transcription.handler.ts';
 import { createTranscriptActivities } from './transcription/transcript.activities.ts';
 import { ScriptedLanguageEngine } from './scripted-language.fixture.ts';
 import { ScriptedEngine } from './scripted-engine.fixture.ts';
@@ -132,14 +126,9 @@ export class TestWorker {
     const hearing = { engines, voiceEngine: this.voiceEngine, speakers: GROUPING };
     const speech = { ...repositories, ...hearing, blobs, logger, settings: SETTINGS };
     return {
-      ...transcription.create(speech),
-      ...diarisation.create(speech),
+      ...speechActivitiesOf(speech),
       ...createEntityActivities(repositories),
-      ...correction.create(language),
-      ...summary.create(language),
-      ...significance.create(language),
-      ...documentReading.create(language),
-      ...agentReport.create(language),
+      ...languageActivitiesOf(language),
       ...createTaskActivities({ ...repositories, inspector, logger }),
       ...createTranscriptActivities(repositories),
     };

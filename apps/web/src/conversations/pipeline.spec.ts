@@ -24,6 +24,15 @@ describe('task types of a conversation', () => {
     expect(pipelineOf([], [...SOME_TYPES, ...others])).toHaveLength(SOME_TYPES.length);
   });
 
+  it('leave out what nobody has asked for', () => {
+    const [type] = SOME_TYPES;
+    const types = [...SOME_TYPES, { ...type!, type: 'diarisation' as const }];
+    const typesOf = (tasks: readonly Task[]) =>
+      pipelineOf(tasks, types).map(({ info }) => info.type);
+    expect(typesOf([])).not.toContain('diarisation');
+    expect(typesOf([aTask({ id: 'a', type: 'diarisation' })])).toContain('diarisation');
+  });
+
   it('show running tasks before pending and completed ones', () => {
     const tasks = [
       aTask({ id: 'c', state: 'pending' }),

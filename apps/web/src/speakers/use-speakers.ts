@@ -1,4 +1,4 @@
-import { shallowRef, watch, type ShallowRef } from 'vue';
+import { shallowRef, watch, type InjectionKey, type ShallowRef } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
 import type { ConversationSpeakers, Transcript } from '../api/types.ts';
 import { useRequest, type PageRequest } from '../shared/use-request.ts';
@@ -16,9 +16,17 @@ export interface Speakers extends Pick<PageRequest, 'busy' | 'problem'> {
   readonly found: ShallowRef<ConversationSpeakers | null>;
   /** @returns Whether it was stored. */
   readonly decide: (decision: SpeakerDecision) => Promise<boolean>;
+  /**
+   * Gives a passage to a speaker.
+   * @returns Whether it was stored.
+   */
+  readonly assign: (segmentId: string, speaker: string) => Promise<boolean>;
   /** @returns Whether it was taken back. */
   readonly undo: (changeId: string) => Promise<boolean>;
 }
+
+/** The speakers of the transcript around a component. */
+export const SPEAKERS: InjectionKey<Speakers> = Symbol('speakers');
 
 /**
  * Fetches the speakers again whenever the transcript has changed. Without recordings there is nothing to fetch.
@@ -41,6 +49,13 @@ export function useSpeakers(transcript: () => Transcript): Speakers {
       const call = api.POST('/conversations/{id}/speakers/changes', { params, body });
       found.value = await bodyOf(call);
     });
+  const assign = (segmentId: string, speaker: string) =>
+    send(async () => {
+      const params = { path: { id: id() } };
+      const body = { segmentIds: [segmentId], speaker };
+      const call = api.POST('/conversations/{id}/speakers/passages', { params, body });
+      found.value = await bodyOf(call);
+    });
   const undo = (changeId: string) =>
     send(async () => {
       const params = { path: { id: id(), changeId } };
@@ -48,5 +63,5 @@ export function useSpeakers(transcript: () => Transcript): Speakers {
       found.value = await bodyOf(call);
     });
   watch(transcript, () => void send(load), { immediate: true });
-  return { busy, problem, found, decide, undo };
+  return { busy, problem, found, decide, assign, undo };
 }

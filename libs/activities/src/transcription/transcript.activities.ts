@@ -2,7 +2,7 @@ import type { HeardSegment, SpokenSpan, SpokenText } from '#contracts/model';
 import type { TaskWarning } from '#contracts/tasks';
 import type { StitchOutcome, StitchRequest, TranscriptActivities } from '#contracts/workflows';
 import { narrativesOf, stitchChunks, TurnsOfRecording, type HeardChunk } from '#domain';
-import type { DivideBySpeaker, FinishedChunk, Repositories, Stitcher, StitchSummary } from '#store';
+import type { FinishedChunk, Repositories, Stitcher, StitchSummary } from '#store';
 import { followReset } from './follow-reset.ts';
 import { LanguageTally } from './language-tally.ts';
 import { BY_SPEAKER } from './voices/by-speaker.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type TaskType, type TaskTypeOf } from '../tasks/catalogue.ts';
+import type { TaskType } from '../tasks/catalogue.ts';
+import type { TaskTypeOf } from '../tasks/task-type-groups.ts';
 import { kindOf, taskTypesOf } from '../tasks/task-types.ts';
 import { idSchema, prioritySchema } from './common.schema.ts';
 import { engineNameSchema, spokenLanguageSchema } from './engine.schema.ts';

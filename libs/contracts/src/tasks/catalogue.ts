@@ -1,4 +1,4 @@
-import type { TaskKind, TaskSubject } from './task-kind.ts';
+import type { TaskKind } from './task-kind.ts';
 
 /**
  * Every task type, in the order in which a conversation goes through them. This is the only
@@ -211,18 +211,3 @@ export type TaskStep = StepOf<TaskType>;
 
 /** Unit of the progress of a task. */
 export type ProgressUnit = (typeof TASKS)[TaskType]['unit'];
-
-/** The task types for one kind of subject. */
-export type TaskTypeOf<Subject extends TaskSubject> = {
-  [Type in TaskType]: (typeof TASKS)[Type]['of'] extends Subject ? Type : never;
-}[TaskType];
-
-/** The task types whose work may run within the run of their entity. */
-export type SharedRunTaskType = {
-  [Type in TaskType]: (typeof TASKS)[Type]['sharesRun'] extends true ? Type : never;
-}[TaskType];
-
-/** The task types whose work a language engine does. */
-export type LanguageTaskType = {
-  [Type in TaskType]: (typeof TASKS)[Type]['engine'] extends 'language' ? Type : never;
-}[TaskType];

@@ -5,5 +5,6 @@ export * from './task-report.ts';
 export * from './task-run.ts';
 export * from './task-settings.ts';
 export * from './task-states.ts';
+export * from './task-type-groups.ts';
 export * from './task-types.ts';
 export * from './workflow-id.ts';

@@ -1,13 +1,6 @@
-import {
-  TASKS,
-  type LanguageTaskType,
-  type SharedRunTaskType,
-  type TaskStep,
-  type TaskType,
-  type TaskTypeOf,
-  type ProgressUnit,
-} from './catalogue.ts';
+import { TASKS, type ProgressUnit, type TaskStep, type TaskType } from './catalogue.ts';
 import type { TaskKind, TaskSubject } from './task-kind.ts';
+import type { LanguageTaskType, SharedRunTaskType, TaskTypeOf } from './task-type-groups.ts';
 
 /** Whether a value is the name of a task type. */
 export function isTaskType(value: unknown): value is TaskType {

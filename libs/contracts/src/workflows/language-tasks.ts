@@ -1,4 +1,4 @@
-import type { SharedRunTaskType } from '../tasks/catalogue.ts';
+import type { SharedRunTaskType } from '../tasks/task-type-groups.ts';
 import type { SoleActivityRun, TaskOutcome } from './task-outcome.ts';
 
 /** Activities that use a language engine; on the `language` queue. */

@@ -1,4 +1,5 @@
 import type { DomainEvent } from '../events/domain-events.ts';
+import { DIVISION, PROBED, SETTINGS } from './shared-fields.ts';
 
 /**
  * What becomes of a field of an event when its owner is erased: a fact (id, number, time, code, name of
@@ -39,36 +40,6 @@ const OF_RUN = { attempt: 'fact' } as const;
 const OF_REVISION = { revision: 'fact' } as const;
 const START = { ...OF_RUN, runId: 'fact', firstRunId: 'fact', stage: 'fact' } as const;
 const PROJECT_SETTINGS = { currency: 'fact', timeZone: 'fact', refresh: 'fact' } as const;
-const PROBED = {
-  durationMs: 'fact',
-  container: 'fact',
-  codec: 'fact',
-  channels: 'fact',
-  sampleRateHz: 'fact',
-} as const;
-const DIVISION = {
-  exchangeId: 'fact',
-  // A person may have given a passage to somebody by name, which then is the label.
-  turns: { each: { turnId: 'fact', speaker: 'words', voiceLabel: 'words' } },
-  gone: 'fact',
-} as const;
-const SETTINGS = {
-  engine: 'fact',
-  language: 'fact',
-  channels: 'fact',
-  track: 'fact',
-  tracks: 'fact',
-  diarisation: 'fact',
-  speakers: 'fact',
-  minSpeakers: 'fact',
-  maxSpeakers: 'fact',
-  agent: 'fact',
-  cause: 'fact',
-  documentId: 'fact',
-  force: 'fact',
-  full: 'fact',
-  backupId: 'fact',
-} as const;
 
 const RULES: EventRules = {
   conversation_created: { title: 'words', tags: 'words', projectId: 'fact', madeAt: 'fact' },

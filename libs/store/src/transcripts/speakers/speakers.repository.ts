@@ -1,5 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { TimeRange } from '#contracts/model';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { AppError } from '#platform';
 import {
   lockConversation,
@@ -8,20 +7,12 @@ import {
 import type { Database, Transaction } from '../../database/database.ts';
 import { newId } from '../../database/ids.ts';
 import { inTransaction, SNAPSHOT } from '../../database/transaction.ts';
-import { appendAndApply } from '../../events/append-and-apply.ts';
-import {
-  clips,
-  conversations,
-  segments,
-  speakerChanges,
-  tasks,
-  turns,
-} from '../../schema/index.ts';
-import { conversationSignal, signalWork } from '../../signals/signal-work.ts';
-import type { NamedTurn, NameRules } from './name-rules.ts';
-import { renameInTexts } from './rename-in-texts.ts';
-import { divideByLabels, passagesOf, recordingOf, type Passages } from './assign-passages.ts';
-import { assignmentsOf, speakerDecisions } from './speaker-decisions.ts';
+import { clips, conversations, segments, speakerChanges, turns } from '../../schema/index.ts';
+import { passagesOf, recordingOf } from './assign-passages.ts';
+import { followNames, turnsWithBases } from './follow-names.ts';
+import type { NameRules } from './name-rules.ts';
+import { redivide } from './redivide.ts';
+import { speakerDecisions } from './speaker-decisions.ts';
 
 export type SpeakerChangeRecord = typeof speakerChanges.$inferSelect;
 
@@ -72,7 +63,7 @@ export class SpeakersRepository {
   ): Promise<void> {
     await inTransaction(this.db, async (tx) => {
       const conversation = await lock(tx, conversationId);
-      const all = await turnsOf(tx, conversationId);
+      const all = await turnsWithBases(tx, conversationId);
       const own = all.filter(({ speaker }) => speaker === from);
       if (own.length === 0)
         throw new AppError('speaker_unknown', `Nobody called “${from}” speaks in it.`);
@@ -83,7 +74,7 @@ export class SpeakersRepository {
       const bases = [...new Set(own.map(({ base }) => base))];
       const decided = { id, conversationId, fromName: from, toName: to, bases };
       await tx.insert(speakerChanges).values({ ...decided, createdAt: new Date() });
-      await follow(tx, conversation, { changeId: id, undone: false }, rules);
+      await followNames(tx, conversation, { changeId: id, undone: false }, rules);
     });
   }
 
@@ -99,7 +90,7 @@ export class SpeakersRepository {
     await inTransaction(this.db, async (tx) => {
       const conversation = await lock(tx, conversationId);
       const { recording, ranges } = await passagesOf(tx, conversationId, segmentIds);
-      const all = await turnsOf(tx, conversationId);
+      const all = await turnsWithBases(tx, conversationId);
       const toLabel = all.find((turn) => turn.speaker === speaker)?.base ?? speaker;
       const moved = ranges.filter(({ label }) => label !== toLabel);
       if (moved.length === 0) return;
@@ -138,121 +129,17 @@ export class SpeakersRepository {
         .where(eq(speakerChanges.id, changeId));
       const undone = { changeId, undone: true };
       const { clipId, ranges } = change;
-      if (clipId === null || ranges === null) return follow(tx, conversation, undone, rules);
+      if (clipId === null || ranges === null) return followNames(tx, conversation, undone, rules);
       const recording = await recordingOf(tx, conversationId, clipId);
       await redivide(tx, conversation, { recording, ranges }, undone, rules);
     });
   }
 }
 
-/**
- * Gives passages to whom people have given them last, or to the voice that was heard there. The revision grows, because
- * somebody else has said something.
- */
-async function redivide(
-  tx: Transaction,
-  { id, ownerId, revision }: LockedConversation,
-  { recording, ranges }: Passages,
-  change: { readonly changeId: string; readonly undone: boolean },
-  rules: NameRules,
-): Promise<void> {
-  const decisions = await speakerDecisions(tx, id);
-  const assigned = await assignmentsOf(tx, id, recording.clipId);
-  const covers = (segment: TimeRange) => (range: TimeRange) =>
-    range.startMs <= segment.startMs && segment.endMs <= range.endMs;
-  const labelOf = (segment: TimeRange, present: string) => {
-    const given = assigned.findLast(covers(segment))?.label;
-    return given ?? ranges.find(covers(segment))?.label ?? present;
-  };
-  const nameOf = (label: string) => rules.nameOf(label, decisions);
-  await divideByLabels(tx, recording, labelOf, nameOf, async (division) => {
-    await appendAndApply(tx, [
-      {
-        ...{ type: 'speakers_changed', ownerId, conversationId: id, taskId: null },
-        idempotencyKey: `speakers_changed:${change.changeId}:${change.undone}`,
-        data: { ...change, revision: revision + 1, division },
-      },
-    ]);
-  });
-  await signalWork(tx, [conversationSignal(id, ownerId)]);
-}
-
 async function lock(tx: Transaction, id: string): Promise<LockedConversation> {
   const conversation = await lockConversation(tx, id);
   if (conversation !== null) return conversation;
   throw new AppError('not_found', `There is no conversation ${id}.`);
-}
-
-/** Turns with what they were called before anybody decided. */
-async function turnsOf(tx: Transaction, conversationId: string) {
-  const { id, speaker, voiceLabel, givenSpeaker } = turns;
-  const rows = await tx
-    .select({ id, speaker, voiceLabel, givenSpeaker })
-    .from(turns)
-    .where(eq(turns.conversationId, conversationId));
-  return rows.map((row) => ({ ...row, base: row.voiceLabel ?? row.givenSpeaker ?? row.speaker }));
-}
-
-/**
- * Gives the turns of a conversation the names that are decided, and everything that names them. Where only names have
- * changed, the revision stays, so that no engine is asked; else what was made of the text is outdated.
- */
-async function follow(
-  tx: Transaction,
-  { id, ownerId, revision: before }: LockedConversation,
-  change: { readonly changeId: string; readonly undone: boolean },
-  rules: NameRules,
-): Promise<void> {
-  const decisions = await speakerDecisions(tx, id);
-  const named = (await turnsOf(tx, id)).map((turn) => ({
-    ...turn,
-    before: turn.speaker,
-    after: rules.nameOf(turn.base, decisions),
-  }));
-  // A summary that is being made has read the old names, so it has to be made again.
-  const isRenamed = rules.isOnlyRenamed(named) && !(await isSummarised(tx, id));
-  await setNames(tx, named);
-  const names = rules.replaced(named);
-  if (names.size > 0) await renameInTexts(tx, id, (text) => rules.withNames(text, names));
-  const revision = isRenamed ? before : before + 1;
-  await appendAndApply(tx, [
-    {
-      ...{ type: 'speakers_changed', ownerId, conversationId: id, taskId: null },
-      idempotencyKey: `speakers_changed:${change.changeId}:${change.undone}`,
-      data: { ...change, revision },
-    },
-  ]);
-  if (!isRenamed) await signalWork(tx, [conversationSignal(id, ownerId)]);
-}
-
-async function isSummarised(tx: Transaction, conversationId: string): Promise<boolean> {
-  const isRunning = and(
-    eq(tasks.conversationId, conversationId),
-    eq(tasks.type, 'summary'),
-    inArray(tasks.state, ['running', 'cancelling']),
-  );
-  return (await tx.$count(tasks, isRunning)) > 0;
-}
-
-async function setNames(
-  tx: Transaction,
-  named: readonly (NamedTurn & {
-    readonly id: string;
-    readonly base: string;
-    readonly voiceLabel: string | null;
-  })[],
-): Promise<void> {
-  const changed = named
-    .filter(({ before, after }) => before !== after)
-    .map(({ id, after, base, voiceLabel }) => ({
-      ...{ id, speaker: after },
-      given: voiceLabel === null && after !== base ? base : null,
-    }));
-  await tx.execute(sql`
-    UPDATE turns SET speaker = changed.speaker, given_speaker = changed.given
-    FROM jsonb_to_recordset(${JSON.stringify(changed)}::jsonb)
-      AS changed(id text, speaker text, given text)
-    WHERE turns.id = changed.id`);
 }
 
 async function piecesOf(tx: Transaction, conversationId: string) {

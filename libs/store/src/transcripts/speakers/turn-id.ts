@@ -29,7 +29,7 @@ export function turnIdAt(firstTurnId: string, startMs: number): string {
 }
 
 function numberOf(text: string): bigint {
-  return [...text].reduce((sum, each) => sum * BASE + BigInt(ALPHABET.indexOf(each)), 0n);
+  return Array.from(text).reduce((sum, each) => sum * BASE + BigInt(ALPHABET.indexOf(each)), 0n);
 }
 
 function textOf(number: bigint, length: number): string {
