@@ -89,7 +89,8 @@ describe.each(SCREENS)('memories, %s', (_, options) => {
     await visit.page.evaluate(dropOf('gulls.wav'));
     await visit.the('upload-stray').click();
     await visit.the('conversation').filter({ hasText: 'gulls' }).first().waitFor();
-    // Home takes files itself.
+    // Home takes files itself, and opens the conversation of a file that is uploaded alone.
+    await visit.the('upload').first().waitFor({ state: 'detached' });
     await visit.page.evaluate(dropOf('more gulls.wav'));
     await visit.page.waitForURL(/\/conversations\/cnv_/);
     expect(await note.count()).toBe(0);
