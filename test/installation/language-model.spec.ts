@@ -92,15 +92,15 @@ describe('a language model', () => {
     expect(correctionCalls()).toBe(2);
   });
 
-  it.each(['failure', 'disconnect', 'malformedJson', 'wrongSchema', 'empty', 'hang'] as const)(
-    'whose answer is a %s is called again',
-    async (behaviour) => {
-      stub.next(behaviour);
-      const { id } = await taskOf('correction', `After a ${behaviour} all is well.`);
-      expect(await api.until(id, 'completed')).toMatchObject({ error: null });
-      expect(stub.calls).toBeGreaterThanOrEqual(2);
-    },
-  );
+  it.each([
+    ...(['failure', 'disconnect', 'malformedJson', 'wrongSchema', 'empty', 'hang'] as const),
+    'veryLong' as const,
+  ])('whose answer is a %s is called again', async (behaviour) => {
+    stub.next(behaviour);
+    const { id } = await taskOf('correction', `After a ${behaviour} all is well.`);
+    expect(await api.until(id, 'completed')).toMatchObject({ error: null });
+    expect(stub.calls).toBeGreaterThanOrEqual(2);
+  });
 
   it('that never gives a valid answer fails the task with the reason, and a retry completes it', async () => {
     stub.always('malformedJson');
@@ -137,6 +137,35 @@ describe('a language model', () => {
       text: 'The budget is 4200 euros.',
       layer: 'raw',
     });
+  });
+
+  it('that translates has its correction refused: the raw text stays, and the task says why', async () => {
+    stub.next('otherLanguage');
+    const said = 'We never said that the ferry leaves at nine.';
+    const { id, conversationId } = await taskOf('correction', said);
+    const done = await api.until(id, 'completed');
+    expect(done.warnings).toEqual([
+      {
+        code: 'correction_refused',
+        message: expect.stringMatching(/not proven harmless, so the text stays .*: \w/),
+      },
+    ]);
+    expect(await segmentOf(conversationId)).toMatchObject({
+      ...{ text: said, layer: 'raw' },
+      refusedChanges: expect.any(Number),
+    });
+  });
+
+  it('that never stops writing fails the task with the reason, and the text stays', async () => {
+    stub.always('veryLong');
+    const said = 'The ferry leaves at nine, and not at ten.';
+    const { id, conversationId } = await taskOf('correction', said);
+    const failed = await api.until(id, 'failed');
+    expect(failed.error).toMatchObject({
+      code: 'language_answer_invalid',
+      message: expect.stringContaining('far longer than was asked for'),
+    });
+    expect(await segmentOf(conversationId)).toMatchObject({ text: said, layer: 'raw' });
   });
 
   it('that invents has everything invented left out of its summary, and counted', async () => {

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ApplicationFailure } from '@temporalio/common';
 import { eventually } from '../../../test/support/eventually.ts';
 import type { TaskRun, TaskType } from '#contracts/tasks';
 import { AppError } from '#platform';
+import {
+  ada,
+  failureOf,
+  invalid,
+  languageActivities,
+  LAST_TRY,
+  runOf,
+  tom,
+} from './language-worker.fixture.ts';
 import type { TestConversation } from './test-conversation.fixture.ts';
 import { TestWorker } from './worker.fixture.ts';
-
-const ada = (text: string) => ({ speaker: 'Ada', text });
-const tom = (text: string) => ({ speaker: 'Tom', text });
-/** The try after which a failing engine is given up. */
-const LAST_TRY = 5;
-
-const invalid = () => new AppError('language_answer_invalid', 'The answer is no JSON.');
 
 describe('the activities of the language queue', () => {
   let worker: TestWorker;
@@ -21,22 +22,7 @@ describe('the activities of the language queue', () => {
   beforeEach(() => worker.reset());
   afterAll(() => worker.close());
 
-  const runOf = ({ runs }: TestConversation, type: TaskType): TaskRun => {
-    const run = runs.get(type);
-    if (!run) throw new Error(`there is no ${type}`);
-    return run;
-  };
-  const correct = (conversation: TestConversation, attempt = 1) =>
-    worker.run((all) => all.correctSegments(runOf(conversation, 'correction')), attempt);
-  const summarise = (conversation: TestConversation) =>
-    worker.run((all) => all.summariseConversation(runOf(conversation, 'summary')));
-  const score = (conversation: TestConversation, attempt = 1) =>
-    worker.run((all) => all.scoreMemories(runOf(conversation, 'significance')), attempt);
-  const failureOf = async (work: Promise<unknown>): Promise<ApplicationFailure> => {
-    const error: unknown = await work.catch((reason: unknown) => reason);
-    if (error instanceof ApplicationFailure) return error;
-    throw new Error(`it did not fail as expected: ${String(error)}`);
-  };
+  const { correct, summarise, score } = languageActivities(() => worker);
   const textsOf = async ({ id }: TestConversation) =>
     (await worker.repositories.transcripts.find(id))?.turns.flatMap(({ segments }) =>
       segments.map(({ raw, corrected }) => ({ raw, corrected })),

@@ -13,6 +13,7 @@ describe('the facts of a summary', () => {
     ['a number without separators', 'They paid 1340 pounds.'],
     ['a number in the other form', 'It is 12 more than in May.'],
     ['a name with a genitive', "It was Ada's invoice, paid to Petrov's firm."],
+    ['a number as an ordinal', 'It was the 2nd turn.'],
     ['the number of turns', 'Ada and Tom spoke in 2 turns.'],
     ['what begins a sentence or a quotation', 'Somebody paid. Tom: Nothing else.'],
   ])('are traced: %s', (_what, summary) => {

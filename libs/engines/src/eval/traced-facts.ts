@@ -18,6 +18,9 @@ const NOUNS_WITH_CAPITALS = new Set(['de', 'lb']);
  * Looks up the numbers of a summary, in digits or English words, and the names in it: words with a capital
  * that do not begin a sentence. Days and months are among them. A number that only counts the turns is known.
  * It finds what is invented, not what is true and said of somebody else.
+ *
+ * It is another reading than that of the product, on purpose: the evidence check has left out what it can see, so
+ * only something else can tell what it overlooks.
  * @param language of the conversation
  */
 export function tracedFacts(
@@ -60,10 +63,11 @@ function isNumberWord(key: string): boolean {
   return NUMBER_WORDS.has(key) && !['one', 'first', 'second'].includes(key);
 }
 
-/** The forms in which a word may be known: without "'s", and a number without separators. */
+/** The forms in which a word may be known: without "'s", and a number without separators and ordinal endings. */
 function formsOf({ key }: Pick<Word, 'key'>): readonly string[] {
   const value = NUMBER_WORDS.get(key)?.value;
   const plain = key.replace(/'s$/u, '');
   if (value !== undefined) return [key, String(value)];
-  return /\p{N}/u.test(key) ? [plain, plain.replaceAll(/[.,:/]/gu, '')] : [plain];
+  if (!/\p{N}/u.test(key)) return [plain];
+  return [plain, plain.replaceAll(/[.,:/]/gu, '').replace(/(?<=\d)(?:st|nd|rd|th)$/u, '')];
 }

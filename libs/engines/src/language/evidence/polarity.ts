@@ -1,12 +1,12 @@
 import type { SummaryLanguage } from '#contracts/model';
+import { NEGATIONS as ENGLISH } from '../builtin/text/numbers.ts';
 import { wordSet } from '../builtin/text/words.ts';
 import { contentStems } from './content-stems.ts';
 
 /** Words that deny what is said with them. */
 const NEGATIONS: Readonly<Record<SummaryLanguage, ReadonlySet<string>>> = {
-  en: wordSet(
-    'not never no without nor none nothing nobody neither cannot nowhere dont cant wont didnt isnt wasnt wouldnt shouldnt',
-  ),
+  // Speech recognition leaves apostrophes out.
+  en: new Set([...ENGLISH, ...wordSet('dont cant wont didnt isnt wasnt wouldnt shouldnt')]),
   de: wordSet('nicht kein keine keinen keinem keiner keines nie niemals ohne niemand nichts weder'),
   fr: wordSet('pas jamais aucun aucune sans rien ni'),
   es: wordSet('no nunca jamás sin nadie ningún ninguna ninguno nada tampoco'),

@@ -1,4 +1,5 @@
 import type { CorrectionRefusal, CorrectionRule } from '#contracts/model';
+import { isNegation } from '../builtin/text/numbers.ts';
 import type { GuardElement, GuardText } from './elements.ts';
 import { AUXILIARIES, BOUND_FORWARD, FUNCTION_WORDS, SUBJECTS, setOf } from './function-words.ts';
 
@@ -76,10 +77,6 @@ function keepsScope({ answer, at }: Gap, before: string, after: string): boolean
   const isLetter = last.text.length === 1 && last.text !== last.key;
   if ((BOUND_FORWARD.has(last.key) && !isLetter) || last.key.endsWith("n't")) return false;
   return has || !BOUND_FORWARD.has(next.key) || !isNegation(next.key);
-}
-
-function isNegation(key: string): boolean {
-  return key.startsWith('n') || key.startsWith('hard') || key === 'without';
 }
 
 function isNumber({ kind }: GuardElement): boolean {

@@ -179,6 +179,13 @@ describe('a model that does not find the end', () => {
     await eventually(() => expect(stub.closedByClient).toBe(1));
   });
 
+  it('is cut off when it writes on and on without repeating itself', async () => {
+    stub.next('veryLong');
+    const error = await failureOf(ask({ timeoutMs: 600_000 }));
+    expect(error).toMatchObject({ code: 'language_answer_invalid', retryable: true });
+    expect(error.message).toContain('far longer than was asked for');
+  });
+
   it('may repeat what the request repeats', async () => {
     const text = 'no, '.repeat(150);
     stub.next('answer', { answer: { text } });

@@ -88,7 +88,7 @@ export class ObjectModel {
       abortSignal: signal,
       ...(this.isLimitKnown ? { maxOutputTokens: maxTokens } : {}),
     });
-    const answer = new StreamedAnswer(prompt);
+    const answer = new StreamedAnswer(prompt, maxTokens);
     try {
       const text = await answer.read(stream);
       const work = prompt.length * READING_SHARE + text.length;

@@ -12,6 +12,8 @@ type Usage = Extract<Part, { type: 'finish' }>['usage'];
 
 /** Answers with these finish reasons are rejected, even when they are complete JSON. */
 const UNUSABLE_REASONS: readonly string[] = ['content-filter', 'length', 'tool-calls', 'error'];
+/** Tokens have four characters on average; a text of the longest ones that there are has fewer than this. */
+const MOST_CHARACTERS_OF_TOKEN = 16;
 /** Number of new characters after which the answer is looked at again. */
 const CHECK_EVERY = 200;
 /** Number of latest characters that are looked at; more than the longest loop that is noticed. */
@@ -24,8 +26,14 @@ export class StreamedAnswer {
   private unchecked = 0;
   private counts: TokenCounts | null = null;
 
-  /** @param prompt the request, whose repetitions an answer may rightly repeat */
-  constructor(private readonly prompt: string) {}
+  /**
+   * @param prompt the request, whose repetitions an answer may rightly repeat
+   * @param maxTokens the most tokens of the answer: some servers do not keep to it, or do not know it
+   */
+  constructor(
+    private readonly prompt: string,
+    private readonly maxTokens: number,
+  ) {}
 
   /** What the provider says that the request has used; `null` unless it said so. */
   get tokens(): TokenCounts | null {
@@ -40,7 +48,7 @@ export class StreamedAnswer {
   async read(stream: AsyncIterable<Part>): Promise<string> {
     for await (const part of stream) {
       if (part.type === 'error') throw errorInStream(part.error) ?? part.error;
-      if (part.type === 'text-delta') this.text += part.delta;
+      if (part.type === 'text-delta') this.add(part.delta);
       if (part.type === 'text-delta' || part.type === 'reasoning-delta') this.check(part.delta);
       if (part.type === 'finish') this.counts = countsOf(part.usage);
       if (part.type === 'finish' && UNUSABLE_REASONS.includes(part.finishReason.unified)) {
@@ -48,6 +56,12 @@ export class StreamedAnswer {
       }
     }
     return this.text;
+  }
+
+  private add(text: string): void {
+    this.text += text;
+    if (this.text.length <= this.maxTokens * MOST_CHARACTERS_OF_TOKEN) return;
+    throw invalidAnswer('it is far longer than was asked for');
   }
 
   /** Reasoning may loop as well. */

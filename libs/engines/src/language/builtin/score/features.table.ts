@@ -1,6 +1,7 @@
 import { looksEnglish } from '../text/language.ts';
 import { isNumber } from '../text/numbers.ts';
 import { wordsIn, wordSet, type Word } from '../text/words.ts';
+import { KIN } from './kin.table.ts';
 import type { Utterance } from './utterance.ts';
 
 /** A plain feature of an utterance. */
@@ -20,9 +21,6 @@ const TIME = wordSet(
 );
 /** Words of other meanings in lower case. */
 const MONTHS = /^(?:March|May)$/u;
-const KIN = wordSet(
-  'mother mothers father fathers mum mom mama dad papa parent parents brother brothers sister sisters sibling siblings son sons daughter daughters wife husband partner girlfriend boyfriend fiancé fiancée fiance fiancee grandma grandpa grandmother grandfather grandparents granny aunt uncle cousin cousins niece nephew child children kid kids baby family friend friends dog dogs cat cats puppy kitten pet pets roommate',
-);
 const FIRST_PERSON = wordSet(
   "i me my mine myself we us our ours i'm i've i'll i'd we're we've we'll we'd",
 );

@@ -1,11 +1,10 @@
+import { NEAREST_PATTERN } from './kin.table.ts';
+
 /** How people tell of a kind of life event, and its name in the reason. */
 export interface LifeEvent {
   readonly names: string;
   readonly pattern: RegExp;
 }
-
-const KIN =
-  '(?:mother|father|mum|mom|dad|parents?|brother|sister|son|daughter|wife|husband|partner|girlfriend|boyfriend|fianc[ée]e?|grandm\\p{L}+|grandf\\p{L}+|grandpa|aunt|uncle|cousin|child(?:ren)?|baby|best friend|friend|dog|cat)';
 
 /**
  * The life events. A pattern wants somebody to whom it happens where the words alone are also used of
@@ -15,9 +14,9 @@ export const LIFE_EVENTS: readonly LifeEvent[] = [
   lifeEvent(
     'a death or a loss',
     '\\b(?:died|passed away|passed on|was killed|were killed|killed (?:him|her|them)self|took (?:his|her|their) own life|committed suicide)\\b(?! (?:laughing|of (?:laughter|boredom|embarrassment)|down|out))',
-    `lost (?:my|our|his|her|their|your) (?:${KIN}|home|house|sight|hearing|leg|arm|memory)\\b`,
+    `lost (?:my|our|his|her|their|your) (?:${NEAREST_PATTERN}|home|house|sight|hearing|leg|arm|memory)\\b`,
     '\\b(?:lost the (?:baby|twins|pregnancy)|funeral|miscarriage|stillborn|widow(?:ed|er)?)\\b',
-    `\\b(?:${KIN})(?:'s)? (?:death|is dead|was dead)\\b|\\b(?:he|she|they)(?:'s| is|'re| are) (?:dead|gone forever)\\b`,
+    `\\b(?:${NEAREST_PATTERN})(?:'s)? (?:death|is dead|was dead)\\b|\\b(?:he|she|they)(?:'s| is|'re| are) (?:dead|gone forever)\\b`,
   ),
   lifeEvent(
     'a birth or a pregnancy',
