@@ -1,5 +1,5 @@
-import type { HeardSegment, TimeRange } from '#contracts/model';
-import { keepWords } from '../transcription/words.ts';
+import type { HeardSegment, HeardWord, TimeRange } from '#contracts/model';
+import { comparableWord, keepWords } from '../transcription/words.ts';
 import type { SpeakerTurn } from './turns.rule.ts';
 
 /** A segment that one speaker says. */
@@ -10,7 +10,8 @@ export interface SpokenSegment {
 
 /**
  * Cuts segments where the speaker changes. Each word belongs to the turn with which it shares most time, or else to
- * the nearest one. No word is lost, and their order stays.
+ * the nearest one; a mark that stands alone, such as a dash, belongs to the word that follows. No word is lost, and
+ * their order stays.
  * @param segments in order
  * @param turns in order, without overlaps; without any, all is said by speaker 0
  */
@@ -20,13 +21,22 @@ export function segmentsBySpeaker(
 ): readonly SpokenSegment[] {
   return segments.flatMap((segment) => {
     if (segment.words.length === 0) return [{ speaker: speakerIn(segment, turns), segment }];
-    const speakers = segment.words.map((word) => speakerIn(word, turns));
-    return runsOf(speakers).flatMap(({ from, to, speaker }) =>
+    return runsOf(speakersOf(segment.words, turns)).flatMap(({ from, to, speaker }) =>
       keepWords([segment], (_word, n) => n >= from && n < to).map((part) => ({
         speaker,
         segment: part,
       })),
     );
+  });
+}
+
+/** The speaker of each word of a segment. */
+function speakersOf(words: readonly HeardWord[], turns: readonly SpeakerTurn[]): number[] {
+  const speakers = words.map((word) => speakerIn(word, turns));
+  const isSpoken = words.map((word) => comparableWord(word) !== '');
+  return speakers.map((speaker, n) => {
+    const spokenNext = isSpoken.indexOf(true, n);
+    return speakers[spokenNext >= 0 ? spokenNext : isSpoken.lastIndexOf(true, n)] ?? speaker;
   });
 }
 

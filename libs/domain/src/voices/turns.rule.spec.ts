@@ -53,6 +53,15 @@ describe('segmentsBySpeaker', () => {
     expect(spoken[1]?.segment.startMs).toBe(3_000);
   });
 
+  it.each([
+    ['How are - Fine, thanks.', ['How are', '- Fine, thanks.']],
+    ['How are you? Fine … —', ['How are you?', 'Fine … —']],
+    ['— How are Fine, thanks.', ['— How are', 'Fine, thanks.']],
+  ])('never leaves a mark alone: %s', (text, parts) => {
+    const spoken = segmentsBySpeaker([segmentOf(text, 0)], turns);
+    expect(spoken.map(({ segment }) => segment.text)).toEqual(parts);
+  });
+
   it('leaves a segment of one speaker as it is', () => {
     const segment = segmentOf('Fine, thanks.', 3_000);
     expect(segmentsBySpeaker([segment], turns)).toEqual([{ speaker: 1, segment }]);
