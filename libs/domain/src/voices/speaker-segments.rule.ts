@@ -1,5 +1,6 @@
-import type { HeardSegment, TimeRange } from '#contracts/model';
-import { keepWords } from '../transcription/words.ts';
+import type { HeardSegment, HeardWord, TimeRange } from '#contracts/model';
+import { cutText } from '../transcription/cut-text.ts';
+import { comparableWord, keepWords } from '../transcription/words.ts';
 import type { SpeakerTurn } from './turns.rule.ts';
 
 /** A segment that one speaker says. */
@@ -20,14 +21,32 @@ export function segmentsBySpeaker(
 ): readonly SpokenSegment[] {
   return segments.flatMap((segment) => {
     if (segment.words.length === 0) return [{ speaker: speakerIn(segment, turns), segment }];
-    const speakers = segment.words.map((word) => speakerIn(word, turns));
-    return runsOf(speakers).flatMap(({ from, to, speaker }) =>
-      keepWords([segment], (_word, n) => n >= from && n < to).map((part) => ({
+    const runs = runsOf(speakersOfWords(segment.words, turns));
+    const texts = cutText(
+      segment.text,
+      runs.map(({ from, to }) => segment.words.slice(from, to)),
+    );
+    return runs.flatMap(({ from, to, speaker }, n) =>
+      keepWords([segment], (_word, word) => word >= from && word < to).map((part) => ({
         speaker,
-        segment: part,
+        // Its words alone do not tell where there were no spaces.
+        segment: runs.length > 1 && texts ? { ...part, text: texts[n] ?? part.text } : part,
       })),
     );
   });
+}
+
+/** A mark that is a word of its own, such as a dash, is said with the word before it. */
+function speakersOfWords(
+  words: readonly HeardWord[],
+  turns: readonly SpeakerTurn[],
+): readonly number[] {
+  const speakers: number[] = [];
+  for (const word of words) {
+    const isMark = comparableWord(word) === '';
+    speakers.push((isMark ? speakers.at(-1) : undefined) ?? speakerIn(word, turns));
+  }
+  return speakers;
 }
 
 /** The speaker of a range of time. */

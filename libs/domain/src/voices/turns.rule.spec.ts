@@ -53,6 +53,18 @@ describe('segmentsBySpeaker', () => {
     expect(spoken[1]?.segment.startMs).toBe(3_000);
   });
 
+  it('cuts the text as it is written, and no mark off the word before it', () => {
+    const segment = segmentOf('How are might - Fine- thanks.', 0);
+    const words = segment.words.map((word) => ({ ...word }));
+    // The mark has the time of the next speaker.
+    const cut = { ...segment, text: 'How are might- Fine- thanks.', words };
+    const spoken = segmentsBySpeaker([cut], turns);
+    expect(spoken.map(({ speaker, segment: { text } }) => [speaker, text])).toEqual([
+      [0, 'How are might-'],
+      [1, 'Fine- thanks.'],
+    ]);
+  });
+
   it('leaves a segment of one speaker as it is', () => {
     const segment = segmentOf('Fine, thanks.', 3_000);
     expect(segmentsBySpeaker([segment], turns)).toEqual([{ speaker: 1, segment }]);
