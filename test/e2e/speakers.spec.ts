@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Transcript } from '#contracts/api';
+import type { Task, Transcript } from '#contracts/api';
 import { ApiClient } from '../support/api-client.ts';
 import { composedTalk } from '../support/composed-talk.ts';
 import { sharedStack } from '../support/shared-servers.ts';
@@ -73,5 +73,40 @@ describe('a recording of two people', () => {
       expect(text).toContain('Speaker 1');
       expect(text).toContain('Speaker 2');
     }
+  });
+
+  it('has a new name everywhere at once, which another run with another number keeps', async () => {
+    const request = (path: string, body: object) =>
+      api.json<unknown>(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const before = await api.summary(id);
+    await request(`/conversations/${id}/speakers/changes`, { from: 'Speaker 1', to: 'Grace' });
+    const named = await api.transcript(id);
+    expect(named.revision).toBe(transcript.revision);
+    expect(new Set(named.turns.map(({ speaker }) => speaker))).toEqual(
+      new Set(['Grace', 'Speaker 2', 'Ada']),
+    );
+    const after = await api.summary(id);
+    expect(JSON.stringify(after)).not.toContain('Speaker 1');
+    expect(after).toMatchObject({ id: before.id, current: true });
+    const { items } = await api.memories(`?conversationId=${id}`);
+    expect(JSON.stringify(items)).not.toContain('Speaker 1');
+
+    const wanted = { type: 'diarisation', conversationId: id, settings: { speakers: 3 } };
+    const task = (await request('/tasks', wanted)) as Task;
+    await api.until(task.id, 'completed', 120_000);
+    const again = await api.transcript(id);
+    const names = new Set(again.turns.map(({ speaker }) => speaker));
+    expect(names).toContain('Grace');
+    expect(names.size).toBeGreaterThan(2);
+    const words = ({ turns }: Transcript) =>
+      turns
+        .flatMap(({ segments }) => segments.map(({ layers }) => layers.raw))
+        .join('')
+        .replaceAll(/\s+/gu, '');
+    expect(words(again)).toEqual(words(transcript));
   });
 });

@@ -1,4 +1,5 @@
 import type { HeardSegment, HeardWord, SegmentOfTurn, SpokenSpan } from '#contracts/model';
+import { cutText } from './cut-text.ts';
 
 /**
  * Gives what an engine has heard in a recording to the turns that are known of it: those of whoever had
@@ -23,11 +24,12 @@ export class TurnsOfRecording {
   /** The parts of a segment, in order; their texts are all of its text. */
   partsOf(segment: HeardSegment): readonly SegmentOfTurn[] {
     const runs = this.runsOf(segment.words);
-    const cuts = cutsOf(segment.text, runs);
-    if (cuts === null) return [{ turnId: this.turnAt(middleOf(segment)), segment }];
+    const groups = runs.map(({ words }) => words);
+    const texts = runs.length < 2 ? null : cutText(segment.text, groups);
+    if (texts === null) return [{ turnId: this.turnAt(middleOf(segment)), segment }];
     return runs.map(({ turnId, words }, index) => ({
       turnId,
-      segment: partOf(segment, words, segment.text.slice(cuts[index], cuts[index + 1]).trim()),
+      segment: partOf(segment, words, texts[index] ?? ''),
     }));
   }
 
@@ -59,22 +61,6 @@ export class TurnsOfRecording {
 interface Run {
   readonly turnId: string;
   readonly words: readonly HeardWord[];
-}
-
-/** Where the texts of runs begin; `null` when there is one turn only, or words are not in the text. */
-function cutsOf(text: string, runs: readonly Run[]): readonly number[] | null {
-  if (runs.length < 2) return null;
-  const cuts: number[] = [];
-  let from = 0;
-  for (const { words } of runs) {
-    for (const [index, word] of words.entries()) {
-      const at = text.indexOf(word.text.trim(), from);
-      if (at < 0) return null;
-      if (index === 0) cuts.push(cuts.length === 0 ? 0 : at);
-      from = at + word.text.trim().length;
-    }
-  }
-  return cuts;
 }
 
 function partOf(segment: HeardSegment, words: readonly HeardWord[], text: string): HeardSegment {

@@ -1,4 +1,5 @@
 import type { HeardSegment, HeardWord, TimeRange } from '#contracts/model';
+import { cutText } from '../transcription/cut-text.ts';
 import { comparableWord, keepWords } from '../transcription/words.ts';
 import type { SpeakerTurn } from './turns.rule.ts';
 
@@ -10,8 +11,7 @@ export interface SpokenSegment {
 
 /**
  * Cuts segments where the speaker changes. Each word belongs to the turn with which it shares most time, or else to
- * the nearest one; a mark that stands alone, such as a dash, belongs to the word that follows. No word is lost, and
- * their order stays.
+ * the nearest one; a mark that stands alone belongs to the word before it. No word is lost, and their order stays.
  * @param segments in order
  * @param turns in order, without overlaps; without any, all is said by speaker 0
  */
@@ -21,22 +21,32 @@ export function segmentsBySpeaker(
 ): readonly SpokenSegment[] {
   return segments.flatMap((segment) => {
     if (segment.words.length === 0) return [{ speaker: speakerIn(segment, turns), segment }];
-    return runsOf(speakersOf(segment.words, turns)).flatMap(({ from, to, speaker }) =>
-      keepWords([segment], (_word, n) => n >= from && n < to).map((part) => ({
+    const runs = runsOf(speakersOfWords(segment.words, turns));
+    const texts = cutText(
+      segment.text,
+      runs.map(({ from, to }) => segment.words.slice(from, to)),
+    );
+    return runs.flatMap(({ from, to, speaker }, n) =>
+      keepWords([segment], (_word, word) => word >= from && word < to).map((part) => ({
         speaker,
-        segment: part,
+        // Its words alone do not tell where there were no spaces.
+        segment: runs.length > 1 && texts ? { ...part, text: texts[n] ?? part.text } : part,
       })),
     );
   });
 }
 
-/** The speaker of each word of a segment. */
-function speakersOf(words: readonly HeardWord[], turns: readonly SpeakerTurn[]): number[] {
-  const speakers = words.map((word) => speakerIn(word, turns));
-  const isSpoken = words.map((word) => comparableWord(word) !== '');
-  return speakers.map((speaker, n) => {
-    const spokenNext = isSpoken.indexOf(true, n);
-    return speakers[spokenNext >= 0 ? spokenNext : isSpoken.lastIndexOf(true, n)] ?? speaker;
+/** A mark that is a word of its own, such as a dash, is said with the word before it; the first ones with the next. */
+function speakersOfWords(
+  words: readonly HeardWord[],
+  turns: readonly SpeakerTurn[],
+): readonly number[] {
+  const isMark = (word: HeardWord) => comparableWord(word) === '';
+  const first = words.find((word) => !isMark(word)) ?? words[0];
+  let speaker = first === undefined ? 0 : speakerIn(first, turns);
+  return words.map((word) => {
+    if (!isMark(word)) speaker = speakerIn(word, turns);
+    return speaker;
   });
 }
 

@@ -54,12 +54,24 @@ describe('segmentsBySpeaker', () => {
   });
 
   it.each([
-    ['How are - Fine, thanks.', ['How are', '- Fine, thanks.']],
+    ['How are - Fine, thanks.', ['How are -', 'Fine, thanks.']],
     ['How are you? Fine … —', ['How are you?', 'Fine … —']],
     ['— How are Fine, thanks.', ['— How are', 'Fine, thanks.']],
   ])('never leaves a mark alone: %s', (text, parts) => {
     const spoken = segmentsBySpeaker([segmentOf(text, 0)], turns);
     expect(spoken.map(({ segment }) => segment.text)).toEqual(parts);
+  });
+
+  it('cuts the text as it is written, and no mark off the word before it', () => {
+    const segment = segmentOf('How are might - Fine- thanks.', 0);
+    const words = segment.words.map((word) => ({ ...word }));
+    // The mark has the time of the next speaker.
+    const cut = { ...segment, text: 'How are might- Fine- thanks.', words };
+    const spoken = segmentsBySpeaker([cut], turns);
+    expect(spoken.map(({ speaker, segment: { text } }) => [speaker, text])).toEqual([
+      [0, 'How are might-'],
+      [1, 'Fine- thanks.'],
+    ]);
   });
 
   it('leaves a segment of one speaker as it is', () => {
