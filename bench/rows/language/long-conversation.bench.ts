@@ -7,7 +7,7 @@ import type { BenchRow } from '../../lib/row.ts';
 import { StackDatabase } from '../../lib/stack-database.ts';
 import { hourOfTalk } from './hour-of-talk.ts';
 
-const ROUNDS = 1;
+const ROUNDS = 3;
 const LONG_TURNS = 10_000;
 const SHORT_TURNS = 100;
 /** The exchange that is measured is the tenth after those turns. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../test/support/eventually.ts';
-import type { TaskRun, TaskType } from '#contracts/tasks';
+import type { TaskType } from '#contracts/tasks';
 import { AppError } from '#platform';
 import {
   ada,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { TaskRun, TaskType } from '#contracts/tasks';
+import type { TaskType } from '#contracts/tasks';
 import { AppError } from '#platform';
 import {
   ada,

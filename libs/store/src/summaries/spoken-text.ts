@@ -77,7 +77,7 @@ function turnsOf(rows: readonly SpokenRow[]): readonly SpokenTurn[] {
 
 function turnOf(segments: readonly SpokenRow[]): readonly SpokenTurn[] {
   const [first] = segments;
-  if (first?.turnId == null) return [];
+  if (first === undefined || first.turnId === null) return [];
   const { turnId, speaker, saidOn } = first;
   const text = segments.map((segment) => segment.text).join(SEPARATOR);
   const isTimed = segments.some(({ timed }) => timed);

@@ -16,7 +16,5 @@ export function contentHash(content: unknown): string {
 }
 
 function hash(content: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(content) ?? '')
-    .digest('hex');
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
