@@ -104,7 +104,7 @@ describe('a retried transcription', () => {
 
   it('is summarised again', async () => {
     const summary = await api.settled(conversationId);
-    expect(summary).toMatchObject({ engine: 'builtin-3', turnCount: 1 });
+    expect(summary).toMatchObject({ engine: expect.stringMatching(/^builtin-\d+$/), turnCount: 1 });
   });
 });
 

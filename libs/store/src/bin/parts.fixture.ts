@@ -58,6 +58,12 @@ export async function aPartedConversation(
      VALUES ($1, 0, $2, 'instant', 'spacing', 'We  launch', 'We launch')`,
     [segmentId, first.id],
   );
+  await store.rows(
+    `INSERT INTO speaker_changes
+       (id, conversation_id, from_name, to_name, bases, clip_id, ranges, to_label, created_at)
+     VALUES ('spk_' || $2, $1, 'Ada', 'Eva', '[]', $2, '[]', 'Eva', now())`,
+    [id, clipId],
+  );
   await store.deliverAll();
   return {
     id,

@@ -27,6 +27,7 @@ describe('new ids', () => {
     'replacement',
     'retentionRule',
     'erasure',
+    'speakerChange',
   ];
 
   it.each(kinds)('of a %s match the schema of the API', (kind) => {

@@ -8,6 +8,7 @@ import {
   memoryNarratives,
   replacementPassages,
   segments,
+  speakerChanges,
   summaryEdits,
   taskChunks,
   tasks,
@@ -39,6 +40,10 @@ export function partTables({ movedAfterClips, ...scope }: PartScope): readonly B
     binTable(exchanges, movedAfterClips.exchanges),
     binTable(turns, movedAfterClips.turns),
     binTable(clips, ofTurns),
+    binTable(
+      speakerChanges,
+      (id) => sql`clip_id IN (SELECT id FROM clips WHERE ${ofTurns(id)})`,
+    ),
     binTable(tasks, (id) => transcriptionsOf(scope, id)),
     binTable(segments, ofTurns),
     binTable(textVersions, ofTurns),
