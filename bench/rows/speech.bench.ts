@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { Task } from '#contracts/api';
 import { isEnded } from '#contracts/tasks';
+import { speechModelFolder } from '../../libs/engines/src/speech/faster-whisper/model-folder.ts';
 import { ApiClient, textOf } from '../../test/support/api-client.ts';
 import { eventually } from '../../test/support/eventually.ts';
 import { makeLongAudio, type LongAudio } from '../../test/support/long-audio.ts';
@@ -100,16 +101,14 @@ async function completed(api: ApiClient, taskId: string): Promise<Task> {
 async function sequentially(audio: LongAudio): Promise<Pass> {
   const script = path.resolve('bench/speech/sequential_pass.py');
   const python = path.resolve('.toolchain/python/bin/python');
-  const { stdout } = await promisify(execFile)(python, [script, await modelFolder(), audio.path], {
+  const { stdout } = await promisify(execFile)(python, [script, modelFolder(), audio.path], {
     maxBuffer: 64 * 1024 * 1024,
   });
   const { seconds, text, peakMiB } = passSchema.parse(JSON.parse(stdout));
   return { seconds, words: wordErrorRate(audio.text, text), peakMiB };
 }
 
-function modelFolder(): Promise<string> {
-  return readFile(path.resolve('.toolchain/models/tiny.en.folder'), 'utf8');
-}
+const modelFolder = () => speechModelFolder('tiny.en', path.resolve('.toolchain'));
 
 /** Peak memory of a process. */
 async function peakMiBOf(pid: number): Promise<number> {

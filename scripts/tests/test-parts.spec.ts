@@ -7,7 +7,7 @@ describe('the parts of npm test', () => {
     expect(inRounds(wanted)).toEqual([
       [['check'], ['python']],
       [['spec'], ['bare-clone']],
-      [['installation'], ['e2e', 'browser 1/2'], ['browser 2/2']],
+      [['installation', 'browser 1/3'], ['e2e', 'browser 2/3'], ['browser 3/3']],
     ]);
   });
 
