@@ -10,7 +10,7 @@ describe('patient work', () => {
     );
   });
 
-  it('leaves at least twice as much time to others as it took', async () => {
+  it('leaves at least three times as much time to others as it took', async () => {
     const started = performance.now();
     let workedMs = 0;
     await patiently(new AbortController().signal, async () => {
@@ -18,7 +18,7 @@ describe('patient work', () => {
       workedMs = performance.now() - started;
     });
     // A timer may fire a millisecond early.
-    expect(performance.now() - started).toBeGreaterThanOrEqual(3 * workedMs - 2);
+    expect(performance.now() - started).toBeGreaterThanOrEqual(4 * workedMs - 2);
   });
 
   it('does not begin once it is cancelled', async () => {
