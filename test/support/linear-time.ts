@@ -41,15 +41,33 @@ export function itTakesLinearTime(
       'is linear in %s',
       (_name, text) => {
         const [once, twice] = [textOf(text, characters), textOf(text, 2 * characters)];
-        for (let round = 1; ; round += 1) {
-          const twiceMs = cpuMsOf(() => work(twice), round);
-          if (twiceMs < noticeableMs) return;
-          const onceMs = cpuMsOf(() => work(once), round);
-          if (round < ROUNDS && twiceMs >= MOST_GROWTH * onceMs) continue;
-          expect(twiceMs).toBeLessThan(MOST_GROWTH * onceMs);
-          return;
-        }
+        expectLinearTime(
+          () => work(once),
+          () => work(twice),
+          noticeableMs,
+        );
       },
     );
   });
+}
+
+/**
+ * Expects that work takes time in proportion to its input. It is measured again only where it takes noticeable time
+ * and seems to grow faster.
+ * @param once the work for an input @param twice the same for an input of twice the length
+ * @param noticeableMs below this processor time, in milliseconds, twice the input passes in any case
+ */
+export function expectLinearTime(
+  once: () => unknown,
+  twice: () => unknown,
+  noticeableMs: number,
+): void {
+  for (let round = 1; ; round += 1) {
+    const twiceMs = cpuMsOf(twice, round);
+    if (twiceMs < noticeableMs) return;
+    const onceMs = cpuMsOf(once, round);
+    if (round < ROUNDS && twiceMs >= MOST_GROWTH * onceMs) continue;
+    expect(twiceMs).toBeLessThan(MOST_GROWTH * onceMs);
+    return;
+  }
 }

@@ -2,14 +2,15 @@ import type { ReportEntry } from '#contracts/model';
 import { HOSTILE_PIECES, hostileText } from '../text/hostile-texts.fixture.ts';
 import { dashboardOf, day, entry, quantity } from './compute/entry.fixture.ts';
 import { performance as agent } from './performance.agent.ts';
-import { cpuMsOf } from '../../../../test/support/cpu-time.ts';
+import { expectLinearTime } from '../../../../test/support/linear-time.ts';
 
-/** The shortest of several runs, because others share the machine. */
-function readMs(text: string): number {
-  const line = { speaker: 'Ana', text, date: '2026-11-10' };
-  const passage = { before: [], lines: [line] };
-  return cpuMsOf(() => agent.read(passage, { currency: 'EUR', categories: [] }));
-}
+const NOTICEABLE_MS = 150;
+const CONTEXT = { currency: 'EUR', categories: [] };
+
+const reading = (speakers: readonly string[], text: string) => () => {
+  const lines = speakers.map((speaker) => ({ speaker, text, date: '2026-11-10' }));
+  return agent.read({ before: [], lines }, CONTEXT);
+};
 
 const WORDS = ['contract', 'venue', 'chairs', 'draft', 'tickets', 'logo', 'server', 'permit'];
 
@@ -40,28 +41,22 @@ describe('what the performance agent costs', () => {
     ...["the lock's moved from ", "I'll do it, you'll have it ", 'the pump is broken and we can '],
     ...['the goal is 5 tickets, no, ', 'I take the notes over ', 'How many tickets have we? '],
   ])('is in proportion to a text of %j', (piece) => {
-    const once = readMs(hostileText(piece, 10_000));
-    const twice = readMs(hostileText(piece, 20_000));
-    expect(once).toBeLessThan(1_000);
-    expect(twice).toBeLessThan(3 * once + 100);
+    const lineOf = (length: number) => reading(['Ana'], hostileText(piece, length));
+    expectLinearTime(lineOf(10_000), lineOf(20_000), NOTICEABLE_MS);
   });
 
   it('is in proportion to what is asked for in the lines of others', () => {
-    const lines = (length: number) =>
-      ['Ana', 'Tom', 'Eva', 'Lea', 'Ben'].map((speaker) => ({
-        ...{ speaker, date: '2026-11-10', text: hostileText('Ben, please order it. ', length) },
-      }));
-    const readAll = (length: number) => () =>
-      agent.read({ before: [], lines: lines(length) }, { currency: 'EUR', categories: [] });
-    const once = cpuMsOf(readAll(10_000));
-    expect(cpuMsOf(readAll(20_000))).toBeLessThan(3 * once + 100);
+    const speakers = ['Ana', 'Tom', 'Eva', 'Lea', 'Ben'];
+    const linesOf = (length: number) =>
+      reading(speakers, hostileText('Ben, please order it. ', length));
+    expectLinearTime(linesOf(10_000), linesOf(20_000), NOTICEABLE_MS);
   });
 
   it('is in proportion to the number of entries', () => {
-    const few = entriesOf(3_000);
-    const many = entriesOf(6_000);
-    const once = cpuMsOf(() => dashboardOf(few));
-    const twice = cpuMsOf(() => dashboardOf(many));
-    expect(twice).toBeLessThan(3 * once + 50);
+    const dashboard = (length: number) => {
+      const entries = entriesOf(length);
+      return () => dashboardOf(entries);
+    };
+    expectLinearTime(dashboard(3_000), dashboard(6_000), NOTICEABLE_MS);
   });
 });

@@ -1,9 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import { findAmounts } from './amounts.ts';
 import { HOSTILE_PIECES, hostileText } from './hostile-texts.fixture.ts';
 import { sentencesOf } from './sentences.ts';
 import { standingOf } from './standing.ts';
-import { cpuMsOf } from '../../../../test/support/cpu-time.ts';
+import { expectLinearTime } from '../../../../test/support/linear-time.ts';
 
 const PIECES = [
   ...HOSTILE_PIECES,
@@ -16,13 +16,7 @@ const PIECES = [
   "n't ",
 ];
 const LENGTH = 20_000;
-/** Doubling the input doubles the time of a linear reader, and makes four times that of others. */
-const MOST_GROWTH = 3;
-/** Below this, the clock says nothing about growth. */
 const NOTICEABLE_MS = 250;
-const ROUNDS = 2;
-
-const msOf = (read: (text: string) => unknown, text: string) => cpuMsOf(() => read(text), ROUNDS);
 
 const READERS: readonly [string, (text: string) => unknown][] = [
   ['sentences', sentencesOf],
@@ -32,8 +26,8 @@ const READERS: readonly [string, (text: string) => unknown][] = [
 
 describe.each(READERS)('the reader of %s', (_name, read) => {
   it.each(PIECES)('is linear in a text of %j', (piece) => {
-    const once = msOf(read, hostileText(piece, LENGTH));
-    const twice = msOf(read, hostileText(piece, 2 * LENGTH));
-    expect(twice).toBeLessThan(Math.max(NOTICEABLE_MS, MOST_GROWTH * once));
+    const reading = (text: string) => () => read(text);
+    const [once, twice] = [LENGTH, 2 * LENGTH].map((length) => hostileText(piece, length));
+    expectLinearTime(reading(once ?? ''), reading(twice ?? ''), NOTICEABLE_MS);
   });
 });

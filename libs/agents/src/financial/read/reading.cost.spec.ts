@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import { HOSTILE_PIECES, hostileText } from '../../text/hostile-texts.fixture.ts';
 import { financial } from '../financial.agent.ts';
-import { cpuMsOf } from '../../../../../test/support/cpu-time.ts';
+import { expectLinearTime } from '../../../../../test/support/linear-time.ts';
 
 const PIECES = [
   ...HOSTILE_PIECES,
@@ -27,29 +27,22 @@ const PIECES = [
   'nicht bezahlt, die ',
 ];
 const LENGTH = 5_000;
-/** Doubling the input doubles the time of a linear reader, and makes four times that of others. */
-const MOST_GROWTH = 3;
-/** Below this, the clock says nothing about growth. */
 const NOTICEABLE_MS = 250;
-const ROUNDS = 2;
 
-function msOf(texts: readonly string[]): number {
+const reading = (texts: readonly string[]) => () => {
   const lines = texts.map((text) => ({ speaker: 'Ana', text, date: '2026-11-10' }));
-  const context = { currency: 'EUR', categories: ['Food'] };
-  return cpuMsOf(() => financial.read({ before: [], lines }, context), ROUNDS);
-}
+  return financial.read({ before: [], lines }, { currency: 'EUR', categories: ['Food'] });
+};
 
 describe('the time that the financial rules take', () => {
   it.each(PIECES)('grows with the length of a line of %j', (piece) => {
-    const once = msOf([hostileText(piece, LENGTH)]);
-    const twice = msOf([hostileText(piece, 2 * LENGTH)]);
-    expect(twice).toBeLessThan(Math.max(NOTICEABLE_MS, MOST_GROWTH * once));
+    const lineOf = (length: number) => reading([hostileText(piece, length)]);
+    expectLinearTime(lineOf(LENGTH), lineOf(2 * LENGTH), NOTICEABLE_MS);
   });
 
   it('grows with the number of lines', () => {
     const said = 'We paid 300 euros for the cables.';
-    const once = msOf(Array.from({ length: 200 }, () => said));
-    const twice = msOf(Array.from({ length: 400 }, () => said));
-    expect(twice).toBeLessThan(Math.max(NOTICEABLE_MS, MOST_GROWTH * once));
+    const linesOf = (length: number) => reading(Array.from({ length }, () => said));
+    expectLinearTime(linesOf(200), linesOf(400), NOTICEABLE_MS);
   });
 });
