@@ -40,10 +40,7 @@ export function partTables({ movedAfterClips, ...scope }: PartScope): readonly B
     binTable(exchanges, movedAfterClips.exchanges),
     binTable(turns, movedAfterClips.turns),
     binTable(clips, ofTurns),
-    binTable(
-      speakerChanges,
-      (id) => sql`clip_id IN (SELECT id FROM clips WHERE ${ofTurns(id)})`,
-    ),
+    binTable(speakerChanges, (id) => sql`clip_id IN (SELECT id FROM clips WHERE ${ofTurns(id)})`),
     binTable(tasks, (id) => transcriptionsOf(scope, id)),
     binTable(segments, ofTurns),
     binTable(textVersions, ofTurns),
