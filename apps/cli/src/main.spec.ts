@@ -1,18 +1,15 @@
 import { execFile } from 'node:child_process';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestStore } from '../../../libs/store/src/store.fixture.ts';
+import { BUILT_COMMAND } from '../../../test/support/built-command.ts';
 import { freePorts } from '../../../test/support/free-port.ts';
-
-/** Built, as people run it: from its sources, a start takes seconds. */
-const MAIN = path.resolve(import.meta.dirname, '../../../dist/apps/cli/src/main.js');
 
 /** Runs the command `afterword`. */
 function afterword(args: readonly string[], settings: Readonly<Record<string, string>> = {}) {
   const { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS } = process.env;
   const env = { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS, ...settings };
   return new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    execFile(process.execPath, [MAIN, ...args], { env }, (error, out, err) => {
+    execFile(process.execPath, [BUILT_COMMAND, ...args], { env }, (error, out, err) => {
       resolve({ code: Number(error?.code ?? 0), out, err });
     });
   });

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { BUILT_COMMAND } from '../../../../test/support/built-command.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { freePorts } from '../../../../test/support/free-port.ts';
 
@@ -22,11 +23,6 @@ const composeSchema = z.object({
 });
 
 const DOOR = 'temporal-ui-door';
-const TYPESCRIPT = [
-  '--conditions=afterword-source',
-  '--experimental-transform-types',
-  '--no-warnings',
-];
 
 async function services() {
   const file = await readFile('docker-compose.temporal.yml', 'utf8');
@@ -75,7 +71,7 @@ describe('the command of the door', () => {
       AFTERWORD_ALLOW_OPEN: 'true',
     };
     const { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS } = process.env;
-    child = spawn(process.execPath, [...TYPESCRIPT, 'apps/cli/src/main.ts', ...args, target], {
+    child = spawn(process.execPath, [BUILT_COMMAND, ...args, target], {
       env: { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS, ...settings },
     });
     await eventually(async () => expect((await ask('localhost')).status).toBe(200), 60_000);

@@ -86,8 +86,8 @@ export async function tellSpeakers(
   const known = await knownLabels(tx, recording, decisions, assigned);
   const labels = new Map(divide.labels(heard.turns, known));
   const begin = divisionsOf(recording, divide.assigned(ranges, numbered(assigned, labels)), divide);
-  const division = begin();
-  await measure(division);
+  const division = assigned.length === 0 ? heard : begin();
+  if (division !== heard) await measure(division);
   const wasTold = present.some(({ voiceLabel }) => voiceLabel !== null);
   const count = new Set(division.turns.map(({ speaker }) => speaker)).size;
   if (count === 0 || (count === 1 && !wasTold)) return null;
