@@ -10,7 +10,8 @@ const SPEC = '\\.(spec|fixture)\\.ts$';
 const ENGINE_DEFINITIONS = [
   '^libs/engines/src/(definitions|engine-names)\\.ts$',
   '^libs/engines/src/(language|speech)/(define-[^/]+|[^/]+\\.definition)\\.ts$',
-  '^libs/engines/src/language/providers/[^./]+(\\.definition)?\\.ts$',
+  '^libs/engines/src/(language|speech)/providers/[^./]+(\\.definition)?\\.ts$',
+  '^libs/engines/src/remote/provider-settings\\.ts$',
 ];
 
 /** Code in `from` may import project code only from `allowed`. */
@@ -200,7 +201,7 @@ module.exports = {
       from: { path: ENGINE_DEFINITIONS },
       to: {
         path: '^libs/engines/src/',
-        pathNot: [...ENGINE_DEFINITIONS, '^libs/engines/src/speech/faster-whisper/models\\.ts$'],
+        pathNot: ENGINE_DEFINITIONS,
         dynamic: false,
         dependencyTypesNot: ['type-only'],
       },

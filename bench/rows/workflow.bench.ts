@@ -140,6 +140,7 @@ async function ourWorkers(
     firstStretchMs: CHUNKS * CHUNK_MS,
     maxAudioMs: 86_400_000,
     language: null,
+    minutePrices: {},
     diarisation: 'off' as const,
   };
   const hearing = { engines, voiceEngine: null, speakers: new SpeakerThreads() };

@@ -24,6 +24,9 @@ A language engine is \`builtin\`, or a model as \`provider:model\`. Settings nam
 (AFTERWORD_LANGUAGE_ENGINE, AFTERWORD_LANGUAGE_MODELS, and one for each task type); what an engine requires must then be set.
 \`openai-compatible\` alone is the model of AFTERWORD_LANGUAGE_MODEL, which is available once it and its base URL are set.
 
+A speech engine is a Whisper model of this machine, or a model of a service as \`provider:model\`. AFTERWORD_SPEECH_MODEL names the
+default, AFTERWORD_SPEECH_MODELS those that tasks may request in addition.
+
 | engine | kind | description | settings | required settings |
 |---|---|---|---|---|
 `;

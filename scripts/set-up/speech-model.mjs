@@ -11,12 +11,16 @@ const DEFAULT_MODEL = 'tiny.en';
 const PACKAGED_MODEL = 'tiny.en';
 const PACKAGE = 'speech/model-requirements.txt';
 
-/** The default model first, then the others that tasks may request. */
+/** Whether a name is that of a model of a service, `provider:model`, of which nothing is downloaded. */
+const isOfService = (/** @type {string} */ model) =>
+  model.includes(':') && !path.isAbsolute(model) && !model.startsWith('.');
+
+/** The models of this machine: the default one first, then the others that tasks may request. */
 function models() {
   const defaultModel = process.env['AFTERWORD_SPEECH_MODEL'] || DEFAULT_MODEL;
   const others = (process.env['AFTERWORD_SPEECH_MODELS'] ?? '').split(',');
   const named = [defaultModel, ...others.map((model) => model.trim())];
-  return [...new Set(named)].filter((model) => model !== '');
+  return [...new Set(named)].filter((model) => model !== '' && !isOfService(model));
 }
 
 const isModel = (/** @type {string} */ folder) => existsSync(path.join(folder, 'model.bin'));

@@ -2,6 +2,7 @@
 
 Usage: python -m afterword_speech --model FOLDER [--device auto|cpu|cuda] [--slots N] [--together N]
        python -m afterword_speech --voices FILE
+       python -m afterword_speech --sound [--slots N]
 """
 
 import argparse
@@ -41,6 +42,7 @@ def parse_arguments():
     serves = parser.add_mutually_exclusive_group(required=True)
     serves.add_argument("--model", help="folder of a CTranslate2 Whisper model")
     serves.add_argument("--voices", help="ONNX file of a voice model")
+    serves.add_argument("--sound", action="store_true", help="no model: another engine transcribes")
     parser.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
     parser.add_argument("--slots", type=int, default=1, help="calls to the model at once")
     parser.add_argument("--together", type=int, default=1, help="chunks that share a call")
@@ -51,12 +53,19 @@ def serve(arguments, output):
     # Imported here, so that a missing package is reported as one sentence.
     from .jobs import Jobs
 
-    operations, at_once, details = voices(arguments) if arguments.voices else transcripts(arguments)
+    operations, at_once, details = served(arguments)
     jobs = Jobs(operations, at_once, output)
     output.send("ready", details=details)
     start_beats(output)
     for request in read_requests(sys.stdin):
         jobs.take(request)
+
+
+def served(arguments):
+    """Operations, how many of them run at once, and what determines their results."""
+    if arguments.voices:
+        return voices(arguments)
+    return sound(arguments) if arguments.sound else transcripts(arguments)
 
 
 def transcripts(arguments):
@@ -80,6 +89,15 @@ def voices(arguments):
     yield_to_others()
     model = VoiceModel(arguments.voices)
     return {"voices": Voices(model)}, 1, model.details()
+
+
+def sound(arguments):
+    """What a process without a model serves: recordings, read for an engine that is elsewhere."""
+    from .encode import encode
+    from .plan import plan
+    from .probe import probe
+
+    return {"probe": probe, "plan": plan, "encode": encode}, arguments.slots, {"engine": "sound"}
 
 
 sys.exit(main())

@@ -48,7 +48,7 @@ describe('a model that is metered', () => {
     expect(await usedBy(conversation, 'correction')).toEqual([
       {
         ...{ model: 'openai:small', requests: 2, unreported: 0, unpriced: 0 },
-        ...{ inputTokens: 200, outputTokens: 14, cost: '0.016' },
+        ...{ inputTokens: 200, outputTokens: 14, audioMs: 0, cost: '0.016' },
       },
     ]);
     const [today] = await worker.repositories.tokenUse.ofDays(1);

@@ -24,6 +24,8 @@ export class ScriptedEngine implements SpeechEngine {
   /** What each recording contains. */
   contents: Partial<ProbedRecording> = {};
   otherLanguage: string | null = null;
+  /** Whether it says what each call has used. */
+  costly = false;
   readonly capacity = 1;
   isResponsive = true;
   /** Number of calls in progress. */
@@ -63,8 +65,10 @@ export class ScriptedEngine implements SpeechEngine {
   async transcribe(
     request: TranscribeRequest,
     onSegment: SegmentListener,
-    { signal }: EngineCall,
+    { signal, heard }: EngineCall,
   ): Promise<TranscribedRange> {
+    const audioMs = request.endMs - request.startMs;
+    if (this.costly) heard?.({ model: 'openai:scripted', audioMs });
     this.throwFailure();
     this.decoded.push(request);
     this.busy += 1;

@@ -26,7 +26,6 @@ import { inEnvironment, type AllActivities } from './all-activities.fixture.ts';
 import { activityEnvironment } from './activity-environment.fixture.ts';
 import { languageActivitiesOf, speechActivitiesOf } from './queue-activities.fixture.ts';
 import { repositoriesOf } from './repositories.fixture.ts';
-import type { LanguageDependencies } from './shared/language/language-dependencies.ts';
 import type { TestConversation } from './test-conversation.fixture.ts';
 import type { DocumentReader } from './document-reading/document-reader.port.ts';
 import { createEntityActivities } from './entity/entity.activities.ts';
@@ -37,7 +36,7 @@ import { createTranscriptActivities } from './transcription/transcript.activitie
 import { ScriptedLanguageEngine } from './scripted-language.fixture.ts';
 import { ScriptedEngine } from './scripted-engine.fixture.ts';
 import { GROUPING, ScriptedVoiceEngine } from './scripted-voices.fixture.ts';
-import { choiceOf, SETTINGS } from './worker-settings.fixture.ts';
+import { choiceOf, SETTINGS, NOTHING_BESIDE } from './worker-settings.fixture.ts';
 
 /** All activities with a real PostgreSQL and real files, scripted engines and a captured log. */
 export class TestWorker {
@@ -57,8 +56,7 @@ export class TestWorker {
   snapshots: SnapshotIntervals | null = null;
   /** The state that Temporal reports for any run. */
   runState: RunState = { kind: 'missing' };
-  /** What takes the place of a language engine that was given up, and the prices of models. */
-  beside: Pick<LanguageDependencies, 'fallback' | 'prices'> = { fallback: null, prices: {} };
+  beside = NOTHING_BESIDE;
   readonly log: string[] = [];
   repositories: Repositories;
   private readonly blobs: DiskBlobStore;
@@ -103,7 +101,7 @@ export class TestWorker {
     this.voiceEngine = new ScriptedVoiceEngine();
     this.language = new ScriptedLanguageEngine();
     this.otherLanguage = new ScriptedLanguageEngine('scripted-language:other');
-    this.beside = { fallback: null, prices: {} };
+    this.beside = NOTHING_BESIDE;
     this.log.length = 0;
   }
 
@@ -124,7 +122,8 @@ export class TestWorker {
     };
     const engines = choiceOf(this.engine, this.otherEngine);
     const hearing = { engines, voiceEngine: this.voiceEngine, speakers: GROUPING };
-    const speech = { ...repositories, ...hearing, blobs, logger, settings: SETTINGS };
+    const settings = { ...SETTINGS, minutePrices: this.beside.minutePrices };
+    const speech = { ...repositories, ...hearing, blobs, logger, settings };
     return {
       ...speechActivitiesOf(speech),
       ...createEntityActivities(repositories),

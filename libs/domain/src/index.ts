@@ -55,6 +55,7 @@ export * from './transcription/recording-parts.rule.ts';
 export * from './transcription/repetition.rule.ts';
 export * from './transcription/stitch.rule.ts';
 export * from './transcription/turns-of-recording.rule.ts';
+export { minuteCost } from './tokens/minute-cost.ts';
 export { comparableWord } from './transcription/words.ts';
 export * from './versions/worker-version.rule.ts';
 export * from './tokens/token-cost.ts';

@@ -6,9 +6,10 @@ import { ollama } from './language/providers/ollama.definition.ts';
 import { openAiCompatible } from './language/providers/openai-compatible.definition.ts';
 import { openAi } from './language/providers/openai.definition.ts';
 import { fasterWhisper } from './speech/faster-whisper.definition.ts';
+import { openAiCompatibleSpeech } from './speech/providers/openai-compatible.definition.ts';
 
 export * from './engine-names.ts';
-export { speechPython } from './speech/faster-whisper.definition.ts';
+export { speechProcessSettings } from './speech/faster-whisper.definition.ts';
 export { offeredOllamaModels } from './language/providers/ollama.definition.ts';
 
 /**
@@ -17,6 +18,7 @@ export { offeredOllamaModels } from './language/providers/ollama.definition.ts';
  */
 export const ENGINES: readonly AnyEngineDefinition[] = [
   fasterWhisper,
+  openAiCompatibleSpeech,
   builtin,
   openAiCompatible,
   openAi,

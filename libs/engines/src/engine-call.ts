@@ -1,4 +1,4 @@
-import type { TokenUse } from '#contracts/model';
+import type { AudioUse, TokenUse } from '#contracts/model';
 
 /** Options of every engine call, in addition to the request. */
 export interface EngineCall {
@@ -11,4 +11,6 @@ export interface EngineCall {
   readonly owner?: string;
   /** Called for each request that a model has answered, wholly or in part, also when the call fails. */
   readonly spent?: (use: TokenUse) => void;
+  /** The same for each request that a speech service has begun to answer. */
+  readonly heard?: (use: AudioUse) => void;
 }

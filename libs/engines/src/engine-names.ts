@@ -1,6 +1,6 @@
 import { partsOfEngineName, type LanguageEngineName } from '#contracts/model';
 import { LANGUAGE_TASK_TYPES, sharesRun, type LanguageTaskType } from '#contracts/tasks';
-import type { Config } from '#platform';
+import type { Config, EnginesNamed } from '#platform';
 import type { LanguageEngineDefinition } from './language/define-language-engine.ts';
 import type { SpeechEngineDefinition } from './speech/define-speech-engine.ts';
 
@@ -14,19 +14,29 @@ export interface EngineNames<Name extends string> {
   readonly available: readonly Name[];
 }
 
+/** The engines that settings name. */
+export function enginesNamed({ language, speech }: Config): EnginesNamed {
+  return { language: language.named, speech: speech.models };
+}
+
 /**
- * The names of the available speech engines; the first one is the default.
- * @throws Error when no speech engine is available
+ * The names of the available speech engines; settings say which is the default.
+ * @throws Error when it is not available
  */
 export function speechEngineNames(
   definitions: readonly AnyEngineDefinition[],
-  { engineSettings }: Config,
+  config: Config,
 ): EngineNames<string> {
-  const available = speechDefinitions(definitions).flatMap(({ names }) =>
-    names(engineSettings, []),
-  );
-  const [defaultName] = available;
-  if (defaultName === undefined) throw new Error('No speech engine is available.');
+  const named = enginesNamed(config);
+  const names = speechDefinitions(definitions).flatMap((each) => [
+    ...each.names(config.engineSettings, named),
+  ]);
+  const available = named.speech.map(({ name }) => name).filter((name) => names.includes(name));
+  const [first] = named.speech;
+  const defaultName = available[0];
+  if (defaultName === undefined || defaultName !== first?.name) {
+    throw new Error(`The speech engine ${first?.name ?? ''} is not available.`);
+  }
   return { default: defaultName, available };
 }
 
@@ -39,10 +49,12 @@ export interface LanguageEngineNames extends EngineNames<LanguageEngineName> {
 /** The names of the available language engines; settings say which are the defaults. */
 export function languageEngineNames(
   definitions: readonly AnyEngineDefinition[],
-  { engineSettings, language }: Config,
+  config: Config,
 ): LanguageEngineNames {
+  const { engineSettings, language } = config;
+  const named = enginesNamed(config);
   const available = languageDefinitions(definitions).flatMap(({ names }) =>
-    names(engineSettings, language.named),
+    names(engineSettings, named),
   );
   return { default: language.engine, available, ofType: language.engines };
 }

@@ -5,6 +5,7 @@ export * from './config/load-config.ts';
 export * as setting from './config/setting-types.ts';
 export * from './config/program-environment.ts';
 export * from './config/settings.schema.ts';
+export type { SpeechModel } from './config/speech-models.ts';
 export { afterwordVersion } from './config/version.ts';
 export * from './doors/cross-site.rule.ts';
 export { isOwnHost } from './doors/host.rule.ts';

@@ -1,6 +1,6 @@
 import type { FactoryProvider } from '@nestjs/common';
 import { createVoices, SpeakerThreads, type VoiceEngine } from '#engines';
-import { speechPython } from '#engines/definitions';
+import { speechProcessSettings } from '#engines/definitions';
 import type { Config, Logger } from '#platform';
 import { CONFIG, LOGGER, SPEAKER_THREADS, VOICE_ENGINE } from '../infrastructure/tokens.ts';
 
@@ -9,7 +9,7 @@ export const voiceEngineProvider: FactoryProvider<VoiceEngine | null> = {
   provide: VOICE_ENGINE,
   inject: [CONFIG, LOGGER],
   useFactory: (config: Config, logger: Logger) =>
-    createVoices({ pythonPath: speechPython(config.engineSettings) }, { config, logger }),
+    createVoices(speechProcessSettings(config.engineSettings), { config, logger }),
 };
 
 /** The thread in which its voices are grouped. */

@@ -47,7 +47,9 @@ export class SpeechWorkerFactory implements WorkerFactory {
     const { speech, maxAudioMs } = config;
     const { chunkTargetMs, language, diarisation } = speech;
     const stretches = { stretchMs: STRETCH_MS, firstStretchMs: FIRST_STRETCH_MS };
-    const settings = { chunkTargetMs, ...stretches, maxAudioMs, language, diarisation };
+    const minutePrices = speech.services.prices;
+    const hearings = { maxAudioMs, language, diarisation, minutePrices };
+    const settings = { chunkTargetMs, ...stretches, ...hearings };
     const importFolder = new ImportFolder(config.imports.folder);
     const hearing = { engines, voiceEngine, speakers };
     const dependencies = { ...repositories, ...hearing, blobs, importFolder, logger, settings };

@@ -2260,8 +2260,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What language models have used
-         * @description Tokens and cost by day (UTC) and model, of all owners together, and the limits of a day. Once a limit is reached, tasks wait until `resetsAt` (their `retry` has the code `language_limit_reached`), or go on with rules if `AFTERWORD_LANGUAGE_FALLBACK` says so.
+         * What models have used
+         * @description Tokens, audio and cost by day (UTC) and model, of all owners together, and the limits of a day. Once a limit is reached, tasks wait until `resetsAt` (their `retry` has the code `language_limit_reached`), or go on with rules if `AFTERWORD_LANGUAGE_FALLBACK` says so.
          */
         get: operations["modelusage_ofDays"];
         put?: never;
@@ -2281,7 +2281,7 @@ export interface paths {
         };
         /**
          * What a task has used of language models
-         * @description Tokens and cost by model, summed over all requests, runs and tries of the task. Empty for a task that has asked no model, or whose answers were all stored before.
+         * @description Tokens, audio and cost by model, summed over all requests, runs and tries of the task. Empty for a task that has asked no model, or whose answers were all stored before.
          */
         get: operations["modelusage_ofTask"];
         put?: never;
@@ -3269,6 +3269,8 @@ export interface components {
             inputTokens: number;
             /** @description Tokens that it has written, as its provider reports. */
             outputTokens: number;
+            /** @description Audio that a speech service was sent, in milliseconds; 0 for language models. */
+            audioMs: number;
             /** @description Requests whose provider did not say what they have used. */
             unreported: number;
             /**
@@ -3582,7 +3584,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "speaker_unknown" | "speaker_exists" | "passage_not_heard" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "replacement_too_large" | "replacement_not_ready" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_limit_reached" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "speaker_unknown" | "speaker_exists" | "passage_not_heard" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "replacement_too_large" | "replacement_not_ready" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "speech_service_unavailable" | "speech_service_busy" | "speech_service_stalled" | "speech_answer_invalid" | "speech_service_refused" | "speech_service_misconfigured" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_limit_reached" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -4122,6 +4124,8 @@ export interface components {
             inputTokens: number;
             /** @description Tokens that it has written, as its provider reports. */
             outputTokens: number;
+            /** @description Audio that a speech service was sent, in milliseconds; 0 for language models. */
+            audioMs: number;
             /** @description Requests whose provider did not say what they have used. */
             unreported: number;
             /**
@@ -22023,6 +22027,7 @@ export interface operations {
                      *           "requests": 4,
                      *           "inputTokens": 5210,
                      *           "outputTokens": 1048,
+                     *           "audioMs": 0,
                      *           "unreported": 0,
                      *           "cost": "0.0033985",
                      *           "unpriced": 0
@@ -22097,6 +22102,7 @@ export interface operations {
                      *           "requests": 4,
                      *           "inputTokens": 5210,
                      *           "outputTokens": 1048,
+                     *           "audioMs": 0,
                      *           "unreported": 0,
                      *           "cost": "0.0033985",
                      *           "unpriced": 0

@@ -1,12 +1,22 @@
 import { costInWords, limitsInWords, useInWords } from './usage-words.ts';
 
-const USE = { requests: 4, inputTokens: 5_210, outputTokens: 1_048, unreported: 0, unpriced: 0 };
+const USE = {
+  ...{ requests: 4, inputTokens: 5_210, outputTokens: 1_048, audioMs: 0 },
+  ...{ unreported: 0, unpriced: 0 },
+};
 
 it('says what was used, and what it has cost', () => {
   expect(useInWords({ ...USE, cost: '0.0033985' }, 'USD')).toBe(
     '5,210 tokens read, 1,048 written in 4 requests, 0.003399 USD',
   );
   expect(useInWords({ ...USE, requests: 1, cost: '0' }, 'EUR')).toMatch(/in 1 request, 0 EUR$/);
+});
+
+it('says how long a speech service has heard', () => {
+  const heard = { ...USE, inputTokens: 0, outputTokens: 0, audioMs: 750_000, requests: 27 };
+  expect(useInWords({ ...heard, cost: '0.075' }, 'USD')).toBe(
+    '12.5 minutes heard in 27 requests, 0.075 USD',
+  );
 });
 
 it('says what is not known instead of leaving it out', () => {

@@ -1,19 +1,31 @@
 import type { ModelUsage, ModelUse } from '../api/types.ts';
 
 const FIGURES = new Intl.NumberFormat('en');
+const MINUTES = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const MINUTE_MS = 60_000;
 
 /**
  * What requests to a model have used, in words.
  *
  * @param currency - ISO 4217, of the cost.
- * @returns Such as `5,210 tokens read, 1,048 written in 4 requests, 0.0034 USD`.
+ * @returns Such as `5,210 tokens read, 1,048 written in 4 requests, 0.0034 USD`, or of a speech service
+ * `12.5 minutes heard in 27 requests, 0.075 USD`.
  */
 export function useInWords(use: Omit<ModelUse, 'model'>, currency: string): string {
-  const { requests, inputTokens, outputTokens, unreported } = use;
-  const counts = `${FIGURES.format(inputTokens)} tokens read, ${FIGURES.format(outputTokens)} written`;
+  const { requests, unreported } = use;
+  const counts = countsInWords(use);
   const inRequests = `in ${FIGURES.format(requests)} ${requests === 1 ? 'request' : 'requests'}`;
   const unknown = unreported === 0 ? [] : [`${FIGURES.format(unreported)} not reported`];
   return [`${counts} ${inRequests}`, ...unknown, costInWords(use, currency)].join(', ');
+}
+
+function countsInWords({
+  inputTokens,
+  outputTokens,
+  audioMs,
+}: Pick<ModelUse, 'inputTokens' | 'outputTokens' | 'audioMs'>): string {
+  if (audioMs > 0) return `${MINUTES.format(audioMs / MINUTE_MS)} minutes heard`;
+  return `${FIGURES.format(inputTokens)} tokens read, ${FIGURES.format(outputTokens)} written`;
 }
 
 /** The cost; what has no price is said, because it is not part of the figure. */

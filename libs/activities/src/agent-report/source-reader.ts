@@ -4,7 +4,7 @@ import type { SpeakerTalk } from '#contracts/model';
 import { AppError } from '#platform';
 import type { ReportWork, Repositories, SourceReading, SourceRef } from '#store';
 import { ENGINE_TRIES, engineFaults } from '../shared/engine-faults.ts';
-import { engineCall } from '../shared/language/engine-call.ts';
+import { engineCall } from '../shared/engine-call.ts';
 import type { CheckingRules } from '../shared/language/language-dependencies.ts';
 import { PassageAnswers, type PassageReader } from './passage-answers.ts';
 import { sourceFacts } from './source-facts.ts';

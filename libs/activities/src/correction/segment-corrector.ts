@@ -12,7 +12,7 @@ import type { CorrectionWork, SegmentCorrection, SegmentToCorrect } from '#store
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { correctedTextsSchema } from '../shared/language/answers.schema.ts';
 import type { Ask } from '../shared/language/engine-calls.ts';
-import { engineCall } from '../shared/language/engine-call.ts';
+import { engineCall } from '../shared/engine-call.ts';
 import { KeptAnswers } from '../shared/language/kept-answers.ts';
 import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
 import { segmentGroups } from './segment-groups.ts';

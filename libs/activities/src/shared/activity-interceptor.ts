@@ -11,7 +11,7 @@ import { ERROR_DEFINITIONS, type ErrorCode } from '#contracts/model';
 import { TASK_STEPS, type TaskRun } from '#contracts/tasks';
 import { AppError, type Logger } from '#platform';
 import { isDatabaseAway, type TaskRetriesRepository, type TasksRepository } from '#store';
-import { countEngineFault, ENGINE_TRIES, isTemporary } from './engine-faults.ts';
+import { countEngineFault, ENGINE_TRIES, isTemporary, patientWaitMs } from './engine-faults.ts';
 import { withHeartbeats } from './heartbeats.ts';
 import { isFinal, RetryNotes } from './retry-notes.ts';
 import { RunEnding } from './run-ending.ts';
@@ -154,9 +154,11 @@ function isEngineFault(code: ErrorCode): boolean {
 }
 
 /** The next try waits for the time that the engine has named. */
-function nextTryOf({ details }: AppError): { readonly nextRetryDelay?: number } {
+function nextTryOf({ code, details }: AppError): { readonly nextRetryDelay?: number } {
   const { retryAfterMs } = details;
-  return typeof retryAfterMs === 'number' ? { nextRetryDelay: retryAfterMs } : {};
+  if (typeof retryAfterMs === 'number') return { nextRetryDelay: retryAfterMs };
+  const waitMs = patientWaitMs(code, activityInfo().attempt);
+  return waitMs === null ? {} : { nextRetryDelay: waitMs };
 }
 
 function logFailure(

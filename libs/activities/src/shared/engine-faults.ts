@@ -7,6 +7,8 @@ export const ENGINE_TRIES = 5;
 
 /** Errors of an engine that do not depend on the work: it waits until the engine is available. */
 const TEMPORARY: readonly ErrorCode[] = [
+  'speech_service_unavailable',
+  'speech_service_busy',
   'language_engine_unavailable',
   'language_engine_busy',
   'language_limit_reached',
@@ -15,6 +17,22 @@ const TEMPORARY: readonly ErrorCode[] = [
 /** Whether work waits as long as it takes for an error of an engine to pass. */
 export function isTemporary(code: ErrorCode): boolean {
   return TEMPORARY.includes(code);
+}
+
+/** Tries after which a speech service that is away is asked more rarely. */
+const QUICK_TRIES = 10;
+const PATIENT_WAIT_MS = 10 * 60_000;
+
+/**
+ * How long a speech service that is away is left alone. The number of tries of work on audio is limited to 100,
+ * because a chunk may kill its worker each time; at most a minute apart they would be over in an hour and a half, and
+ * with this they last longer than half a day.
+ * @param attempt of the activity, from 1
+ * @returns milliseconds; `null` for the wait of the retry class
+ */
+export function patientWaitMs(code: ErrorCode, attempt: number): number | null {
+  const isAway = code.startsWith('speech_') && isTemporary(code);
+  return isAway && attempt > QUICK_TRIES ? PATIENT_WAIT_MS : null;
 }
 
 const detailsSchema = z.object({ engineFaults: z.number().int() });

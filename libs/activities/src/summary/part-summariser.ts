@@ -16,7 +16,7 @@ import type { SpokenTurn } from '#store';
 import { checkedSummarySchema, summaryContentSchema } from '../shared/language/answers.schema.ts';
 import { contentHash } from '../shared/language/content-hash.ts';
 import type { Ask } from '../shared/language/engine-calls.ts';
-import { engineCall } from '../shared/language/engine-call.ts';
+import { engineCall } from '../shared/engine-call.ts';
 import type { KeptAnswers } from '../shared/language/kept-answers.ts';
 import type { CheckingRules } from '../shared/language/language-dependencies.ts';
 import { citedLines } from './cited-lines.ts';

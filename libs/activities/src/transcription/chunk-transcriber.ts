@@ -5,6 +5,7 @@ import { AppError } from '#platform';
 import type { ChunkWork } from '#store';
 import { storeFinished } from '../shared/store-finished.ts';
 import { unlessCancelled, type HeartbeatScope } from '../shared/heartbeats.ts';
+import { AudioMeter } from './audio-meter.ts';
 import { chunkKey } from './chunk-key.ts';
 import { decodeChunk, type DecodedChunk } from './decode-chunk.ts';
 import { followReset } from './follow-reset.ts';
@@ -22,7 +23,11 @@ interface Decoder {
 
 /** Transcribes single chunks. */
 export class ChunkTranscriber {
-  constructor(private readonly deps: SpeechDependencies) {}
+  private readonly meter: AudioMeter;
+
+  constructor(private readonly deps: SpeechDependencies) {
+    this.meter = new AudioMeter(deps);
+  }
 
   async transcribe(request: ChunkRequest, scope: HeartbeatScope): Promise<ChunkOutcome> {
     const { transcriptions } = this.deps;
@@ -66,7 +71,9 @@ export class ChunkTranscriber {
     const listener = { onSegment, onRestart: () => partial.restart() };
     try {
       const range = { path, sound, startMs, endMs, language };
-      return await decodeChunk(engine, range, listener, { signal });
+      return await this.meter.metered(engine, request.taskId, signal, (call) =>
+        decodeChunk(engine, range, listener, call),
+      );
     } finally {
       await partial.stop();
     }

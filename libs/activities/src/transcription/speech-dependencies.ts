@@ -1,9 +1,11 @@
+import type { MinutePrices } from '#contracts/model';
 import type { DiarisationChoice } from '#contracts/tasks';
 import type { EngineChoice, SpeakerThreads, SpeechEngine, VoiceEngine } from '#engines';
 import type { Logger } from '#platform';
 import type {
   BlobStore,
   DiarisationRepository,
+  TokenUseRepository,
   TranscriptionRepository,
   VoicesRepository,
 } from '#store';
@@ -19,6 +21,7 @@ export interface SpeechDependencies {
   readonly transcriptions: TranscriptionRepository;
   readonly voices: VoicesRepository;
   readonly diarisation: DiarisationRepository;
+  readonly tokenUse: TokenUseRepository;
   readonly blobs: BlobStore;
   readonly logger: Logger;
   readonly settings: {
@@ -28,6 +31,8 @@ export interface SpeechDependencies {
     /** The same for the start of a clip: shorter, because until then nothing can be decoded. */
     readonly firstStretchMs: number;
     readonly maxAudioMs: number;
+    /** What a minute of audio costs at services. */
+    readonly minutePrices: MinutePrices;
     /** Default language: ISO 639-1, or `null` to detect it. */
     readonly language: string | null;
     /** Whether speakers are told apart where neither an upload nor a task says. */

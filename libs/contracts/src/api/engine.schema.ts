@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGE_TASK_TYPES } from '../tasks/task-types.ts';
-import { SPOKEN_LANGUAGES } from './spoken-languages.ts';
+import { SPOKEN_LANGUAGES } from '../model/spoken-languages.ts';
 
 /** Name of an engine that may do the work of a task; which there are, the operator says. */
 export const engineNameSchema = z.string().min(1).max(200).meta({ example: 'small' });

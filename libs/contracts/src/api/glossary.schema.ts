@@ -8,7 +8,7 @@ import {
   timestampSchema,
   typedTextSchema,
 } from './common.schema.ts';
-import { SPOKEN_LANGUAGES } from './spoken-languages.ts';
+import { SPOKEN_LANGUAGES } from '../model/spoken-languages.ts';
 
 const CODES: ReadonlySet<string> = new Set(SPOKEN_LANGUAGES);
 const LONGEST_TERM = 100;

@@ -8,7 +8,7 @@ const costSchema = z
   .describe('A decimal, by the prices at that time; null when it is not known.')
   .meta({ example: '0.0123' });
 
-/** What requests to a language model have used. */
+/** What requests to a model have used. */
 export const modelUseSchema = z
   .object({
     model: z
@@ -18,6 +18,9 @@ export const modelUseSchema = z
     requests: count().describe('Requests that the model has answered, wholly or in part.'),
     inputTokens: count().describe('Tokens that it has read, as its provider reports.'),
     outputTokens: count().describe('Tokens that it has written, as its provider reports.'),
+    audioMs: count().describe(
+      'Audio that a speech service was sent, in milliseconds; 0 for language models.',
+    ),
     unreported: count().describe('Requests whose provider did not say what they have used.'),
     cost: costSchema,
     unpriced: count().describe('Requests that the cost does not include.'),
@@ -50,7 +53,7 @@ export const modelUsageQuerySchema = z
   .meta({ id: 'ModelUsageQuery' });
 export type ModelUsageQuery = z.output<typeof modelUsageQuerySchema>;
 
-/** Answer of `GET /model-usage`: what language models have used, by day, and the limits. */
+/** Answer of `GET /model-usage`: what models have used, by day, and the limits. */
 export const modelUsageSchema = z
   .object({
     currency: currencySchema,

@@ -20,6 +20,42 @@ export const ENGINE_ERRORS = {
     title: 'The speech process cannot be started',
     nextAction: 'Check the log of the worker; run `npm start` once to set up Python and the model.',
   },
+  speech_service_unavailable: {
+    status: 503,
+    retryable: true,
+    title: 'The speech service cannot be reached',
+    nextAction: 'Check that it runs; retry the task if it has failed for good.',
+  },
+  speech_service_busy: {
+    status: 503,
+    retryable: true,
+    title: 'The speech service asks to wait',
+    nextAction: 'Nothing to do: the work continues when the service has capacity again.',
+  },
+  speech_service_stalled: {
+    status: 500,
+    retryable: true,
+    title: 'The speech service did not answer in time',
+    nextAction: 'Raise AFTERWORD_SPEECH_TIMEOUT_MILLISECONDS if the model is slow, and retry.',
+  },
+  speech_answer_invalid: {
+    status: 500,
+    retryable: true,
+    title: 'The answer of the speech service cannot be used',
+    nextAction: 'Retry the task; if it keeps failing, transcribe with another engine.',
+  },
+  speech_service_refused: {
+    status: 422,
+    retryable: false,
+    title: 'The speech service refused the recording',
+    nextAction: 'Transcribe with another engine.',
+  },
+  speech_service_misconfigured: {
+    status: 500,
+    retryable: false,
+    title: 'The speech service does not accept its configuration',
+    nextAction: 'Check the base URL, the model and the key of the service, then retry the task.',
+  },
   engine_unknown: {
     status: 422,
     retryable: false,
@@ -48,7 +84,7 @@ export const ENGINE_ERRORS = {
   language_limit_reached: {
     status: 503,
     retryable: true,
-    title: 'The limit of language models for today is reached',
+    title: 'The limit of models for today is reached',
     nextAction:
       'Nothing to do: the work goes on at midnight, UTC. Raise the limit, or set AFTERWORD_LANGUAGE_FALLBACK, to go on at once.',
   },

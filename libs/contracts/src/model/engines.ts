@@ -12,6 +12,23 @@ export const MODEL_PROVIDERS = [
 ] as const;
 export type ModelProvider = (typeof MODEL_PROVIDERS)[number];
 
+/** Services and servers that transcribe recordings. */
+export const SPEECH_PROVIDERS = ['openai-compatible', 'openai', 'deepgram', 'elevenlabs'] as const;
+export type SpeechProvider = (typeof SPEECH_PROVIDERS)[number];
+
+/** A model that transcribes at a provider; tasks request it as `provider:model`. */
+export interface SpeechService {
+  readonly provider: SpeechProvider;
+  readonly model: string;
+}
+
+/** The service that a name such as `openai:whisper-1` stands for; `null` for a model of this machine. */
+export function speechServiceOf(name: string): SpeechService | null {
+  const provider = SPEECH_PROVIDERS.find((each) => name.startsWith(`${each}:`));
+  const model = provider === undefined ? '' : name.slice(provider.length + 1);
+  return provider === undefined || !/^\S+$/u.test(model) ? null : { provider, model };
+}
+
 /** What corrects, summarises and scores: rules, or a model of a provider. */
 export const LANGUAGE_PROVIDERS = ['builtin', ...MODEL_PROVIDERS] as const;
 export type LanguageProvider = (typeof LANGUAGE_PROVIDERS)[number];

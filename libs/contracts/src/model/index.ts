@@ -23,6 +23,7 @@ export * from './retention.ts';
 export * from './segment-starts.ts';
 export * from './speakers.ts';
 export * from './speech.ts';
+export * from './spoken-languages.ts';
 export * from './spoken-sources.ts';
 export * from './summary-edits.ts';
 export * from './summary-evidence.ts';

@@ -20,6 +20,8 @@ export interface HeardSegment {
   readonly words: readonly HeardWord[];
   /** Mean probability from 0 to 1. */
   readonly confidence: number;
+  /** Label of who speaks, if the engine tells speakers apart; it holds within its chunk only. */
+  readonly speaker?: string;
 }
 
 /** When a turn of a recording was spoken, in milliseconds from the start of the recording. */

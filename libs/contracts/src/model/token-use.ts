@@ -6,6 +6,13 @@ export interface TokenUse {
   readonly tokens: TokenCounts | null;
 }
 
+/** What one request to a speech service has used: the audio that it was sent. */
+export interface AudioUse {
+  /** The model as `provider:model`. */
+  readonly model: string;
+  readonly audioMs: number;
+}
+
 export interface TokenCounts {
   readonly input: number;
   readonly output: number;
@@ -19,6 +26,9 @@ export interface ModelPrice {
 
 /** The prices of models by name, `provider:model`; a model without one has no known cost. */
 export type ModelPrices = Readonly<Record<string, ModelPrice>>;
+
+/** What a minute of audio costs, as a decimal in the currency of the installation, by `provider:model`. */
+export type MinutePrices = Readonly<Record<string, string>>;
 
 /** What language models may use in a UTC day; `null` means no limit. */
 export interface TokenLimits {

@@ -1,8 +1,8 @@
 import type { HeardSegment, HeardWord } from '#contracts/model';
 
 /** The form in which words are compared: lower case, without punctuation. */
-export function comparableWord(word: HeardWord): string {
-  return word.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+export function comparableWord({ text }: Pick<HeardWord, 'text'>): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /**
@@ -35,6 +35,7 @@ function withWords(segment: HeardSegment, words: readonly HeardWord[]): HeardSeg
     text: words.map((word) => word.text).join(space),
     words,
     confidence: total / words.length,
+    ...(segment.speaker === undefined ? {} : { speaker: segment.speaker }),
   };
 }
 

@@ -1,5 +1,10 @@
 import type { LanguageEngineName, LanguageProvider } from '#contracts/model';
-import type { EngineDefinition, EngineSettingsSchema, GivenSettings } from '#platform';
+import type {
+  EngineDefinition,
+  EnginesNamed,
+  EngineSettingsSchema,
+  GivenSettings,
+} from '#platform';
 import type { EngineContext, EngineCreator } from '../engine-context.ts';
 import type { RuleThreads } from '../rules/rule-threads.ts';
 import type { LanguageEngine } from './language-engine.port.ts';
@@ -15,10 +20,7 @@ export interface LanguageEngineDefinition
   extends EngineDefinition, EngineCreator<LanguageEngine, LanguageEngineContext> {
   readonly kind: 'language';
   readonly name: LanguageProvider;
-  readonly names: (
-    given: GivenSettings,
-    named: readonly LanguageEngineName[],
-  ) => readonly LanguageEngineName[];
+  readonly names: (given: GivenSettings, named: EnginesNamed) => readonly LanguageEngineName[];
   /** See {@link LanguageEngine.costly}. */
   readonly costly: boolean;
 }

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { setting } from '#platform';
+import { setting, type GivenSettings, type SpeechModel } from '#platform';
 import { defineSpeechEngine } from './define-speech-engine.ts';
-import { namesDiffer, speechModels } from './faster-whisper/models.ts';
 
 /** Resolves a path; a bare name such as `python3` stays, and is looked up on PATH when spawned. */
 const programPath = (program: string) =>
@@ -14,20 +13,6 @@ const settingsSchema = z.object({
     .default('.toolchain/python/bin/python')
     .transform(programPath)
     .describe('Python interpreter of the speech process.'),
-  AFTERWORD_SPEECH_MODEL: z
-    .string()
-    .default('tiny.en')
-    .describe(
-      'Default Whisper model: a name on the model hub such as `small` or `large-v3`, or a folder.',
-    ),
-  AFTERWORD_SPEECH_MODELS: z
-    .string()
-    .default('')
-    .transform((value) => value.split(',').map((model) => model.trim()))
-    .transform((models) => models.filter((model) => model !== ''))
-    .describe(
-      'Whisper models that a transcription may request in addition to AFTERWORD_SPEECH_MODEL, as a comma-separated list of names or folders. The name of a folder is its last path segment.',
-    ),
   AFTERWORD_SPEECH_DEVICE: z
     .enum(['auto', 'cpu', 'cuda'])
     .default('auto')
@@ -47,23 +32,40 @@ const settingsSchema = z.object({
     ),
 });
 
-/** The Python interpreter of speech processes. @param given the engine settings, which were validated */
-export function speechPython(given: Readonly<Record<string, unknown>>): string {
-  return settingsSchema.shape.AFTERWORD_SPEECH_PYTHON.parse(given['AFTERWORD_SPEECH_PYTHON']);
+/** What all speech processes have in common, whatever they serve. */
+export interface SpeechProcessSettings {
+  readonly pythonPath: string;
+  readonly stallTimeoutMs: number;
 }
 
-const modelsOf = (settings: z.output<typeof settingsSchema>) =>
-  speechModels(settings.AFTERWORD_SPEECH_MODEL, settings.AFTERWORD_SPEECH_MODELS);
+/** The settings of speech processes. @param given the engine settings, which were validated */
+export function speechProcessSettings(given: GivenSettings): SpeechProcessSettings {
+  const settings = settingsSchema.parse(given);
+  return {
+    pythonPath: settings.AFTERWORD_SPEECH_PYTHON,
+    stallTimeoutMs: settings.AFTERWORD_SPEECH_STALL_MILLISECONDS,
+  };
+}
+
+const isLocal = ({ service }: SpeechModel) => service === null;
+
+/** Names of models that know one language only; `whisper-tiny.en` and the like are in folders. */
+const ENGLISH_ONLY = /[.-]en$/i;
 
 /** Local Whisper models; tasks request them by model name. */
 export const fasterWhisper = defineSpeechEngine({
   name: 'faster-whisper',
   description: 'Local Whisper in a Python process; tasks request it by the name of a model.',
-  settings: settingsSchema.refine((settings) => namesDiffer(modelsOf(settings)), {
-    path: ['AFTERWORD_SPEECH_MODELS'],
-    error: 'must not contain two models that share one name',
-  }),
-  names: (settings) => modelsOf(settings).map(({ name }) => name),
+  settings: settingsSchema,
+  abilities: {
+    isRemote: false,
+    of: (name) => ({
+      languages: ENGLISH_ONLY.test(name) ? ['en'] : null,
+      tellsSpeakers: false,
+      wordTimes: 'heard',
+    }),
+  },
+  names: (_settings, named) => named.filter(isLocal).map(({ name }) => name),
   create: async (settings, context) => {
     const { createWhispers } = await import('./faster-whisper/create-whispers.ts');
     const options = {
@@ -72,6 +74,6 @@ export const fasterWhisper = defineSpeechEngine({
       stallTimeoutMs: settings.AFTERWORD_SPEECH_STALL_MILLISECONDS,
       together: settings.AFTERWORD_SPEECH_CHUNKS_TOGETHER ?? null,
     };
-    return createWhispers(modelsOf(settings), options, context);
+    return createWhispers(context.config.speech.models.filter(isLocal), options, context);
   },
 });

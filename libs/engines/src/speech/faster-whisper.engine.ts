@@ -1,14 +1,10 @@
 import path from 'node:path';
 import type { HeardSegment, SoundChoice } from '#contracts/model';
-import {
-  probeSchema,
-  stretchSchema,
-  transcribedSchema,
-} from './faster-whisper/speech-messages.schema.ts';
 import { fingerprintOf } from './faster-whisper/fingerprint.ts';
+import { SpeechClient } from './faster-whisper/speech-client.ts';
+import { transcribedSchema } from './faster-whisper/speech-messages.schema.ts';
 import type { FasterWhisperOptions } from './faster-whisper/speech-process.options.ts';
 import { SpeechSupervisor } from './faster-whisper/speech-supervisor.ts';
-import { untilAborted } from './faster-whisper/until-aborted.ts';
 import type { EngineCall } from '../engine-call.ts';
 import type {
   PlanStretchRequest,
@@ -27,12 +23,15 @@ import type {
  */
 export class FasterWhisperEngine implements SpeechEngine {
   private readonly supervisor: SpeechSupervisor;
+  private readonly client: SpeechClient;
 
+  readonly costly = false;
   readonly capacity: number;
 
   constructor(options: FasterWhisperOptions) {
     this.capacity = options.slots * options.together;
     this.supervisor = new SpeechSupervisor(options, servesTranscripts(options));
+    this.client = new SpeechClient(this.supervisor);
   }
 
   /** Process id of the speech process, or `null` while none runs; for diagnostics and tests. */
@@ -49,15 +48,12 @@ export class FasterWhisperEngine implements SpeechEngine {
     return fingerprintOf('faster-whisper', await process.ready);
   }
 
-  async probe(file: string, call: EngineCall, sound?: SoundChoice): Promise<ProbedRecording> {
-    const message = { op: 'probe', path: path.resolve(file), ...sound };
-    return probeSchema.parse(await this.ask(message, call));
+  probe(file: string, call: EngineCall, sound?: SoundChoice): Promise<ProbedRecording> {
+    return this.client.probe(file, call, sound);
   }
 
-  async plan(request: PlanStretchRequest, call: EngineCall): Promise<PlannedStretch> {
-    const { sound, ...stretch } = request;
-    const message = { op: 'plan', ...stretch, ...sound, path: path.resolve(request.path) };
-    return stretchSchema.parse(await this.ask(message, call));
+  plan(request: PlanStretchRequest, call: EngineCall): Promise<PlannedStretch> {
+    return this.client.plan(request, call);
   }
 
   async transcribe(
@@ -68,7 +64,7 @@ export class FasterWhisperEngine implements SpeechEngine {
     const segments: HeardSegment[] = [];
     const { sound, ...range } = request;
     const message = { op: 'transcribe', ...range, ...sound, path: path.resolve(request.path) };
-    const answer = await this.ask(message, call, (segment) => {
+    const answer = await this.client.ask(message, call, (segment) => {
       segments.push(segment);
       onSegment(segment);
     });
@@ -77,16 +73,6 @@ export class FasterWhisperEngine implements SpeechEngine {
 
   close(): Promise<void> {
     return this.supervisor.close();
-  }
-
-  private async ask(
-    request: object,
-    { signal }: EngineCall,
-    onSegment: SegmentListener = () => undefined,
-  ): Promise<unknown> {
-    signal.throwIfAborted();
-    const process = await untilAborted(this.supervisor.process(), signal);
-    return process.call(request, onSegment, signal);
   }
 }
 

@@ -23,6 +23,7 @@ export interface InstantRecording {
  */
 export class InstantSpeechEngine implements SpeechEngine {
   readonly isResponsive = true;
+  readonly costly = false;
   readonly capacity = 1;
 
   constructor(private readonly recording: InstantRecording) {}

@@ -31,6 +31,9 @@ export class RestingSpeechEngine implements SpeechEngine {
     return this.resting.held?.isResponsive ?? true;
   }
 
+  /** Models that are closed when they are idle are of this machine. */
+  readonly costly = false;
+
   /** 1 while there is no engine. */
   get capacity(): number {
     return this.resting.held?.capacity ?? 1;

@@ -79,9 +79,12 @@ export interface TranscribedRange {
  * Every method throws `AppError`: `audio_unreadable`, `audio_truncated`, `audio_missing`,
  * `audio_empty`, `audio_too_many_channels`, `audio_track_missing` or `audio_channel_missing` for an
  * invalid recording or choice, `clip_bytes_missing` when there is no file at the path, and
- * `speech_engine_*` when the engine itself fails.
+ * `speech_engine_*` when the engine itself fails. An engine behind an API also throws `speech_service_*` and
+ * `speech_answer_invalid`.
  */
 export interface SpeechEngine {
+  /** Whether its answers may cost money: what a task has used of it is noted. */
+  readonly costly: boolean;
   /** Number of calls of `transcribe` at which the engine is fully used; more of them wait. */
   readonly capacity: number;
   /**

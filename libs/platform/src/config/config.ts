@@ -6,12 +6,12 @@ import { doorConfig } from './door-config.ts';
 import { exportsConfig } from './export-config.ts';
 import { importsConfig } from './import-config.ts';
 import { languageConfig, type NamedEngines } from './language-config.ts';
+import { speechConfig } from './speech-config.ts';
 import type { GivenSettings } from './engine-definition.ts';
 
 import type {
   DatabaseConfig,
   TemporalConfig,
-  SpeechConfig,
   TasksConfig,
   OwnersConfig,
   Config,
@@ -93,20 +93,6 @@ function temporalConfig(settings: Settings): TemporalConfig {
     activation: settings.AFTERWORD_WORKER_ACTIVATION,
     uiUrl: uiUrl.replace(/\/+$/, ''),
     titles: settings.AFTERWORD_TEMPORAL_TITLES,
-  };
-}
-
-function speechConfig(settings: Settings): SpeechConfig {
-  return {
-    slots: settings.AFTERWORD_SPEECH_SLOTS,
-    language:
-      settings.AFTERWORD_SPEECH_LANGUAGE === 'auto' ? null : settings.AFTERWORD_SPEECH_LANGUAGE,
-    chunkTargetMs: settings.AFTERWORD_SPEECH_CHUNK_SECONDS * 1000,
-    parallelChunks: settings.AFTERWORD_SPEECH_PARALLEL_CHUNKS,
-    chunkTimeoutMs: settings.AFTERWORD_SPEECH_CHUNK_TIMEOUT_MILLISECONDS,
-    heartbeatTimeoutMs: settings.AFTERWORD_SPEECH_HEARTBEAT_TIMEOUT_MILLISECONDS,
-    diarisation: settings.AFTERWORD_DIARISATION,
-    voiceModel: settings.AFTERWORD_VOICE_MODEL === 'off' ? null : settings.AFTERWORD_VOICE_MODEL,
   };
 }
 

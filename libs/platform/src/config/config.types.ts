@@ -1,5 +1,6 @@
 import type {
   LanguageEngineName,
+  MinutePrices,
   ModelPrices,
   TaskQueue,
   TokenLimits,
@@ -8,6 +9,7 @@ import type {
 import type { LanguageTaskType } from '#contracts/tasks';
 import type { QuietTiming } from '#contracts/workflows';
 import type { GivenSettings } from './engine-definition.ts';
+import type { SpeechModel } from './speech-models.ts';
 
 export interface LoggingConfig {
   readonly level: string;
@@ -66,6 +68,9 @@ export interface TemporalConfig {
 
 /** Transcription settings that apply to every speech engine. */
 export interface SpeechConfig {
+  /** Every model that a setting names, each once, the default first; others cannot be requested. */
+  readonly models: readonly SpeechModel[];
+  readonly services: SpeechServicesConfig;
   /** Chunks that one worker decodes concurrently. */
   readonly slots: number;
   /** ISO 639-1, or `null` to detect it. */
@@ -79,6 +84,16 @@ export interface SpeechConfig {
   readonly diarisation: 'on' | 'off';
   /** `campplus`, the path of an ONNX file, or `null` for none. */
   readonly voiceModel: string | null;
+}
+
+/** What all services that transcribe have in common. */
+export interface SpeechServicesConfig {
+  /** Maximum time for the answer to one chunk. */
+  readonly timeoutMs: number;
+  /** The most requests that a process sends to a provider at the same time. */
+  readonly maxRequests: number;
+  /** Of a minute of audio, in the currency of the installation. */
+  readonly prices: MinutePrices;
 }
 
 /** What all models have in common, whatever their provider. */

@@ -1,8 +1,16 @@
 import type { z } from 'zod';
 import type { EngineKind, LanguageEngineName } from '#contracts/model';
+import type { SpeechModel } from './speech-models.ts';
 
 /** Unparsed settings from the environment, by name; an absent name is not set. */
 export type GivenSettings = Readonly<Record<string, string | undefined>>;
+
+/** The engines that settings name. */
+export interface EnginesNamed {
+  readonly language: readonly LanguageEngineName[];
+  /** The default first. */
+  readonly speech: readonly SpeechModel[];
+}
 
 /** Validates the settings of one engine and ignores other names. */
 export interface EngineSettingsSchema<Output = unknown> extends z.ZodType<Output> {
@@ -15,7 +23,7 @@ export interface EngineSettingsSchema<Output = unknown> extends z.ZodType<Output
  */
 export interface EngineDefinition {
   readonly kind: EngineKind;
-  /** Unique within its kind; the name of a language engine must be in `LANGUAGE_PROVIDERS`. */
+  /** Unique within its kind; that of a language engine must be in `LANGUAGE_PROVIDERS`. */
   readonly name: string;
   /** One sentence for `docs/configuration.md`. */
   readonly description: string;
@@ -31,9 +39,9 @@ export interface EngineDefinition {
   readonly required: (name: string) => readonly string[];
   /**
    * @param given settings that are valid for this engine
-   * @param named the language engines that settings name
+   * @param named the engines that settings name
    * @returns the names by which tasks may request it, the default first; empty when the engine is
    *   not available
    */
-  readonly names: (given: GivenSettings, named: readonly LanguageEngineName[]) => readonly string[];
+  readonly names: (given: GivenSettings, named: EnginesNamed) => readonly string[];
 }

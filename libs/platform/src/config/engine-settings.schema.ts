@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { TRANSCRIPT_STYLES } from '#contracts/model';
 import { modelSettings } from './model-settings.schema.ts';
 import { count, milliseconds } from './setting-types.ts';
+import { speechSettings } from './speech-settings.schema.ts';
 
 /** Settings that all engines of a kind share; engine-specific ones are in the engine definitions. */
 export const sharedEngineSettings = {
+  ...speechSettings,
   AFTERWORD_SPEECH_SLOTS: count()
     .default(Math.max(1, Math.min(8, os.availableParallelism())))
     .describe(

@@ -20,6 +20,7 @@ function anEngine(given: Partial<EngineDefinition>): EngineDefinition {
 
 describe('engine definitions', () => {
   const without = (removed: string) => ENGINES.filter(({ name }) => name !== removed);
+  const ofKind = (kind: string) => ENGINES.filter((engine) => engine.kind === kind);
 
   it('match the engine names and do not conflict with each other', () => {
     expect(() => expectDefinitions(ENGINES)).not.toThrow();
@@ -28,7 +29,7 @@ describe('engine definitions', () => {
 
   it.each([
     ['a missing definition', without('builtin'), 'no definition of the language engine builtin'],
-    ['no speech engine', without('faster-whisper'), 'no definition of a speech engine'],
+    ['no speech engine', ofKind('language'), 'no definition of a speech engine'],
     ['a duplicate definition', [...ENGINES, ...without('builtin')], '2 definitions of the'],
     [
       'an unknown name',
@@ -37,8 +38,8 @@ describe('engine definitions', () => {
     ],
     [
       'a setting of another engine',
-      [...ENGINES, anEngine({ settings: z.object({ AFTERWORD_SPEECH_MODEL: z.string() }) })],
-      'speech engine parrot defines AFTERWORD_SPEECH_MODEL',
+      [...ENGINES, anEngine({ settings: z.object({ AFTERWORD_SPEECH_DEVICE: z.string() }) })],
+      'speech engine parrot defines AFTERWORD_SPEECH_DEVICE',
     ],
     [
       'a setting that is not engine-specific',

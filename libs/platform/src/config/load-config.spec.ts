@@ -243,6 +243,47 @@ describe('loadConfig', () => {
     expect(faults).toEqual([expect.stringMatching(/^AFTERWORD_SPEECH_MODELS: .*one name$/)]);
   });
 
+  it('takes models of services, which tasks request as provider:model', () => {
+    const config = loadConfig(ENGINES, {
+      AFTERWORD_SPEECH_MODEL: 'openai-compatible:whisper-1',
+      AFTERWORD_SPEECH_MODELS: 'small, openai-compatible:org/other:v2, ./models/a:b',
+      AFTERWORD_SPEECH_BASE_URL: 'http://127.0.0.1:8000/v1',
+      AFTERWORD_SPEECH_PRICES: 'openai-compatible:whisper-1=0.006, openai-compatible:a:b=1',
+    });
+    expect(speechEngineNames(ENGINES, config)).toEqual({
+      default: 'openai-compatible:whisper-1',
+      available: ['openai-compatible:whisper-1', 'small', 'openai-compatible:org/other:v2', 'a:b'],
+    });
+    expect(config.speech.models.map(({ service }) => service?.model ?? null)).toEqual([
+      ...['whisper-1', null, 'org/other:v2', null],
+    ]);
+    expect(config.speech.services.prices).toEqual({
+      'openai-compatible:whisper-1': '0.006',
+      'openai-compatible:a:b': '1',
+    });
+  });
+
+  it.each([
+    [
+      'AFTERWORD_SPEECH_MODEL',
+      'openai-compatible:whisper-1',
+      /^AFTERWORD_SPEECH_BASE_URL: is needed/,
+    ],
+    [
+      'AFTERWORD_SPEECH_MODELS',
+      'small,openai-compatible:x',
+      /^AFTERWORD_SPEECH_BASE_URL: is needed/,
+    ],
+    ['AFTERWORD_SPEECH_MODEL', 'somebody:whisper-1', /^AFTERWORD_SPEECH_MODEL: must be .*provider/],
+    ['AFTERWORD_SPEECH_MODEL', 'openai-compatible:', /^AFTERWORD_SPEECH_MODEL: must be/],
+    ['AFTERWORD_SPEECH_MODELS', 'openai-compatible:a b', /^AFTERWORD_SPEECH_MODELS.*: must be/],
+    ['AFTERWORD_SPEECH_PRICES', 'whisper-1=0.006', /^AFTERWORD_SPEECH_PRICES: .*whisper-1=0.006/],
+    ['AFTERWORD_SPEECH_PRICES', 'openai:whisper-1=-1', /^AFTERWORD_SPEECH_PRICES: /],
+    ['AFTERWORD_SPEECH_AUDIO_FORMAT', 'amr', /^AFTERWORD_SPEECH_AUDIO_FORMAT: /],
+  ])('refuses %s of %j', (name, value, fault) => {
+    expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(fault)]);
+  });
+
   it('requires the model settings of the default engine, and reports other faults as well', () => {
     const needed = /^AFTERWORD_LANGUAGE_(BASE_URL|MODEL): is needed when/;
     const engine = { AFTERWORD_LANGUAGE_ENGINE: 'openai-compatible' };

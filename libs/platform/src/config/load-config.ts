@@ -7,6 +7,7 @@ import { ambiguousNames, missingSettings } from './engine-faults.ts';
 import { namedEngines } from './language-config.ts';
 import { expectDefinitions } from './expect-definitions.ts';
 import { allSettings, settingsSchema } from './settings.schema.ts';
+import { speechFaults } from './speech-settings.schema.ts';
 
 /** The environment holds invalid settings; the message lists every one of them. */
 export class InvalidSettingsError extends Error {
@@ -38,7 +39,7 @@ export function loadConfig(
     ...definitions.flatMap(({ settings }) => issuesOf(settings.safeParse(given))),
     ...missingSettings(definitions, given),
     ...unknownNames(definitions, given),
-    ...(common.success ? openFaults(common.data) : []),
+    ...(common.success ? [...openFaults(common.data), ...speechFaults(common.data)] : []),
   ];
   // Engine names can be derived from valid settings only.
   if (faults.length === 0) faults.push(...ambiguousNames(definitions, given));

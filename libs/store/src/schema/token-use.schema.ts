@@ -1,6 +1,6 @@
 import { bigint, date, integer, numeric, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 
-/** What requests to a model have used; sums of what its provider reports. */
+/** What requests to a model have used; sums of what its provider reports, and of the audio that it was sent. */
 const sums = () => ({
   /** The model as `provider:model`. */
   model: text('model').notNull(),
@@ -11,6 +11,8 @@ const sums = () => ({
   unpriced: integer('unpriced').notNull(),
   inputTokens: bigint('input_tokens', { mode: 'number' }).notNull(),
   outputTokens: bigint('output_tokens', { mode: 'number' }).notNull(),
+  /** Of a speech service; 0 for language models. */
+  audioMs: bigint('audio_ms', { mode: 'number' }).notNull().default(0),
   /** By the prices at that time, of the requests whose cost is known. */
   cost: numeric('cost').notNull(),
 });

@@ -1,13 +1,11 @@
 import { sql } from 'drizzle-orm';
-import type { TokenLimits, TokenUse } from '#contracts/model';
+import type { AudioUse, TokenLimits, TokenUse } from '#contracts/model';
 import type { Database } from '../database/database.ts';
 import { dayOf } from '../owners/owner-limits.ts';
 import { limitReached, NO_TOKEN_LIMITS } from './token-limits.ts';
 
 /** The use of a request, with its cost as a decimal; `null` when the cost is not known. */
-export interface PricedUse extends TokenUse {
-  readonly cost: string | null;
-}
+export type PricedUse = (TokenUse | AudioUse) & { readonly cost: string | null };
 
 /** What the requests to a model have used together. */
 export interface ModelUse {
@@ -16,6 +14,7 @@ export interface ModelUse {
   readonly unreported: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
+  readonly audioMs: number;
   /** A decimal; `null` when none of the requests has a known cost. */
   readonly cost: string | null;
   /** Requests that the cost does not include. */
@@ -28,17 +27,17 @@ export interface DailyModelUse extends ModelUse {
 }
 
 /** Columns of sums, the same in both tables. */
-const SUMS = sql.raw('requests, unreported, unpriced, input_tokens, output_tokens, cost');
+const SUMS = sql.raw('requests, unreported, unpriced, input_tokens, output_tokens, audio_ms, cost');
 const ADDED = sql.raw(
-  ['requests', 'unreported', 'unpriced', 'input_tokens', 'output_tokens', 'cost']
+  ['requests', 'unreported', 'unpriced', 'input_tokens', 'output_tokens', 'audio_ms', 'cost']
     .map((name) => `${name} = before.${name} + excluded.${name}`)
     .join(', '),
 );
 const READ = sql.raw(`model, sum(requests)::int AS requests, sum(unreported)::int AS unreported,
   sum(unpriced)::int AS unpriced, sum(input_tokens)::float8 AS input_tokens,
-  sum(output_tokens)::float8 AS output_tokens, trim_scale(sum(cost))::text AS cost`);
+  sum(output_tokens)::float8 AS output_tokens, sum(audio_ms)::float8 AS audio_ms, trim_scale(sum(cost))::text AS cost`);
 
-/** What language models have used, by task and by day. */
+/** What models have used, by task and by day. */
 export class TokenUseRepository {
   constructor(
     private readonly db: Database,
@@ -48,17 +47,15 @@ export class TokenUseRepository {
   /** Adds what requests of a task have used, to the task and to the day of its owner. */
   async add(taskId: string, uses: readonly PricedUse[], now = new Date()): Promise<void> {
     if (uses.length === 0) return;
-    const rows = uses.map(({ model, tokens, cost }) => ({
-      ...{ model, unreported: tokens === null ? 1 : 0, unpriced: cost === null ? 1 : 0 },
-      ...{ input: tokens?.input ?? 0, output: tokens?.output ?? 0, cost: cost ?? '0' },
-    }));
+    const rows = uses.map(rowOf);
     await this.db.execute(sql`
       WITH given AS (
         SELECT model, count(*)::int AS requests, sum(unreported)::int AS unreported,
           sum(unpriced)::int AS unpriced, sum(input)::bigint AS input_tokens,
-          sum(output)::bigint AS output_tokens, sum(cost) AS cost
+          sum(output)::bigint AS output_tokens, sum(audio)::bigint AS audio_ms, sum(cost) AS cost
         FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS each(
-          model text, unreported int, unpriced int, input bigint, output bigint, cost numeric)
+          model text, unreported int, unpriced int, input bigint, output bigint, audio bigint,
+          cost numeric)
         GROUP BY model
       ), of_task AS (
         INSERT INTO task_token_use AS before (task_id, model, ${SUMS})
@@ -73,10 +70,17 @@ export class TokenUseRepository {
 
   /**
    * Refuses a request of a task while a limit of the day is reached. Runs no query without limits.
+   * @param of what is used; only the limit of the cost is for audio
    * @throws AppError `language_limit_reached`, with the time until the next day
    */
-  async refuseIfUsedUp(taskId: string, now = new Date()): Promise<void> {
-    if (Object.values(this.limits).every((limit) => limit === null)) return;
+  async refuseIfUsedUp(
+    taskId: string,
+    of: 'tokens' | 'audio' = 'tokens',
+    now = new Date(),
+  ): Promise<void> {
+    const { costPerDay } = this.limits;
+    const limits = of === 'audio' ? { ...NO_TOKEN_LIMITS, costPerDay } : this.limits;
+    if (Object.values(limits).every((limit) => limit === null)) return;
     const { rows } = await this.db.execute<{ tokens: number; cost: string; owner_tokens: number }>(
       sql`
         SELECT coalesce(sum(input_tokens + output_tokens), 0)::float8 AS tokens,
@@ -89,7 +93,7 @@ export class TokenUseRepository {
     const [row] = rows;
     if (row === undefined) return;
     const today = { tokens: row.tokens, cost: row.cost, ownerTokens: row.owner_tokens };
-    const refusal = limitReached(this.limits, today, now);
+    const refusal = limitReached(limits, today, now);
     if (refusal !== null) throw refusal;
   }
 
@@ -117,13 +121,27 @@ export class TokenUseRepository {
   }
 }
 
+/** What one request adds to the sums. */
+function rowOf({ model, cost, ...use }: PricedUse) {
+  const priced = { model, unpriced: cost === null ? 1 : 0, cost: cost ?? '0' };
+  if ('audioMs' in use)
+    return { ...priced, unreported: 0, input: 0, output: 0, audio: use.audioMs };
+  const { tokens } = use;
+  const counts = { input: tokens?.input ?? 0, output: tokens?.output ?? 0, audio: 0 };
+  return { ...priced, unreported: tokens === null ? 1 : 0, ...counts };
+}
+
 type Row = Record<'model' | 'cost', string> &
-  Record<'requests' | 'unreported' | 'unpriced' | 'input_tokens' | 'output_tokens', number>;
+  Record<
+    'requests' | 'unreported' | 'unpriced' | 'input_tokens' | 'output_tokens' | 'audio_ms',
+    number
+  >;
 
 function useOf({ model, requests, unreported, unpriced, cost, ...tokens }: Row): ModelUse {
   return {
     ...{ model, requests, unreported, unpriced },
     ...{ inputTokens: tokens.input_tokens, outputTokens: tokens.output_tokens },
+    audioMs: tokens.audio_ms,
     cost: unpriced === requests ? null : cost,
   };
 }

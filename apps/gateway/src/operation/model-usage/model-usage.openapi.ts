@@ -14,6 +14,7 @@ const USE: ModelUseView = {
   requests: 4,
   inputTokens: 5_210,
   outputTokens: 1_048,
+  audioMs: 0,
   unreported: 0,
   cost: '0.0033985',
   unpriced: 0,
@@ -31,9 +32,9 @@ const MODEL_USAGE_EXAMPLE: ModelUsage = {
 export function ModelUsageRoute(): MethodDecorator {
   return applyDecorators(
     ApiRoute({
-      summary: 'What language models have used',
+      summary: 'What models have used',
       description:
-        'Tokens and cost by day (UTC) and model, of all owners together, and the limits of a day. Once a limit is reached, tasks wait until `resetsAt` (their `retry` has the code `language_limit_reached`), or go on with rules if `AFTERWORD_LANGUAGE_FALLBACK` says so.',
+        'Tokens, audio and cost by day (UTC) and model, of all owners together, and the limits of a day. Once a limit is reached, tasks wait until `resetsAt` (their `retry` has the code `language_limit_reached`), or go on with rules if `AFTERWORD_LANGUAGE_FALLBACK` says so.',
       status: 200,
       answer: 'The use of the last days.',
       schema: modelUsageSchema,
@@ -48,7 +49,7 @@ export function TaskUsageRoute(): MethodDecorator {
     ApiRoute({
       summary: 'What a task has used of language models',
       description:
-        'Tokens and cost by model, summed over all requests, runs and tries of the task. Empty for a task that has asked no model, or whose answers were all stored before.',
+        'Tokens, audio and cost by model, summed over all requests, runs and tries of the task. Empty for a task that has asked no model, or whose answers were all stored before.',
       status: 200,
       answer: 'The use of the task.',
       schema: taskUsageSchema,

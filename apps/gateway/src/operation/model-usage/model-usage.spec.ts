@@ -36,7 +36,7 @@ describe('what language models have used', () => {
     expect(items).toEqual([
       {
         ...{ model: 'openai:small', requests: 2, unreported: 0, unpriced: 1 },
-        ...{ inputTokens: 2_000, outputTokens: 40, cost: '0.1' },
+        ...{ inputTokens: 2_000, outputTokens: 40, audioMs: 0, cost: '0.1' },
       },
     ]);
   });

@@ -4,6 +4,7 @@ import { kindOf, type TaskSettings, type TaskType } from '#contracts/tasks';
 import type { SummaryStyle } from '#contracts/model';
 import {
   ENGINES,
+  enginesNamed,
   languageDefinitions,
   languageEngineNames,
   speechEngineNames,
@@ -52,9 +53,10 @@ export class EnginesService {
    */
   checkSummaryStyle(style: SummaryStyle | null | undefined): void {
     if (!style?.prompt) return;
-    const { engineSettings, language } = this.config;
+    const { engineSettings } = this.config;
+    const named = enginesNamed(this.config);
     const models = languageDefinitions(ENGINES).filter(
-      ({ costly, names }) => costly && names(engineSettings, language.named).length > 0,
+      ({ costly, names }) => costly && names(engineSettings, named).length > 0,
     );
     if (models.length > 0) return;
     throw new AppError(

@@ -6,7 +6,7 @@ import type { EngineCall, LanguageEngine } from '#engines';
 import { AppError } from '#platform';
 import { ENGINE_TRIES, engineFaults, isTemporary } from '../engine-faults.ts';
 import { storeFinished } from '../store-finished.ts';
-import { engineCall } from './engine-call.ts';
+import { engineCall } from '../engine-call.ts';
 import type { LanguageDependencies } from './language-dependencies.ts';
 
 /** An answer, and the engine that has given it. */

@@ -1,5 +1,5 @@
-import { Agent } from 'undici';
 import { jsonOf } from '#platform';
+import { fetchWithoutTimeouts } from '../../remote/patient-fetch.ts';
 import { errorInBody } from './reported-error.ts';
 
 /**
@@ -21,14 +21,4 @@ export function fetchOfModels(): typeof globalThis.fetch {
 
 function isPlainJson({ headers }: Response): boolean {
   return headers.get('content-type')?.startsWith('application/json') === true;
-}
-
-/**
- * A `fetch` without timeouts of its own, so that only the caller's signal limits a request. The
- * built-in `fetch` fails after five minutes without a response, which a large model on a small
- * machine may need for a long text.
- */
-function fetchWithoutTimeouts(): typeof globalThis.fetch {
-  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
-  return (input, init) => globalThis.fetch(input, Object.assign({}, init, { dispatcher }));
 }

@@ -1,11 +1,9 @@
 import { APICallError, InvalidResponseDataError, NoObjectGeneratedError } from 'ai';
 import { AppError } from '#platform';
-import { kindOfBody, kindOfError, type ReportedKind } from './error-words.ts';
-import { networkCode, networkFault } from './network-fault.ts';
-import { retryAfterMs } from './retry-after.ts';
-
-/** Statuses of timeouts and conflicts, after which a retry may succeed. */
-const TRANSIENT_STATUSES: readonly number[] = [408, 409, 423, 425];
+import { kindOfBody, kindOfError, type ReportedKind } from '../../remote/error-words.ts';
+import { networkCode, networkFault } from '../../remote/network-fault.ts';
+import { responseFault } from '../../remote/response-fault.ts';
+import { retryAfterMs } from '../../remote/retry-after.ts';
 
 const CHECK_SETTINGS = 'Check the model and AFTERWORD_LANGUAGE_STRUCTURED_OUTPUTS, and lower';
 const UNSUITED_ACTION = `${CHECK_SETTINGS} AFTERWORD_LANGUAGE_SUMMARY_CHARACTERS if the text is too long for the model.`;
@@ -71,14 +69,16 @@ function callError(error: APICallError, checks: readonly string[]): AppError {
   const status = error.statusCode;
   if (status === undefined) return unreachable(error.cause);
   if (status < 300) return connectionLost(error) ?? invalidAnswer('it is not a chat completion');
-  const kind = kindOfBody(error.data) ?? kindOfError(error.data);
-  if (kind === 'refused') return refused();
-  const isBusy = status === 429 || (status >= 500 && kind === 'overloaded');
-  if (isBusy) return retryLater('language_engine_busy', 'is busy', error);
-  if (status >= 500 || TRANSIENT_STATUSES.includes(status)) {
-    return retryLater('language_engine_unavailable', 'failed', error);
+  switch (responseFault(status, kindOfBody(error.data) ?? kindOfError(error.data))) {
+    case 'refused':
+      return refused();
+    case 'busy':
+      return retryLater('language_engine_busy', 'is busy', error);
+    case 'unavailable':
+      return retryLater('language_engine_unavailable', 'failed', error);
+    case 'misconfigured':
+      return misconfigured(status, checks);
   }
-  return misconfigured(status, checks);
 }
 
 /** The error for a connection that was lost after the server had started to answer. */

@@ -1,5 +1,5 @@
 import type { ModelProvider } from '#contracts/model';
-import type { RequestGate } from '../pace/request-gate.ts';
+import type { RequestGate } from '../../remote/pace/request-gate.ts';
 
 /** The address of a model and the options of its requests. */
 export interface ObjectModelOptions {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ErrorCode } from '#contracts/model';
 import { AppError, jsonOf } from '#platform';
 import type { EngineCall } from '../../engine-call.ts';
-import type { RequestEnd } from '../pace/adaptive-limit.ts';
+import type { RequestEnd } from '../../remote/pace/adaptive-limit.ts';
 import type { ObjectModelOptions } from './object-model.options.ts';
 import { invalidAnswer, modelError, stalled } from './model-errors.ts';
 import { answerShape, conversationBlock } from './prompts.ts';

@@ -1,6 +1,6 @@
 import { JSONParseError, TypeValidationError } from 'ai';
 import type { AppError } from '#platform';
-import { kindOfBody, kindOfError } from './error-words.ts';
+import { kindOfBody, kindOfError } from '../../remote/error-words.ts';
 import { invalidAnswer, reported } from './model-errors.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineModelProvider } from './define-model-provider.ts';
-import { apiKey, baseUrl } from './provider-settings.ts';
+import { apiKey, baseUrl } from '../../remote/provider-settings.ts';
 
 /** Models of Anthropic; available once the key is set. */
 export const anthropic = defineModelProvider({

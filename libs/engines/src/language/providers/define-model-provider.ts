@@ -45,7 +45,7 @@ export function defineModelProvider<Settings>(
     ...{ kind: 'language', name: provider, description, costly: true, settings },
     required: (name) =>
       modelSetting === undefined || name.includes(':') ? required : [...required, modelSetting],
-    names: (given, named) => namesOf(spec.access(settings.parse(given)), named),
+    names: (given, { language }) => namesOf(spec.access(settings.parse(given)), language),
     create: async ({ config }) => {
       const access = spec.access(settings.parse(config.engineSettings));
       if (access === null) return new Map();
@@ -71,10 +71,11 @@ async function enginesOf(
 ): Promise<ReadonlyMap<string, LanguageEngine>> {
   if (names.length === 0) return new Map();
   const { ModelEngine } = await import('../model.engine.ts');
-  const { RequestGate } = await import('../pace/request-gate.ts');
+  const { RequestGate } = await import('../../remote/pace/request-gate.ts');
   const { baseUrl, apiKey } = access;
   const { maxRequests, ...models } = config.language.models;
-  const gate = new RequestGate(maxRequests);
+  const { askedToWait } = await import('../model/asked-to-wait.ts');
+  const gate = new RequestGate(maxRequests, askedToWait);
   const engines = names.map((name) => {
     const model = partsOfEngineName(name).model ?? access.model ?? '';
     const options = { provider, baseUrl, apiKey, model, checks, gate, ...models };

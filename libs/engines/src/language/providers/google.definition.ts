@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineModelProvider } from './define-model-provider.ts';
-import { apiKey, baseUrl } from './provider-settings.ts';
+import { apiKey, baseUrl } from '../../remote/provider-settings.ts';
 
 /** Models of Google; available once the key is set. */
 export const google = defineModelProvider({

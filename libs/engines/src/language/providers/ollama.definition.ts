@@ -3,7 +3,7 @@ import type { LanguageEngineName } from '#contracts/model';
 import type { Config } from '#platform';
 import { defineModelProvider } from './define-model-provider.ts';
 import { ollamaModels } from './find-ollama.ts';
-import { baseUrl } from './provider-settings.ts';
+import { baseUrl } from '../../remote/provider-settings.ts';
 
 /** Ollama has an OpenAI-compatible API of this version. */
 const VERSION = 'v1';

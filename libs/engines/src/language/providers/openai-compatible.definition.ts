@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineModelProvider } from './define-model-provider.ts';
-import { apiKey, baseUrl } from './provider-settings.ts';
+import { apiKey, baseUrl } from '../../remote/provider-settings.ts';
 
 /** Models behind an OpenAI-compatible API of any server; available once its base URL is set. */
 export const openAiCompatible = defineModelProvider({

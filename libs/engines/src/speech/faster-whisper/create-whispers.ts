@@ -1,10 +1,10 @@
 import path from 'node:path';
+import type { SpeechModel } from '#platform';
 import type { EngineContext } from '../../engine-context.ts';
 import { FasterWhisperEngine } from '../faster-whisper.engine.ts';
 import { RestingSpeechEngine } from '../resting.engine.ts';
 import type { SpeechEngine } from '../speech-engine.port.ts';
 import { chunksTogether, speechModelFolder } from './model-folder.ts';
-import type { SpeechModel } from './models.ts';
 import type { FasterWhisperOptions } from './speech-process.options.ts';
 
 /** Idle time after which a model other than the default is unloaded to free its memory. */
@@ -22,7 +22,7 @@ export interface WhisperOptions extends Pick<
 /**
  * Creates one engine for each model, by its name. The process of a model starts with the first call
  * for it. The process of the default model keeps running; the others end when they are idle.
- * @param models the default model first
+ * @param models those of this machine
  * @throws AppError `speech_engine_unavailable` when set-up has not fetched a model; checked here, so
  * that a worker fails at start instead of at the first task
  */
@@ -31,14 +31,15 @@ export function createWhispers(
   options: WhisperOptions,
   context: EngineContext,
 ): ReadonlyMap<string, SpeechEngine> {
+  const [defaultModel] = context.config.speech.models;
   const factories = models.map(({ name, location }) => {
     const modelFolder = speechModelFolder(location);
     return { name, create: () => whisper({ name, modelFolder }, options, context) };
   });
   return new Map(
-    factories.map(({ name, create }, n) => [
+    factories.map(({ name, create }) => [
       name,
-      n === 0 ? create() : new RestingSpeechEngine(create, CLOSE_AFTER_IDLE_MS),
+      name === defaultModel?.name ? create() : new RestingSpeechEngine(create, CLOSE_AFTER_IDLE_MS),
     ]),
   );
 }

@@ -71,6 +71,9 @@ export const transcribedSchema = z.object({
   otherLanguage: z.string().nullable(),
 });
 
+/** The answer to `encode`; `audio` is in base64. */
+export const encodedSchema = z.object({ audio: z.base64(), durationMs: milliseconds });
+
 const timeRange = z.object({ startMs: milliseconds, endMs: milliseconds });
 
 /** The answer to `voices`; `embeddings` is little-endian float32 in base64, one after the other. */

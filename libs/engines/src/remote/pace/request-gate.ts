@@ -1,4 +1,4 @@
-import { AppError } from '#platform';
+import type { AppError } from '#platform';
 import { FairQueue } from '../../rules/fair-queue.ts';
 import { AdaptiveLimit, type RequestEnd } from './adaptive-limit.ts';
 
@@ -21,15 +21,21 @@ export class RequestGate {
   private inFlight = 0;
   private opening: NodeJS.Timeout | null = null;
 
-  /** @param most the most requests at the same time */
-  constructor(most: number) {
+  /**
+   * @param most the most requests at the same time
+   * @param busy the error, with the time in milliseconds, while the server has asked for a long wait
+   */
+  constructor(
+    most: number,
+    private readonly busy: (retryAfterMs: number) => AppError,
+  ) {
     this.limit = new AdaptiveLimit(most);
   }
 
   /**
    * Runs a request once it has a place.
    * @param endOf what a result or an error says about the load of the server
-   * @throws AppError `language_engine_busy`, with the time, while the server has asked for a long wait
+   * @throws AppError that `busy` makes, while the server has asked for a long wait
    * @throws the reason of the signal when it is aborted before the request has begun
    */
   async run<Result>(
@@ -84,10 +90,7 @@ export class RequestGate {
   }
 
   private refuseAll(retryAfterMs: number): void {
-    for (const { refuse } of this.waiting.takeAll()) {
-      const message = 'The server of the language model has asked to wait.';
-      refuse(new AppError('language_engine_busy', message, { details: { retryAfterMs } }));
-    }
+    for (const { refuse } of this.waiting.takeAll()) refuse(this.busy(retryAfterMs));
   }
 
   private openIn(waitMs: number): void {

@@ -4,6 +4,8 @@ import type { RequestEnd } from './adaptive-limit.ts';
 import { RequestGate } from './request-gate.ts';
 
 const never = () => new AbortController().signal;
+const askedToWait = (retryAfterMs: number) =>
+  new AppError('language_engine_busy', 'Asked to wait.', { details: { retryAfterMs } });
 const OTHER: RequestEnd = { kind: 'other' };
 
 /** Requests that are in flight, and end one by one. */
@@ -28,7 +30,7 @@ class Requests {
 
 describe('requests to a server', () => {
   it('begin in turns between owners, no more at once than allowed', async () => {
-    const requests = new Requests(new RequestGate(1));
+    const requests = new Requests(new RequestGate(1, askedToWait));
     const sent = [
       ...['a1', 'a2', 'a3'].map((name) => requests.send(name, 'ada')),
       requests.send('b1', 'bob'),
@@ -41,7 +43,7 @@ describe('requests to a server', () => {
   });
 
   it('leave the line when they are cancelled', async () => {
-    const requests = new Requests(new RequestGate(1));
+    const requests = new Requests(new RequestGate(1, askedToWait));
     const first = requests.send('first', 'ada');
     const controller = new AbortController();
     const second = requests.send('second', 'ada', OTHER, controller.signal);
@@ -58,7 +60,7 @@ describe('requests to a server', () => {
   });
 
   it('begin after a short wait that the server has asked for', async () => {
-    const requests = new Requests(new RequestGate(8));
+    const requests = new Requests(new RequestGate(8, askedToWait));
     const busy = requests.send('busy', 'ada', { kind: 'overloaded', retryAfterMs: 200 });
     await eventually(() => expect(requests.begun).toEqual(['busy']));
     requests.endOne();
@@ -73,7 +75,7 @@ describe('requests to a server', () => {
   });
 
   it('are given back, with the time, while it has asked for a long one', async () => {
-    const requests = new Requests(new RequestGate(1));
+    const requests = new Requests(new RequestGate(1, askedToWait));
     const busy = requests.send('busy', 'ada', { kind: 'overloaded', retryAfterMs: 60_000 });
     const waiting = requests.send('waiting', 'bob').catch((error: unknown) => error);
     await eventually(() => expect(requests.begun).toEqual(['busy']));
