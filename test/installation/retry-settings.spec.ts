@@ -1,27 +1,38 @@
 import { rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptedClip, Engines, TranscriptTurn } from '#contracts/api';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { AcceptedClip, Engines, TaskUsage, TranscriptTurn } from '#contracts/api';
 import { ApiClient, textOf } from '../support/api-client.ts';
 import { LanguageStub } from '../support/language-stub.ts';
 import { audio, localWhisper } from '../support/local-whisper.ts';
+import { eventually } from '../support/eventually.ts';
+import { SpeechStub } from '../support/speech-stub.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { query } from '../support/query.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
 const SENTENCE = audio('formats/sentence.mp3');
 
+const SERVICE = 'openai-compatible:stub-1';
+const KEY = 'key-of-the-speech-service';
+
 let stub: LanguageStub;
+let service: SpeechStub;
 let models: string;
 let stack: Stack;
 let api: ApiClient;
 
 beforeAll(async () => {
   stub = await LanguageStub.start();
+  service = await SpeechStub.start();
   models = await temporaryFolder('models');
   await symlink(localWhisper().modelFolder, path.join(models, 'second'));
   stack = await startStack({
-    AFTERWORD_SPEECH_MODELS: path.join(models, 'second'),
+    AFTERWORD_SPEECH_MODELS: `${path.join(models, 'second')},${SERVICE}`,
+    AFTERWORD_SPEECH_BASE_URL: service.url,
+    AFTERWORD_SPEECH_API_KEY: KEY,
+    AFTERWORD_SPEECH_AUDIO_SECONDS: '10',
+    AFTERWORD_SPEECH_PRICES: `${SERVICE}=0.6`,
     // The rules are the default engine; tasks may request the model.
     AFTERWORD_LANGUAGE_BASE_URL: stub.url,
     AFTERWORD_LANGUAGE_MODEL: 'stub',
@@ -32,6 +43,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await stack.stop();
   await stub.stop();
+  await service.stop();
   await rm(models, { recursive: true });
 });
 
@@ -50,7 +62,7 @@ const turnOf = async (conversationId: string): Promise<TranscriptTurn> =>
 describe('the settings', () => {
   it('determine the engines that tasks may request', async () => {
     const { speech, language } = await api.json<Engines>('/engines');
-    expect(speech).toEqual({ default: 'tiny.en', available: ['tiny.en', 'second'] });
+    expect(speech).toEqual({ default: 'tiny.en', available: ['tiny.en', 'second', SERVICE] });
     expect(language).toMatchObject({
       default: 'builtin',
       available: ['builtin', 'openai-compatible'],
@@ -105,6 +117,65 @@ describe('a retried transcription', () => {
   it('is summarised again', async () => {
     const summary = await api.settled(conversationId);
     expect(summary).toMatchObject({ engine: expect.stringMatching(/^builtin-\d+$/), turnCount: 1 });
+  });
+});
+
+describe('a transcription by a speech service', () => {
+  let conversationId: string;
+  let taskId: string;
+  beforeAll(async () => {
+    conversationId = (await api.createConversation('Elsewhere')).id;
+    const { task } = await api.upload(conversationId, audio('without-pauses.ogg'));
+    taskId = task.id;
+    await api.until(taskId, 'completed');
+  });
+  beforeEach(() => service.reset());
+
+  it('survives what the service does, asks for each chunk until it is heard, and says what it has cost', async () => {
+    service.next('failure').next('malformedJson').next('busy', { retryAfterSeconds: 1 });
+    await api.retry(taskId, { engine: SERVICE });
+    expect(await api.until(taskId, 'completed')).toMatchObject({ error: null });
+    const transcript = await api.transcript(conversationId);
+    expect(textOf(transcript)).toMatch(/^Alpha0 bravo1 charlie2 delta3 echo4 foxtrot5\. Golf6/);
+    const chunks = new Set(service.requests.map((request) => request.audio));
+    expect(chunks.size).toBeGreaterThanOrEqual(5);
+    expect(service.requests).toHaveLength(chunks.size + 3);
+    expect(Math.max(...service.requests.map(({ seconds }) => seconds))).toBeLessThanOrEqual(10);
+    const usage = await api.json<TaskUsage>(`/tasks/${taskId}/usage`);
+    const [used] = usage.items;
+    expect(used).toMatchObject({ model: SERVICE, requests: chunks.size + 1, unpriced: 0 });
+    expect(Number(used?.cost)).toBeCloseTo(((used?.audioMs ?? 0) / 60_000) * 0.6);
+  });
+
+  it('is not asked for again what is stored', async () => {
+    for (const engine of ['tiny.en', SERVICE]) {
+      await api.retry(taskId, { engine });
+      await api.until(taskId, 'completed');
+    }
+    expect(service.requests).toEqual([]);
+  });
+
+  it('with a wrong key fails at once with what to check, and nothing tells the key', async () => {
+    service.always('failure', { status: 401 });
+    await api.retry(taskId, { engine: SERVICE, language: 'de' });
+    const failed = await api.until(taskId, 'failed');
+    expect(failed.error).toMatchObject({
+      code: 'speech_service_misconfigured',
+      nextAction: expect.stringContaining('the key of the service'),
+    });
+    expect(stack.process.output).not.toContain(KEY);
+    expect(JSON.stringify(failed)).not.toContain(KEY);
+  });
+
+  it('is cancelled within seconds while the service does not answer', async () => {
+    service.always('hang');
+    await api.retry(taskId, { engine: SERVICE, language: 'fr' });
+    await eventually(() => expect(service.open).toBeGreaterThan(0));
+    const at = Date.now();
+    await api.cancel(taskId);
+    await api.until(taskId, 'cancelled');
+    expect(Date.now() - at).toBeLessThan(5_000);
+    await eventually(() => expect(service.open).toBe(0));
   });
 });
 
