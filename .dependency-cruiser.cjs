@@ -11,7 +11,7 @@ const ENGINE_DEFINITIONS = [
   '^libs/engines/src/(definitions|engine-names)\\.ts$',
   '^libs/engines/src/(language|speech)/(define-[^/]+|[^/]+\\.definition)\\.ts$',
   '^libs/engines/src/(language|speech)/providers/[^./]+(\\.definition)?\\.ts$',
-  '^libs/engines/src/remote/provider-settings\\.ts$',
+  '^libs/engines/src/remote/[^./]+-settings\\.ts$',
 ];
 
 /** Code in `from` may import project code only from `allowed`. */

@@ -6,6 +6,7 @@ import { ollama } from './language/providers/ollama.definition.ts';
 import { openAiCompatible } from './language/providers/openai-compatible.definition.ts';
 import { openAi } from './language/providers/openai.definition.ts';
 import { fasterWhisper } from './speech/faster-whisper.definition.ts';
+import { openAiSpeech } from './speech/providers/openai.definition.ts';
 import { openAiCompatibleSpeech } from './speech/providers/openai-compatible.definition.ts';
 
 export * from './engine-names.ts';
@@ -19,6 +20,7 @@ export { offeredOllamaModels } from './language/providers/ollama.definition.ts';
 export const ENGINES: readonly AnyEngineDefinition[] = [
   fasterWhisper,
   openAiCompatibleSpeech,
+  openAiSpeech,
   builtin,
   openAiCompatible,
   openAi,

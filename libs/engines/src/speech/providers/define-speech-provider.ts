@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { SpeechProvider } from '#contracts/model';
 import type { EngineSettingsSchema, GivenSettings, SpeechModel } from '#platform';
 import type { EngineContext } from '../../engine-context.ts';
@@ -98,7 +99,6 @@ async function enginesOf<Settings>(
 
 async function localSound({ config, logger }: EngineContext) {
   const { LocalSound } = await import('../local-sound.ts');
-  const { default: path } = await import('node:path');
   return new LocalSound({
     ...speechProcessSettings(config.engineSettings),
     speechFolder: path.resolve('speech'),

@@ -15,11 +15,12 @@ export function poorerFormat(format: AnswerFormat): AnswerFormat | null {
   return format === 'json' ? null : 'json';
 }
 
-/** Sampling leaves a loop; without it, the same audio gives the same loop again. */
-const TEMPERATURES: Readonly<Record<DecodingMode, string | null>> = {
-  standard: null,
-  careful: '0.4',
-};
+const CAREFUL_TEMPERATURE = 0.4;
+
+/** Sampling leaves a loop; without it, the same audio gives the same loop again. @returns `null` for that of the server */
+export function temperatureOf(decoding: DecodingMode): number | null {
+  return decoding === 'careful' ? CAREFUL_TEMPERATURE : null;
+}
 
 /** The fields of a request, besides the file. */
 export function requestFields(
@@ -27,7 +28,7 @@ export function requestFields(
   format: AnswerFormat,
   { language, decoding }: Pick<ServiceRequest, 'language' | 'decoding'>,
 ): readonly (readonly [string, string])[] {
-  const temperature = TEMPERATURES[decoding];
+  const temperature = temperatureOf(decoding);
   return [
     ['model', model],
     ['response_format', format],
@@ -35,7 +36,7 @@ export function requestFields(
     // OpenAI requires it for audio of more than 30 seconds.
     ...(format === 'diarized_json' ? [['chunking_strategy', 'auto'] as const] : []),
     ...(language === null ? [] : [['language', language] as const]),
-    ...(temperature === null ? [] : [['temperature', temperature] as const]),
+    ...(temperature === null ? [] : [['temperature', String(temperature)] as const]),
   ];
 }
 
