@@ -1693,7 +1693,7 @@ export interface paths {
         };
         /**
          * List the engines
-         * @description The engines that tasks may request in their `settings`, and the defaults of each task type. The operator configures them. If none was chosen and an Ollama answered at the start, its models are offered with the line to set; they are not used.
+         * @description The engines that tasks may request in their `settings`, and the defaults of each task type. The operator configures them. If none was chosen and an Ollama answered at the start, its models are offered with the line to set; they are not used. `engines` says what each can do: its languages, who speaks, times of words, whether it is asked over a network and costs something, and what is missing to use it.
          */
         get: operations["engines_list"];
         put?: never;
@@ -3473,6 +3473,49 @@ export interface components {
              */
             level: "conversation" | "project" | "owner";
         };
+        EngineInfo: {
+            /**
+             * @description As tasks request it; of a provider without a model, the name of the provider.
+             * @example openai:whisper-1
+             */
+            name: string;
+            /**
+             * @description It transcribes; corrects, summarises, scores and reads; or tells voices apart.
+             * @enum {string}
+             */
+            kind: "speech" | "language" | "voice";
+            /** @example Models of OpenAI that transcribe. */
+            description: string;
+            /** @description Whether it is asked over a network: what it works on is then sent to the place that the operator has set. */
+            remote: boolean;
+            available: boolean;
+            /**
+             * @description What an operator has to do to use it; null when it is available.
+             * @example Set AFTERWORD_OPENAI_API_KEY.
+             */
+            why: string | null;
+            /** @description The task types whose tasks use it unless they request another one. */
+            usedFor: ("transcription" | "diarisation" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change")[];
+            /**
+             * @description ISO 639-1; null for many languages.
+             * @example [
+             *       "en"
+             *     ]
+             */
+            languages: string[] | null;
+            /** @description Whether a speech or voice engine says who speaks; null for language engines. */
+            tellsSpeakers: boolean | null;
+            /**
+             * @description Where the times of words come from: heard, or estimated from those of segments. Null where there are none.
+             * @enum {string|null}
+             */
+            wordTimes: "heard" | "heard or estimated" | "estimated" | null;
+            /**
+             * @description `none` on this machine; otherwise whether the operator has set a price.
+             * @enum {string}
+             */
+            cost: "none" | "known" | "unknown";
+        };
         Engines: {
             /** @description Speech models, for transcriptions. */
             speech: {
@@ -3495,6 +3538,8 @@ export interface components {
                 /** @description Models of an Ollama that was found at the start. They are not used. */
                 offered: components["schemas"]["OfferedEngine"][];
             };
+            /** @description What each engine can do, also those that could be used and are not set up. */
+            engines: components["schemas"]["EngineInfo"][];
         };
         Erasure: {
             /** @example era_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -18503,7 +18548,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The names of the engines. */
+            /** @description The names of the engines, and what they can do. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18531,7 +18576,39 @@ export interface operations {
                      *           "agent_report": "anthropic:claude-sonnet-4-5"
                      *         },
                      *         "offered": []
-                     *       }
+                     *       },
+                     *       "engines": [
+                     *         {
+                     *           "name": "tiny.en",
+                     *           "kind": "speech",
+                     *           "remote": false,
+                     *           "available": true,
+                     *           "why": null,
+                     *           "description": "Local Whisper in a Python process; tasks request it by the name of a model.",
+                     *           "usedFor": [
+                     *             "transcription"
+                     *           ],
+                     *           "languages": [
+                     *             "en"
+                     *           ],
+                     *           "tellsSpeakers": false,
+                     *           "wordTimes": "heard",
+                     *           "cost": "none"
+                     *         },
+                     *         {
+                     *           "name": "openai",
+                     *           "kind": "speech",
+                     *           "remote": true,
+                     *           "available": false,
+                     *           "description": "Models of OpenAI that transcribe, such as `openai:whisper-1`.",
+                     *           "why": "Set AFTERWORD_OPENAI_API_KEY, and name a model as openai:model in AFTERWORD_SPEECH_MODELS.",
+                     *           "usedFor": [],
+                     *           "languages": null,
+                     *           "tellsSpeakers": false,
+                     *           "wordTimes": "estimated",
+                     *           "cost": "unknown"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Engines"];

@@ -19,6 +19,7 @@ export type DocumentPage = Schemas['DocumentPage'];
 export type EarlierNarratives = Schemas['EarlierNarratives'];
 export type Engines = Schemas['Engines'];
 export type ModelUse = Schemas['ModelUse'];
+export type EngineInfo = Schemas['EngineInfo'];
 export type ModelUsage = Schemas['ModelUsage'];
 export type TaskUsage = Schemas['TaskUsage'];
 export type Erasure = Schemas['Erasure'];

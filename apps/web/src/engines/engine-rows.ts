@@ -12,7 +12,7 @@ export interface EngineRow {
 
 /** A row for each task type that uses an engine, in the order of the types. */
 export function engineRows(
-  engines: Engines,
+  engines: Pick<Engines, 'speech' | 'language'>,
   types: readonly Pick<TaskTypeInfo, 'type' | 'name' | 'engine'>[],
 ): readonly EngineRow[] {
   return types.flatMap((info) => {

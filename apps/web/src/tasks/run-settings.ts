@@ -10,7 +10,7 @@ export interface OfferedEngines {
 /** The engines for tasks of a type; `null` when the type uses no engine. */
 export function enginesFor(
   { type, engine }: Pick<TaskTypeInfo, 'type' | 'engine'>,
-  { speech, language }: Engines,
+  { speech, language }: Pick<Engines, 'speech' | 'language'>,
 ): OfferedEngines | null {
   if (engine === null) return null;
   if (engine === 'speech') return speech;

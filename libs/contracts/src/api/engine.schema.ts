@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGE_TASK_TYPES } from '../tasks/task-types.ts';
+import { engineInfoSchema } from './engine-info.schema.ts';
 import { SPOKEN_LANGUAGES } from '../model/spoken-languages.ts';
 
 /** Name of an engine that may do the work of a task; which there are, the operator says. */
@@ -48,6 +49,9 @@ export const enginesSchema = z
           .describe('Models of an Ollama that was found at the start. They are not used.'),
       })
       .describe('Language engines, for corrections, summaries, significance and reports.'),
+    engines: z
+      .array(engineInfoSchema)
+      .describe('What each engine can do, also those that could be used and are not set up.'),
   })
   .meta({ id: 'Engines' });
 export type Engines = z.output<typeof enginesSchema>;

@@ -7,6 +7,7 @@ export * from './common.schema.ts';
 export * from './conversation.schema.ts';
 export * from './correction.schema.ts';
 export * from './document.schema.ts';
+export * from './engine-info.schema.ts';
 export * from './engine.schema.ts';
 export * from './erasure.schema.ts';
 export * from './event.schema.ts';

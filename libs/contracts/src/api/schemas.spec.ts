@@ -147,6 +147,13 @@ const engines = {
     },
     offered: [{ engine: 'ollama:qwen3', setting: 'AFTERWORD_LANGUAGE_ENGINE=ollama:qwen3' }],
   },
+  engines: [
+    {
+      ...{ name: 'tiny.en', kind: 'speech', description: 'Local Whisper.', remote: false },
+      ...{ available: true, why: null, usedFor: ['transcription'], languages: ['en'] },
+      ...{ tellsSpeakers: false, wordTimes: 'heard', cost: 'none' },
+    },
+  ],
 };
 
 const point = { text: 'We launch on Monday.', turnIds: [turn.turnId], segments: [] };

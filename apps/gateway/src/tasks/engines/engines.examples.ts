@@ -15,4 +15,19 @@ export const ENGINES_EXAMPLE: Engines = {
     },
     offered: [],
   },
+  engines: [
+    {
+      ...{ name: 'tiny.en', kind: 'speech', remote: false, available: true, why: null },
+      description: 'Local Whisper in a Python process; tasks request it by the name of a model.',
+      ...{ usedFor: ['transcription'], languages: ['en'] },
+      ...{ tellsSpeakers: false, wordTimes: 'heard', cost: 'none' },
+    },
+    {
+      ...{ name: 'openai', kind: 'speech', remote: true, available: false },
+      description: 'Models of OpenAI that transcribe, such as `openai:whisper-1`.',
+      why: 'Set AFTERWORD_OPENAI_API_KEY, and name a model as openai:model in AFTERWORD_SPEECH_MODELS.',
+      ...{ usedFor: [], languages: null },
+      ...{ tellsSpeakers: false, wordTimes: 'estimated', cost: 'unknown' },
+    },
+  ],
 };

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Engines } from '#contracts/api';
 import { kindOf, type TaskSettings, type TaskType } from '#contracts/tasks';
-import type { SummaryStyle } from '#contracts/model';
+import type { EngineKind, SummaryStyle } from '#contracts/model';
 import {
   ENGINES,
   enginesNamed,
@@ -12,6 +12,7 @@ import {
 import { AppError, type Config } from '#platform';
 import { InvalidRequestError } from '../../http/field-errors.ts';
 import { CONFIG } from '../../infrastructure/config.module.ts';
+import { engineInfos } from './engine-infos.ts';
 import { OfferedEngines } from './offered-engines.ts';
 
 /** Settings that only a transcription has. */
@@ -44,7 +45,13 @@ export class EnginesService {
         available: [...language.available],
         offered: [...this.offered.all],
       },
+      engines: [...engineInfos(this.config)],
     };
+  }
+
+  private namesOf(kind: EngineKind): readonly string[] {
+    const names = kind === 'speech' ? speechEngineNames : languageEngineNames;
+    return names(ENGINES, this.config).available;
   }
 
   /**
@@ -80,7 +87,7 @@ export class EnginesService {
       const message = 'is for transcriptions only';
       throw new InvalidRequestError(unfit.map((name) => ({ path: `settings.${name}`, message })));
     }
-    const available: readonly string[] = kind === null ? [] : this.list()[kind].available;
+    const available: readonly string[] = kind === null ? [] : this.namesOf(kind);
     if (engine === undefined || available.includes(engine)) return;
     const message = `There is no engine “${engine}” for tasks of the type ${type}; there is ${available.join(', ')}.`;
     throw new AppError('engine_unknown', message, { details: { available } });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Engines } from '#contracts/api';
+import { enginesSchema, type Engines } from '#contracts/api';
 import { freePorts } from '../../../../../test/support/free-port.ts';
 import { startGateway, type GatewayOptions } from '../../../../../test/support/gateway.ts';
 import { LanguageStub } from '../../../../../test/support/language-stub.ts';
@@ -12,11 +12,15 @@ beforeAll(async () => {
 afterAll(() => ollama.stop());
 
 /** What a gateway with these settings says of the language engines. */
-async function languageOf(settings: NonNullable<GatewayOptions['settings']>) {
+const languageOf = async (settings: NonNullable<GatewayOptions['settings']>) =>
+  (await enginesOf(settings)).language;
+
+/** What a gateway with these settings says. */
+async function enginesOf(settings: NonNullable<GatewayOptions['settings']>): Promise<Engines> {
   const gateway = await startGateway({ settings });
   try {
     const response = await fetch(`${gateway.url}/engines`);
-    return ((await response.json()) as Engines).language;
+    return enginesSchema.parse(await response.json());
   } finally {
     await gateway.stop();
   }
@@ -34,6 +38,40 @@ describe('GET /engines', () => {
       default: 'builtin',
       available: ['builtin', 'openai:gpt-5-mini', 'anthropic:claude-sonnet-4-5'],
       ofType: { correction: 'builtin', summary: 'anthropic:claude-sonnet-4-5' },
+    });
+  });
+
+  it('says what each engine can do, what it is used for, and what is missing to use it', async () => {
+    const { engines } = await enginesOf({
+      AFTERWORD_SPEECH_MODEL: 'openai-compatible:mine',
+      AFTERWORD_SPEECH_MODELS: 'tiny.en,base',
+      AFTERWORD_SPEECH_BASE_URL: 'http://127.0.0.1:9/v1',
+      AFTERWORD_SPEECH_PRICES: 'openai-compatible:mine=0.001',
+      AFTERWORD_SUMMARY_ENGINE: 'ollama:qwen3',
+      AFTERWORD_VOICE_MODEL: 'off',
+    });
+    const of = (name: string, kind = 'speech') =>
+      engines.find((each) => each.name === name && each.kind === kind);
+    expect(of('openai-compatible:mine')).toMatchObject({
+      ...{ available: true, remote: true, usedFor: ['transcription'], languages: null },
+      ...{ wordTimes: 'heard or estimated', tellsSpeakers: false, cost: 'known' },
+    });
+    expect(of('tiny.en')).toMatchObject({
+      ...{ available: true, remote: false, usedFor: [], languages: ['en'] },
+      ...{ wordTimes: 'heard', cost: 'none' },
+    });
+    expect(of('base')).toMatchObject({ languages: null });
+    expect(of('openai')).toMatchObject({
+      available: false,
+      why: 'Set AFTERWORD_OPENAI_API_KEY, and name a model as openai:model in AFTERWORD_SPEECH_MODELS.',
+    });
+    expect(of('builtin', 'language')).toMatchObject({
+      ...{ remote: false, usedFor: ['correction', 'significance', 'agent_report'], cost: 'none' },
+    });
+    expect(of('ollama:qwen3', 'language')).toMatchObject({ usedFor: ['summary'], cost: 'unknown' });
+    expect(of('anthropic', 'language')?.why).toContain('AFTERWORD_ANTHROPIC_API_KEY');
+    expect(of('campplus', 'voice')).toMatchObject({
+      ...{ available: false, why: 'Set AFTERWORD_VOICE_MODEL=campplus.', usedFor: [] },
     });
   });
 

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { TASK_TYPES } from '../tasks/task-types.ts';
+
+/** What an engine can do, and whether it can be used. */
+export const engineInfoSchema = z
+  .object({
+    name: z
+      .string()
+      .describe('As tasks request it; of a provider without a model, the name of the provider.')
+      .meta({ example: 'openai:whisper-1' }),
+    kind: z
+      .enum(['speech', 'language', 'voice'])
+      .describe('It transcribes; corrects, summarises, scores and reads; or tells voices apart.'),
+    description: z.string().meta({ example: 'Models of OpenAI that transcribe.' }),
+    remote: z
+      .boolean()
+      .describe(
+        'Whether it is asked over a network: what it works on is then sent to the place that the operator has set.',
+      ),
+    available: z.boolean(),
+    why: z
+      .string()
+      .nullable()
+      .describe('What an operator has to do to use it; null when it is available.')
+      .meta({ example: 'Set AFTERWORD_OPENAI_API_KEY.' }),
+    usedFor: z
+      .array(z.enum(TASK_TYPES))
+      .describe('The task types whose tasks use it unless they request another one.'),
+    languages: z
+      .array(z.string())
+      .nullable()
+      .describe('ISO 639-1; null for many languages.')
+      .meta({ example: ['en'] }),
+    tellsSpeakers: z
+      .boolean()
+      .nullable()
+      .describe('Whether a speech or voice engine says who speaks; null for language engines.'),
+    wordTimes: z
+      .enum(['heard', 'heard or estimated', 'estimated'])
+      .nullable()
+      .describe(
+        'Where the times of words come from: heard, or estimated from those of segments. Null where there are none.',
+      ),
+    cost: z
+      .enum(['none', 'known', 'unknown'])
+      .describe('`none` on this machine; otherwise whether the operator has set a price.'),
+  })
+  .meta({ id: 'EngineInfo' });
+export type EngineInfo = z.output<typeof engineInfoSchema>;
