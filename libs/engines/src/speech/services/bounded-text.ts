@@ -1,7 +1,7 @@
 import { invalidAnswer } from './service-errors.ts';
 
-/** Ten minutes of speech with all times have less than 2 MiB. */
-const MOST_BYTES = 8 * 1024 * 1024;
+/** Ten minutes of speech with all times have less than half of it; to read more would hold up other work. */
+export const MOST_BYTES = 1024 * 1024;
 
 /**
  * The body of a response as text, without reading one that never ends.
