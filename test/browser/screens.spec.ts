@@ -51,7 +51,7 @@ const SCREENS_OF: Readonly<Record<string, readonly Screen[]>> = {
   retention: [{ path: () => '/settings/retention', shows: 'Days since' }],
   glossary: [{ path: () => '/settings/glossary', shows: 'Commas or lines between terms' }],
   scoring: [{ path: () => '/settings/scoring', shows: /Weighing/ }],
-  engines: [{ path: () => '/settings/engines', shows: /agent report|Report/i }],
+  engines: [{ path: () => '/settings/engines', shows: 'What each can do' }],
   erasures: [{ path: () => '/settings/erasures', shows: 'Erasures' }],
   nothing: [{ path: () => '/nowhere/at/all', shows: 'This address leads nowhere.' }],
 };

@@ -3480,7 +3480,7 @@ export interface components {
              */
             name: string;
             /**
-             * @description It transcribes; corrects, summarises, scores and reads; or tells voices apart.
+             * @description It transcribes; it corrects, summarises, scores and reports; or it tells voices apart.
              * @enum {string}
              */
             kind: "speech" | "language" | "voice";

@@ -3,7 +3,7 @@ import type { EngineInfo } from '../api/types.ts';
 /** The kinds of engines, in words. */
 export const KIND_WORDS: Readonly<Record<EngineInfo['kind'], string>> = {
   speech: 'transcribes',
-  language: 'corrects, summarises, scores and reads',
+  language: 'corrects, summarises and reports',
   voice: 'tells voices apart',
 };
 

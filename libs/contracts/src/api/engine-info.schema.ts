@@ -10,7 +10,9 @@ export const engineInfoSchema = z
       .meta({ example: 'openai:whisper-1' }),
     kind: z
       .enum(['speech', 'language', 'voice'])
-      .describe('It transcribes; corrects, summarises, scores and reads; or tells voices apart.'),
+      .describe(
+        'It transcribes; it corrects, summarises, scores and reports; or it tells voices apart.',
+      ),
     description: z.string().meta({ example: 'Models of OpenAI that transcribe.' }),
     remote: z
       .boolean()
