@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AudioUse, HeardSegment } from '#contracts/model';
+import { findRepetition } from '#domain';
 import { AppError } from '#platform';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { freePorts } from '../../../../test/support/free-port.ts';
@@ -237,7 +238,9 @@ describe('what it has heard', () => {
     expect(await languageOf('de', 'de')).toEqual(['de', null]);
   });
 
-  it('is asked for again with other settings after a loop', async () => {
+  it('shows a loop as such, and is asked for again with other settings', async () => {
+    expect(findRepetition(await heardWith('loop'))).toMatchObject({ phraseLength: 4, times: 12 });
+    stub.reset();
     await transcribe({}, { decoding: 'careful' });
     expect(stub.requests[0]?.fields['temperature']).toBe('0.4');
   });
