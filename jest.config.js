@@ -64,9 +64,9 @@ const project = (displayName, testMatch, testTimeoutMs, more = {}) => ({
 export default {
   projects: [
     project('spec', '{apps,libs,scripts,test/support}', 30 * SECOND_MS, SHARED_SERVERS),
-    project('e2e', 'test/e2e', 2 * MINUTE_MS, SHARED_SERVERS),
-    project('installation', 'test/installation', 2 * MINUTE_MS),
-    project('browser', 'test/browser', 2 * MINUTE_MS, SHARED_SERVERS),
+    project('e2e', 'test/e2e', 5 * MINUTE_MS, SHARED_SERVERS),
+    project('installation', 'test/installation', 5 * MINUTE_MS),
+    project('browser', 'test/browser', 5 * MINUTE_MS, SHARED_SERVERS),
     project('chaos', 'test/chaos', 5 * MINUTE_MS, {
       // What `npm run test:chaos` adds to `npm test`.
       testPathIgnorePatterns: chaos.size === 'full' ? [] : ['<rootDir>/test/chaos/long/'],

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Task } from '#contracts/api';
 import { isEnded } from '#contracts/tasks';
 import { ApiClient } from '../support/api-client.ts';
@@ -30,10 +30,10 @@ beforeAll(async () => {
   api = new ApiClient(stack.baseUrl);
 });
 
-afterEach(async () => {
+beforeEach(async () => {
   stub.reset();
   stub.replacements = {};
-  // An open task must not consume the queued answers of the next test.
+  // An open task of the test before must not consume the queued answers of this one.
   await eventually(async () => {
     const open = (await api.tasks('?limit=200')).items.filter(({ state }) => !isEnded(state));
     for (const { id, state } of open) if (state !== 'cancelling') await api.cancel(id);
