@@ -6,10 +6,11 @@ import { eventually } from '../support/eventually.ts';
 import { LanguageStub } from '../support/language-stub.ts';
 import { INVENTED_STATEMENTS } from '../support/language-stub/summary-answers.ts';
 import { startStack, type Stack } from '../support/stack.ts';
+import { describeModelReports } from './model-reports.ts';
 
 const ada = (text: string) => ({ speaker: 'Ada', text });
 /** Timeout of a model call. */
-const TIMEOUT_MS = 1_500;
+const TIMEOUT_MS = 3_000;
 
 let stub: LanguageStub;
 let stack: Stack;
@@ -224,3 +225,5 @@ describe('a language model', () => {
     expect(Date.now() - requestedAt).toBeLessThan(5_000);
   });
 });
+
+describeModelReports(() => ({ api, stub }));
