@@ -51,16 +51,18 @@ export async function main(body) {
  * channel closes when this process exits for any reason. The program must treat a signal that
  * arrives twice (from the terminal and from here) as one.
  * @param {string} command @param {readonly string[]} args @param {Record<string, string>} settings
- * @param {'inherit' | 'ignore'} [out] where its standard output goes
+ * @param {{ out?: 'inherit' | 'ignore', onStart?: (child: import('node:child_process').ChildProcess) => void }} [options]
+ *   `out`: where its standard output goes
  * @returns {Promise<number>} its exit code
  */
-export function runInForeground(command, args, settings, out = 'inherit') {
+export function runInForeground(command, args, settings, { out = 'inherit', onStart } = {}) {
   const child = spawn(command, args, {
     cwd: PROJECT,
     env: environment(settings),
     stdio: ['inherit', out, 'inherit', 'ipc'],
   });
   foreground.add(child);
+  onStart?.(child);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {

@@ -1,10 +1,14 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { endStuck } from '../lib/end-stuck.mjs';
 import { runInForeground } from '../lib/main.mjs';
 import { inProject, inToolchain, NODE, START_QUICKLY } from '../lib/paths.mjs';
 import { foundSettings } from '../set-up/set-up.mjs';
 
 /** Spec files share no product, and some wait for theirs; so three at a time keep two cores busy. */
 const SPEC_FILES_AT_A_TIME = 3;
+
+/** How long Jest may take to end after its last test: what a failed spec left open holds it for ever. */
+const TO_END_MS = 30_000;
 
 /** Divides the files of a project. */
 const SEQUENCER = inProject('test/support/jest/sequencer.mjs');
@@ -27,7 +31,16 @@ export async function runJest(project, temporaryFolder, share) {
   const result = ['--json', `--outputFile=${report}`];
   const options = ['--selectProjects', project, ...parallelism, ...files, ...result];
   const environment = testEnvironment(temporaryFolder);
-  const code = await runInForeground(NODE, [...jest, ...options], environment, 'ignore');
+  const code = await runInForeground(NODE, [...jest, ...options], environment, {
+    out: 'ignore',
+    onStart: (child) =>
+      endStuck(
+        child,
+        () => existsSync(report),
+        TO_END_MS,
+        () => sayStuck(project),
+      ),
+  });
   return countOf(report, code);
 }
 
@@ -42,6 +55,12 @@ function testEnvironment(temporaryFolder) {
   const NODE_OPTIONS = [process.env['NODE_OPTIONS'] ?? '', ...START_QUICKLY].join(' ').trim();
   const temporary = temporaryFolder === null ? {} : { TMPDIR: temporaryFolder };
   return { NODE_ENV: 'test', NODE_COMPILE_CACHE, NODE_OPTIONS, ...temporary, ...foundSettings() };
+}
+
+function sayStuck(/** @type {string} */ project) {
+  console.error(
+    `── ${project}: a spec left something running, which was ended; it counts as a failure`,
+  );
 }
 
 /** @param {string} report @param {number} code */

@@ -8,7 +8,7 @@ import { sharedStack } from '../support/shared-servers.ts';
 import { pidOf, type StackPlace } from '../support/stack.ts';
 import { wordErrorRate } from '../support/word-error-rate.ts';
 
-const MINUTES = 8;
+const MINUTES = 6;
 const LIMIT_MIB = 768;
 const TIMEOUT_MS = 10 * 60_000;
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Task } from '#contracts/api';
 import { isEnded } from '#contracts/tasks';
 import { ApiClient } from '../support/api-client.ts';
@@ -6,10 +6,11 @@ import { eventually } from '../support/eventually.ts';
 import { LanguageStub } from '../support/language-stub.ts';
 import { INVENTED_STATEMENTS } from '../support/language-stub/summary-answers.ts';
 import { startStack, type Stack } from '../support/stack.ts';
+import { describeModelReports } from './model-reports.ts';
 
 const ada = (text: string) => ({ speaker: 'Ada', text });
 /** Timeout of a model call. */
-const TIMEOUT_MS = 1_500;
+const TIMEOUT_MS = 3_000;
 
 let stub: LanguageStub;
 let stack: Stack;
@@ -30,10 +31,10 @@ beforeAll(async () => {
   api = new ApiClient(stack.baseUrl);
 });
 
-afterEach(async () => {
+beforeEach(async () => {
   stub.reset();
   stub.replacements = {};
-  // An open task must not consume the queued answers of the next test.
+  // An open task of the test before must not consume the queued answers of this one.
   await eventually(async () => {
     const open = (await api.tasks('?limit=200')).items.filter(({ state }) => !isEnded(state));
     for (const { id, state } of open) if (state !== 'cancelling') await api.cancel(id);
@@ -224,3 +225,5 @@ describe('a language model', () => {
     expect(Date.now() - requestedAt).toBeLessThan(5_000);
   });
 });
+
+describeModelReports(() => ({ api, stub }));

@@ -5,6 +5,8 @@ import { freePorts } from './free-port.ts';
 import { stillAlive, treeOf, type SeenProcess } from './process-tree.ts';
 
 const READY = 'Press Ctrl-C to stop.';
+/** Less than a hook of a spec has, so that the failure says what was printed. */
+const READY_MS = 240_000;
 
 /** A command that starts Afterword. */
 export interface AfterwordCommand {
@@ -39,7 +41,7 @@ export class AfterwordProcess {
   }
 
   /** Waits for the ready table. Fails with the output when the process exits or on a timeout. */
-  async ready(timeoutMs = 180_000): Promise<void> {
+  async ready(timeoutMs = READY_MS): Promise<void> {
     await eventually(() => {
       if (this.printed.includes(READY)) return;
       if (this.child.exitCode !== null) timeoutMs = 0;

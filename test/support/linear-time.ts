@@ -3,6 +3,8 @@ import { STRANGE_TEXTS, strangeText, type StrangeText } from './strange-texts.ts
 
 /** Twice the text takes twice the time where that grows in proportion, and four times where squared. */
 const MOST_GROWTH = 3;
+/** What a quadratic time would exceed by far at the lengths that specs use, and noise does not. */
+const NOTICEABLE_MS = 100;
 /** Other processes and the garbage collector disturb a measurement; the least of some is the work. */
 const ROUNDS = 5;
 
@@ -60,7 +62,7 @@ export function itTakesLinearTime(
 export function expectLinearTime(
   once: () => unknown,
   twice: () => unknown,
-  noticeableMs: number,
+  noticeableMs = NOTICEABLE_MS,
 ): void {
   for (let round = 1; ; round += 1) {
     const twiceMs = cpuMsOf(twice, round);

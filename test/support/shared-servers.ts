@@ -9,9 +9,13 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>;
 }
 
-/** Creates a database for one spec file. */
-export async function newDatabase(): Promise<TestDatabase> {
-  const { name, url } = await ask<NewDatabase>('POST', 'databases');
+/**
+ * Creates a database for one spec file.
+ * @param originalUrl of one to copy, to which nobody is connected; without it, an empty one is created
+ */
+export async function newDatabase(originalUrl?: string): Promise<TestDatabase> {
+  const original = originalUrl === undefined ? '' : new URL(originalUrl).pathname;
+  const { name, url } = await ask<NewDatabase>('POST', `databases${original}`);
   return { url, drop: () => ask('DELETE', `databases/${name}`) };
 }
 

@@ -24,7 +24,8 @@ export class TestStore {
   private constructor(
     readonly url: string,
     readonly database: OpenDatabase,
-    private readonly drop: () => Promise<void>,
+    /** Removes the database, once its connections are closed. */
+    readonly drop: () => Promise<void>,
     limits: OwnerLimits = NO_LIMITS,
     scoring = true,
   ) {
@@ -42,8 +43,9 @@ export class TestStore {
     database.pool.on('remove', (connection) => this.idle.delete(connection));
   }
 
-  static async open(): Promise<TestStore> {
-    const { url, drop } = await newDatabase();
+  /** @param originalUrl of a database to copy, to which nobody is connected; without it, it is empty */
+  static async open(originalUrl?: string): Promise<TestStore> {
+    const { url, drop } = await newDatabase(originalUrl);
     return new TestStore(
       url,
       openDatabase(url, 8, () => undefined),

@@ -10,7 +10,7 @@ const servers = new SharedServers();
 
 /** What specs ask for, by method and path. */
 const ANSWERS: Readonly<Record<string, (name: string) => Promise<unknown>>> = {
-  'POST /databases': () => servers.newDatabase(),
+  'POST /databases': (original) => servers.newDatabase(original),
   'DELETE /databases': (name) => servers.dropDatabase(name),
   'POST /namespaces': () => servers.newNamespace(),
   'POST /stack': () => servers.stack(),

@@ -30,16 +30,21 @@ export class SharedServers {
   /** The file that contains all workflows, bundled from their sources. */
   readonly workflowBundle = once(() => this.bundle());
 
-  /** A new database at the current schema: a copy of the one that was migrated. */
-  async newDatabase(): Promise<NewDatabase> {
+  /**
+   * A new database at the current schema: a copy of the one that was migrated, or of another one, to which
+   * nobody may be connected.
+   * @param original name of the other one; empty for the one that was migrated
+   */
+  async newDatabase(original: string): Promise<NewDatabase> {
     const { admin, address } = await this.postgres();
-    const template = new URL(address);
+    const migrated = new URL(address);
     const name = this.nextName();
-    const owner = template.username;
+    const template = admin.escapeIdentifier(original || migrated.pathname.slice(1));
+    // Copying files takes half the processor time of writing all blocks to the log.
     await admin.query(
-      `CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)} OWNER ${owner}`,
+      `CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${migrated.username} STRATEGY FILE_COPY`,
     );
-    return { name, url: new URL(name, template).href };
+    return { name, url: new URL(name, migrated).href };
   }
 
   /** Drops a database, and ends the connections to it. */

@@ -21,7 +21,7 @@ const SETTINGS = {
 export class PostgresPart implements Part {
   readonly name = 'postgres';
   readonly title = 'PostgreSQL';
-  readonly readyTimeoutMs = 60_000;
+  readonly readyTimeoutMs = 120_000;
   /** "Fast" shutdown: terminates open sessions and writes a checkpoint. */
   readonly stopSignal = 'SIGINT';
   readonly stopGraceMs = 30_000;

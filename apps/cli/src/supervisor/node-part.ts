@@ -24,7 +24,7 @@ const START_QUICKLY = new URL('./start-quickly.js', import.meta.url).href;
 export class NodePart implements Part {
   readonly name: PartName;
   readonly title: string;
-  readonly readyTimeoutMs = 60_000;
+  readonly readyTimeoutMs = 120_000;
   readonly stopSignal = 'SIGTERM';
   readonly stopGraceMs: number;
   private readyReceived = false;

@@ -30,6 +30,9 @@ const DYNAMIC_CONFIG = [
   'frontend.httpAllowedHosts=["127.0.0.1","localhost"]',
 ];
 
+/** How long a check of the server may take. */
+const ANSWER_MS = 8_000;
+
 /** Every commit survives a power failure, and readers do not block on writers. */
 const PRAGMAS = ['journal_mode=WAL', 'synchronous=FULL'];
 
@@ -37,7 +40,7 @@ const PRAGMAS = ['journal_mode=WAL', 'synchronous=FULL'];
 export class TemporalPart implements Part {
   readonly name = 'temporal';
   readonly title = 'Temporal';
-  readonly readyTimeoutMs = 60_000;
+  readonly readyTimeoutMs = 120_000;
   readonly stopSignal = 'SIGTERM';
   readonly stopGraceMs = 15_000;
 
@@ -62,8 +65,10 @@ export class TemporalPart implements Part {
     const connection = await Connection.connect({ address, connectTimeout: 1_000 });
     try {
       const { namespace } = this.options;
-      await connection.workflowService.describeNamespace({ namespace });
-      await addSearchAttributes(connection, namespace);
+      await connection.withDeadline(Date.now() + ANSWER_MS, async () => {
+        await connection.workflowService.describeNamespace({ namespace });
+        await addSearchAttributes(connection, namespace);
+      });
       return true;
     } finally {
       await connection.close();

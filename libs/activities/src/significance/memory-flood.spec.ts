@@ -9,7 +9,8 @@ import { TestTemporal } from '../../../../test/support/test-temporal.ts';
 import { activityInterceptors } from '../shared/activity-interceptor.ts';
 import { TestWorker } from '../worker.fixture.ts';
 
-const MANY = 10_000;
+/** A tenth as many would be too few to tell the first from the rest; ten thousand take a minute more and show nothing else. */
+const MANY = 3_000;
 const OWNER = 'flood';
 const URGENT = 'Ada: the ship leaves at noon.';
 /** Requests that a gateway handles at the same time; as many as the pool has connections. */
@@ -22,7 +23,7 @@ const FEW = 12;
 /** The machine may be busy; the spec measures counts and order. */
 const TIMEOUT_MS = 120_000;
 
-describe('ten thousand memories that are posted at once', () => {
+describe('thousands of memories that are posted at once', () => {
   let worker: TestWorker;
   let temporal: TestTemporal;
   let deliver: () => Promise<number>;

@@ -2,7 +2,7 @@ import { EMPTY_PLAN, type Fact, type WrittenCitation } from '#contracts/model';
 import { atOnce } from '../steps.ts';
 import { entriesOf } from './entries-of.ts';
 import { AGENT, day, FactMaker, spoken } from './facts.fixture.ts';
-import { cpuMsOf } from '../../../../test/support/cpu-time.ts';
+import { expectLinearTime } from '../../../../test/support/linear-time.ts';
 
 const entries = (facts: readonly Fact[]) => atOnce(entriesOf(AGENT, facts, EMPTY_PLAN, 'EUR'));
 const joined = (facts: readonly Fact[]) => entries(facts).map(({ factIds }) => factIds.length);
@@ -195,9 +195,9 @@ describe('the time of 5,000 facts', () => {
     ['in rows', (at, maker) => maker.next('cables', '300', row(at))],
   ])('grows with their number: %s', (_what, make) => {
     const [few, all] = [many(2_500, make), many(5_000, make)];
-    entries(all);
-    const short = cpuMsOf(() => entries(few));
-    const long = cpuMsOf(() => entries(all));
-    expect(long).toBeLessThan(Math.max(3.5 * short, 150));
+    expectLinearTime(
+      () => entries(few),
+      () => entries(all),
+    );
   });
 });

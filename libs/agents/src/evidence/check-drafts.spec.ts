@@ -2,6 +2,7 @@ import type { FactDraft, Passage, SourceLine } from '#contracts/model';
 import { checkDrafts } from './check-drafts.ts';
 import { CONTEXT, PASSAGE, READER, RIGHT } from './reader.fixture.ts';
 import { cpuMsOf } from '../../../../test/support/cpu-time.ts';
+import { expectLinearTime } from '../../../../test/support/linear-time.ts';
 
 const line = (speaker: string | null, text: string): SourceLine => ({
   speaker,
@@ -221,38 +222,34 @@ describe('drafts', () => {
 });
 
 describe('the time of a check', () => {
-  const timeOf = (text: string, draft: FactDraft, count: number) => {
+  const check = (text: string, draft: FactDraft, count: number) => {
     const passage = { before: [], lines: [line('Ada', text)] };
     const drafts = Array.from({ length: count }, () => draft);
-    return cpuMsOf(() => checkDrafts(drafts, passage, CONTEXT, READER));
+    return () => checkDrafts(drafts, passage, CONTEXT, READER);
   };
 
   it.each(['7', '7.', '(', 'a ', '“', '谁', '300 euros '])(
     'grows with the length of a line of %j',
     (part) => {
-      const run = (count: number) => {
+      const checkOf = (count: number) => {
         const text = part.repeat(count);
         const quote = `${part.repeat(count / 2)}x`;
-        return timeOf(
-          text,
-          draftOf(text, { quote, type: 'expense', value: euros('300'), who: part }),
-          1,
-        );
+        const given = { quote, type: 'expense', value: euros('300'), who: part } as const;
+        return check(text, draftOf(text, given), 1);
       };
-      run(5_000);
-      const short = run(5_000);
-      const long = run(10_000);
-      expect(long).toBeLessThan(Math.max(4 * short, 100));
+      expectLinearTime(checkOf(5_000), checkOf(10_000));
     },
   );
 
-  it('reads a line once for all of its drafts', () => {
+  it('grows with the number of drafts about a line, and reads the line once for all of them', () => {
     const text = 'We paid 300 euros for cables. '.repeat(300);
     const draft = draftOf('We paid 300 euros for cables.', {
       type: 'expense',
       value: euros('300'),
     });
-    expect(timeOf(text, draft, 300)).toBeLessThan(3_000);
+    expectLinearTime(check(text, draft, 150), check(text, draft, 300));
+    const one = cpuMsOf(check(text, draft, 1));
+    expect(cpuMsOf(check(text, draft, 300))).toBeLessThan(30 * Math.max(one, 10));
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cpuMsOf } from '../../../../test/support/cpu-time.ts';
+import { expectLinearTime } from '../../../../test/support/linear-time.ts';
 import { standingClauses } from './clause-standing.ts';
 import { hostileText } from './hostile-texts.fixture.ts';
 import { sentencesOf } from './sentences.ts';
@@ -42,8 +42,7 @@ describe('how a clause states what it says', () => {
     (piece) => {
       const readAll = (length: number) => () =>
         sentencesOf(hostileText(piece, length)).map(({ text }) => standingClauses(text));
-      const once = cpuMsOf(readAll(10_000));
-      expect(cpuMsOf(readAll(20_000))).toBeLessThan(3 * once + 50);
+      expectLinearTime(readAll(10_000), readAll(20_000));
     },
   );
 });

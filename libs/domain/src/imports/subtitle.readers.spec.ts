@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { expectLinearTime } from '../../../../test/support/linear-time.ts';
 import { MalformedTranscript } from './heard-line.ts';
 import { readSrt, readVtt } from './subtitle.readers.ts';
 
@@ -122,14 +123,13 @@ describe('hostile subtitles', () => {
   it.each(['<', '<v ', 'a:', '&amp', '{\\an', '0', '-- ', 'x '])(
     'of %j take twice as long when they are twice as long',
     (piece) => {
-      const timeMs = (length: number) => {
-        const lines = Array.from({ length }, () => cue(piece.repeat(4_000))).join('\n');
-        const began = performance.now();
-        for (const _line of readSrt(lines)) continue;
-        return performance.now() - began;
-      };
-      timeMs(5);
-      expect(timeMs(40)).toBeLessThan(8 * timeMs(20) + 50);
+      const linesOf = (length: number) =>
+        Array.from({ length }, () => cue(piece.repeat(4_000))).join('\n');
+      const [once, twice] = [linesOf(20), linesOf(40)];
+      expectLinearTime(
+        () => [...readSrt(once)],
+        () => [...readSrt(twice)],
+      );
     },
   );
 });

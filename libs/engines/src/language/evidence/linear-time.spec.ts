@@ -4,7 +4,7 @@ import { checkSummary } from './check-summary.ts';
 import { evidenceLines } from './evidence-lines.ts';
 
 /** A quarter of the length that a turn may have, and half of it: a square shows there as well. */
-const LENGTHS = { characters: 5_000, noticeableMs: 25 };
+const LENGTHS = { characters: 3_000, noticeableMs: 25 };
 
 /** Checks a text against turns, one of which it cites, or none. */
 function checked(turns: readonly SummaryTurn[], text: string, language: 'en' | 'de') {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkDrafts } from '../../../evidence/check-drafts.ts';
 import { financial } from '../../financial.agent.ts';
-import { cpuMsOf } from '../../../../../../test/support/cpu-time.ts';
+import { expectLinearTime } from '../../../../../../test/support/linear-time.ts';
 
 const DATE = '2026-11-26';
 
@@ -33,9 +33,6 @@ function read(csv: readonly string[], currency = 'EUR') {
     cited: lines[line]?.text.slice(valueAt?.start, valueAt?.end),
   }));
 }
-
-/** Below this, the clock says nothing about growth. */
-const NOTICEABLE_MS = 250;
 
 describe('offers and promises in a table', () => {
   it('are accepted or declined, as it was decided', () => {
@@ -203,13 +200,13 @@ describe('the dates of a table', () => {
 
 describe('a table of any text', () => {
   it('is read in a time that grows with its length', () => {
-    const time = (length: number) => {
+    const readTable = (length: number) => () => {
       const csv = [
         'Item|Amount (X)|Status',
         `${'('.repeat(length)}|${'1.'.repeat(length)}|${'not '.repeat(length)}`,
       ];
-      return cpuMsOf(() => read(csv));
+      read(csv);
     };
-    expect(time(20_000)).toBeLessThan(Math.max(NOTICEABLE_MS, 3 * time(10_000)));
+    expectLinearTime(readTable(10_000), readTable(20_000));
   });
 });
