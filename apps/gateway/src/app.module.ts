@@ -27,6 +27,7 @@ import { ReplacementsModule } from './replacements/replacements.module.ts';
 import { RetentionModule } from './retention/retention.module.ts';
 import { ProjectsModule } from './projects/projects.module.ts';
 import { SnapshotsModule } from './snapshots/snapshots.module.ts';
+import { SpeakerRenamesModule } from './speaker-renames/speaker-renames.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
 
 const INFRASTRUCTURE = [FeedsModule, TemporalModule, BlobsModule, EventStreamsModule];
@@ -36,6 +37,7 @@ const AREAS = [
   BulkChangesModule,
   GlossariesModule,
   ReplacementsModule,
+  SpeakerRenamesModule,
   ProjectsModule,
   AgentsModule,
   MemoriesModule,

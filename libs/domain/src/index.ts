@@ -23,6 +23,7 @@ export * from './imports/transcript.readers.ts';
 export * from './language/language-of.rule.ts';
 export * from './memories/memory.rule.ts';
 export * from './memories/pin.rule.ts';
+export * from './memories/retold.rule.ts';
 export * from './queue/expected-wait.rule.ts';
 export * from './queue/queue-position.rule.ts';
 export * from './replay/differences.rule.ts';

@@ -75,6 +75,11 @@ export async function aFullConversation(store: TestStore, ownerId: string): Prom
      VALUES ('spk_' || $1, $1, 'Ada', 'Eva', '["Ada"]', now())`,
     [id],
   );
+  await store.rows(
+    `INSERT INTO renamed_conversations (rename_id, conversation_id, outcome, change_id)
+     VALUES ('srn_1', $1, 'renamed', 'spk_' || $1)`,
+    [id],
+  );
   await store.repositories.summaryEdits.edit(id, { overview: 'A launch, and a party.' });
   await store.rows(
     `INSERT INTO action_item_marks (conversation_id, action_item_id, turn_id, mark, item, marked_at)

@@ -92,6 +92,11 @@ export {
 } from './replacements/replacements.repository.ts';
 export type * from './replacements/replacement.records.ts';
 export type { PassagePlace } from './replacements/replace-passage.ts';
+export type * from './speaker-renames/speaker-rename.records.ts';
+export {
+  SpeakerRenamesRepository,
+  type RenamedConversationsQuery,
+} from './speaker-renames/speaker-renames.repository.ts';
 export type * from './reports/report.records.ts';
 export * from './reports/report-requests.repository.ts';
 export { ReportRunsRepository } from './reports/report-runs.repository.ts';

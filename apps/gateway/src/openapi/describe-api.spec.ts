@@ -8,6 +8,9 @@ import {
   glossarySchema,
   outdatedConversationSchema,
   previewReplacementSchema,
+  previewSpeakerRenameSchema,
+  renamedConversationSchema,
+  speakerRenameSchema,
   replacementPassageSchema,
   replacementSchema,
   setGlossaryEntrySchema,
@@ -73,6 +76,12 @@ import {
   UNDONE_EXAMPLE,
 } from '../replacements/replacements.examples.ts';
 import {
+  RENAMED_CONVERSATION_EXAMPLE,
+  RENAME_APPLIED_EXAMPLE,
+  RENAME_PREVIEW_EXAMPLE,
+  RENAME_UNDONE_EXAMPLE,
+} from '../speaker-renames/speaker-renames.examples.ts';
+import {
   EFFECTIVE_GLOSSARY_EXAMPLE,
   GLOSSARY_EXAMPLE,
   OUTDATED_EXAMPLE,
@@ -132,6 +141,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'post /glossaries/{level}/{id}/entries': addGlossaryEntriesSchema,
   'put /glossaries/{level}/{id}/entries/{entryId}': setGlossaryEntrySchema,
   'post /replacements': previewReplacementSchema,
+  'post /speaker-renames': previewSpeakerRenameSchema,
   'post /retention-rules': setRetentionRuleSchema,
   'post /retention-rules/dry-run': tryRetentionSchema,
   'post /exports': createExportSchema,
@@ -242,6 +252,10 @@ describe('the OpenAPI document', () => {
     ['applied replacement', replacementSchema, APPLIED_EXAMPLE],
     ['undone replacement', replacementSchema, UNDONE_EXAMPLE],
     ['passage of a replacement', replacementPassageSchema, PASSAGE_EXAMPLE],
+    ['preview of a renaming', speakerRenameSchema, RENAME_PREVIEW_EXAMPLE],
+    ['applied renaming', speakerRenameSchema, RENAME_APPLIED_EXAMPLE],
+    ['undone renaming', speakerRenameSchema, RENAME_UNDONE_EXAMPLE],
+    ['conversation of a renaming', renamedConversationSchema, RENAMED_CONVERSATION_EXAMPLE],
     ['glossary', glossarySchema, GLOSSARY_EXAMPLE],
     ['effective glossary', effectiveGlossarySchema, EFFECTIVE_GLOSSARY_EXAMPLE],
     ['outdated conversation', outdatedConversationSchema, OUTDATED_EXAMPLE],

@@ -984,6 +984,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/speaker-renames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a renaming in all conversations
+         * @description Finds the conversations of an owner in which somebody has a name, and keeps that as a preview. Nothing is renamed. Where somebody else has the new name already, the conversation is counted as `taken` and is left alone. A preview is kept for 30 days.
+         */
+        post: operations["speakerrenames_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/speaker-renames/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a renaming
+         * @description A renaming with its tasks, and what has become of its conversations so far.
+         */
+        get: operations["speakerrenames_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/speaker-renames/{id}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the conversations of a renaming
+         * @description Each conversation, and what has become of it, in pages.
+         */
+        get: operations["speakerrenames_conversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/speaker-renames/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rename in all conversations of a preview
+         * @description Starts a task that renames the speaker in one conversation after the other, each as `POST /conversations/{id}/speakers/changes` does: summaries, action items, facts, memories and exports follow, and no engine is asked. Asking again returns the same task.
+         */
+        post: operations["speakerrenames_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/speaker-renames/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a renaming back
+         * @description Starts a task that takes the decision back in each conversation. What somebody has decided about the same speaker since stays.
+         */
+        post: operations["speakerrenames_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects": {
         parameters: {
             query?: never;
@@ -2692,7 +2792,7 @@ export interface components {
              */
             ownerId: string | null;
             /** @enum {string} */
-            action: "delete" | "restore" | "archive" | "unarchive" | "replace" | "undo_replacement";
+            action: "delete" | "restore" | "archive" | "unarchive" | "replace" | "undo_replacement" | "rename_speaker" | "undo_speaker_rename";
             permanently: boolean;
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             taskId: string;
@@ -3016,6 +3116,11 @@ export interface components {
         ConversationSpeakers: {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId: string;
+            /**
+             * @description Of the conversation.
+             * @example ada
+             */
+            ownerId: string;
             revision: number;
             /** @description In the order in which they first speak. */
             speakers: components["schemas"]["ConversationSpeaker"][];
@@ -3582,7 +3687,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "speaker_unknown" | "speaker_exists" | "passage_not_heard" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "replacement_too_large" | "replacement_not_ready" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_limit_reached" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "speaker_unknown" | "speaker_exists" | "passage_not_heard" | "speaker_rename_too_large" | "speaker_rename_not_ready" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "replacement_too_large" | "replacement_not_ready" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_limit_reached" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -4246,6 +4351,23 @@ export interface components {
              */
             capitals?: boolean;
         };
+        PreviewSpeakerRename: {
+            /**
+             * @description In whose conversations.
+             * @example ada
+             */
+            ownerId: string;
+            /**
+             * @description What somebody is called there now.
+             * @example Ada
+             */
+            from: string;
+            /**
+             * @description What they are called from then on.
+             * @example Ada King
+             */
+            to: string;
+        };
         Problem: {
             /** @description Identifies the kind of problem: `urn:afterword:error:{code}`. */
             type: string;
@@ -4395,6 +4517,18 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             lastSeenAt: string;
+        };
+        RenamedConversation: {
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+            title: string;
+            /** @enum {string} */
+            outcome: "pending" | "renamed" | "taken" | "gone" | "undone";
+        };
+        RenamedConversationPage: {
+            items: components["schemas"]["RenamedConversation"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
         };
         Replacement: {
             /** @example rpl_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -5050,6 +5184,48 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             undoneAt: string | null;
+        };
+        SpeakerRename: {
+            /** @example srn_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example ada */
+            ownerId: string;
+            from: string;
+            to: string;
+            /** @description Conversations in which somebody had the name; those in the bin do not count. */
+            conversationCount: number;
+            /** @description Conversations by what has become of them. */
+            counts: {
+                /** @description As in the preview. */
+                pending: number;
+                /** @description Have the new name, as a decision by a person. */
+                renamed: number;
+                /** @description Somebody else there has the new name, so they are left alone. */
+                taken: number;
+                /** @description Nobody there had the old name any more. */
+                gone: number;
+                /** @description Are as they were before. */
+                undone: number;
+            };
+            /** @description The task that renames; null before it is asked for. */
+            applied: {
+                /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                taskId: string;
+                /** @enum {string} */
+                state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
+            } | null;
+            /** @description The task that takes all of it back; null before it is asked for. */
+            undone: {
+                /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                taskId: string;
+                /** @enum {string} */
+                state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
         };
         SpeakerSample: {
             /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -7640,6 +7816,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "ownerId": "ada",
                      *       "revision": 3,
                      *       "speakers": [
                      *         {
@@ -7772,6 +7949,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "ownerId": "ada",
                      *       "revision": 3,
                      *       "speakers": [
                      *         {
@@ -7943,6 +8121,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "ownerId": "ada",
                      *       "revision": 3,
                      *       "speakers": [
                      *         {
@@ -8104,6 +8283,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "ownerId": "ada",
                      *       "revision": 3,
                      *       "speakers": [
                      *         {
@@ -12717,6 +12897,540 @@ export interface operations {
             };
             /** @description `not_found`: The resource was not found. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    speakerrenames_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description In whose conversations.
+                     * @example ada
+                     */
+                    ownerId: string;
+                    /**
+                     * @description What somebody is called there now.
+                     * @example Ada
+                     */
+                    from: string;
+                    /**
+                     * @description What they are called from then on.
+                     * @example Ada King
+                     */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The preview, with how many conversations there are. */
+            201: {
+                headers: {
+                    /** @description Path of the renaming. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "srn_01jd3k4m5n6p7q8r9s0t1v2w85",
+                     *       "ownerId": "ada",
+                     *       "from": "Ada",
+                     *       "to": "Ada King",
+                     *       "conversationCount": 13,
+                     *       "counts": {
+                     *         "pending": 12,
+                     *         "renamed": 0,
+                     *         "taken": 1,
+                     *         "gone": 0,
+                     *         "undone": 0
+                     *       },
+                     *       "applied": null,
+                     *       "undone": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SpeakerRename"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout`: The request did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_being_erased`: Everything of this owner is being erased. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `speaker_rename_too_large`: There are more conversations than one renaming may have. `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    speakerrenames_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The renaming. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "srn_01jd3k4m5n6p7q8r9s0t1v2w85",
+                     *       "ownerId": "ada",
+                     *       "from": "Ada",
+                     *       "to": "Ada King",
+                     *       "conversationCount": 13,
+                     *       "counts": {
+                     *         "pending": 12,
+                     *         "renamed": 0,
+                     *         "taken": 1,
+                     *         "gone": 0,
+                     *         "undone": 0
+                     *       },
+                     *       "applied": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w81",
+                     *         "state": "pending"
+                     *       },
+                     *       "undone": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SpeakerRename"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    speakerrenames_conversations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of conversations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *           "title": "Launch planning",
+                     *           "outcome": "pending"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RenamedConversationPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    speakerrenames_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The renaming is scheduled. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "srn_01jd3k4m5n6p7q8r9s0t1v2w85",
+                     *       "ownerId": "ada",
+                     *       "from": "Ada",
+                     *       "to": "Ada King",
+                     *       "conversationCount": 13,
+                     *       "counts": {
+                     *         "pending": 12,
+                     *         "renamed": 0,
+                     *         "taken": 1,
+                     *         "gone": 0,
+                     *         "undone": 0
+                     *       },
+                     *       "applied": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w81",
+                     *         "state": "pending"
+                     *       },
+                     *       "undone": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SpeakerRename"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    speakerrenames_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The undoing is scheduled. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "srn_01jd3k4m5n6p7q8r9s0t1v2w85",
+                     *       "ownerId": "ada",
+                     *       "from": "Ada",
+                     *       "to": "Ada King",
+                     *       "conversationCount": 13,
+                     *       "counts": {
+                     *         "pending": 0,
+                     *         "renamed": 12,
+                     *         "taken": 1,
+                     *         "gone": 0,
+                     *         "undone": 0
+                     *       },
+                     *       "applied": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w81",
+                     *         "state": "completed"
+                     *       },
+                     *       "undone": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w83",
+                     *         "state": "pending"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SpeakerRename"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `speaker_rename_not_ready`: The renaming has not ended. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

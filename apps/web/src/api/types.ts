@@ -49,6 +49,7 @@ export type ProjectPlan = Schemas['ProjectPlan'];
 export type Queue = Schemas['Queue'];
 export type Replacement = Schemas['Replacement'];
 export type ReplacementPassage = Schemas['ReplacementPassage'];
+export type SpeakerRename = Schemas['SpeakerRename'];
 export type Report = Schemas['Report'];
 export type RequestBulkChange = Schemas['RequestBulkChange'];
 export type RetentionDue = Schemas['RetentionDue'];

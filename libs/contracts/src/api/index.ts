@@ -29,6 +29,7 @@ export * from './report-content.schema.ts';
 export * from './report.schema.ts';
 export * from './retention.schema.ts';
 export * from './snapshot.schema.ts';
+export * from './speaker-rename.schema.ts';
 export * from './speakers.schema.ts';
 export * from './summary-edit.schema.ts';
 export * from './summary-style.schema.ts';

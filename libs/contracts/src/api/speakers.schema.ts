@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DIARISATION_CHOICES } from '../tasks/task-settings.ts';
 import { speakerSchema } from './clip.schema.ts';
-import { idSchema, timestampSchema } from './common.schema.ts';
+import { idSchema, ownerIdSchema, timestampSchema } from './common.schema.ts';
 
 /** More speakers in one recording are not told apart, whatever a hint says. */
 export const MOST_HINTED_SPEAKERS = 50;
@@ -84,6 +84,7 @@ export const speakerChangeSchema = z
 export const conversationSpeakersSchema = z
   .object({
     conversationId: idSchema('conversation'),
+    ownerId: ownerIdSchema.describe('Of the conversation.'),
     revision: z.number().int(),
     speakers: z
       .array(conversationSpeakerSchema)

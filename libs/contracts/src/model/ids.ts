@@ -21,6 +21,7 @@ export const ID_PREFIXES = {
   import: 'imp',
   bulkChange: 'blk',
   replacement: 'rpl',
+  speakerRename: 'srn',
   retentionRule: 'rtn',
   erasure: 'era',
 } as const;

@@ -3,6 +3,7 @@ import { EXAMPLE } from '../../openapi/example-ids.ts';
 
 export const SPEAKERS_EXAMPLE: ConversationSpeakers = {
   conversationId: EXAMPLE.conversationId,
+  ownerId: 'ada',
   revision: 3,
   speakers: [
     {

@@ -7,6 +7,7 @@ import {
   exchanges,
   memories,
   memoryNarratives,
+  renamedConversations,
   replacementPassages,
   segments,
   speakerChanges,
@@ -35,6 +36,7 @@ export const CONVERSATION_TABLES: readonly BinTable[] = [
   binTable(summaryEdits, byConversation),
   binTable(actionItemMarks, byConversation),
   binTable(speakerChanges, byConversation),
+  binTable(renamedConversations, byConversation),
   binTable(replacementPassages, byConversation),
   binTable(
     correctionChanges,
