@@ -29,6 +29,7 @@ import { ProjectsModule } from './projects/projects.module.ts';
 import { SnapshotsModule } from './snapshots/snapshots.module.ts';
 import { SpeakerRenamesModule } from './speaker-renames/speaker-renames.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
+import { VoiceProfilesModule } from './voice-profiles/voice-profiles.module.ts';
 
 const INFRASTRUCTURE = [FeedsModule, TemporalModule, BlobsModule, EventStreamsModule];
 const AREAS = [
@@ -38,6 +39,7 @@ const AREAS = [
   GlossariesModule,
   ReplacementsModule,
   SpeakerRenamesModule,
+  VoiceProfilesModule,
   ProjectsModule,
   AgentsModule,
   MemoriesModule,

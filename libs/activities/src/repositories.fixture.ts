@@ -18,6 +18,7 @@ export function repositoriesOf(db: Database, tokenLimits?: Partial<TokenLimits>)
     pinRules: PIN_RULES,
     nameRules: NAME_RULES,
     tokenLimits: limits,
+    voiceProfiles: true,
   };
   return createRepositories(db, { ...settings, ...work });
 }

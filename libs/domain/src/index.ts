@@ -68,3 +68,4 @@ export * from './voices/speaker-names.rule.ts';
 export * from './voices/speakers.rule.ts';
 export * from './voices/spoken-turns.rule.ts';
 export * from './voices/turns.rule.ts';
+export * from './voices/voice-profiles.rule.ts';

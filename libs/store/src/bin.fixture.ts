@@ -80,6 +80,17 @@ export async function aFullConversation(store: TestStore, ownerId: string): Prom
      VALUES ('srn_1', $1, 'renamed', 'spk_' || $1)`,
     [id],
   );
+  await store.rows(
+    `INSERT INTO voice_profiles
+       (id, owner_id, conversation_id, clip_id, voice_label, name, engine, embedding, window_count, created_at)
+     VALUES ('vpr_' || $1, $3, $1, $2, 'Speaker 1', 'Eva', 'voices:1', '', 4, now())`,
+    [id, task.clipId, ownerId],
+  );
+  await store.rows(
+    `INSERT INTO rejected_names (conversation_id, voice_label, name, created_at)
+     VALUES ($1, 'Speaker 2', 'Tom', now())`,
+    [id],
+  );
   await store.repositories.summaryEdits.edit(id, { overview: 'A launch, and a party.' });
   await store.rows(
     `INSERT INTO action_item_marks (conversation_id, action_item_id, turn_id, mark, item, marked_at)

@@ -52,6 +52,8 @@ export interface StoreSettings extends PendingWorkSettings {
   readonly limits: OwnerLimits;
   readonly pinRules: PinRules;
   readonly nameRules: NameRules;
+  /** Whether owners may have named voices recognised; without it they may not. */
+  readonly voiceProfiles?: boolean;
   /** Limits of language models; without them there are none. */
   readonly tokenLimits?: TokenLimits;
 }
@@ -62,7 +64,7 @@ export interface StoreSettings extends PendingWorkSettings {
  */
 export function createRepositories(
   db: Database,
-  { limits, pinRules, nameRules, tokenLimits, ...work }: StoreSettings,
+  { limits, pinRules, nameRules, voiceProfiles = false, tokenLimits, ...work }: StoreSettings,
 ) {
   const { evict } = pinRules;
   const bin = new BinRepository(db, { evict, scoring: work.scoring });
@@ -88,7 +90,7 @@ export function createRepositories(
     ...memoryRepositories(db, { limits, pinRules, scoring: work.scoring }),
     outbox: new OutboxRepository(db),
     owners: new OwnerUsageRepository(db, limits),
-    ownerSettings: new OwnerSettingsRepository(db, work.scoring),
+    ownerSettings: new OwnerSettingsRepository(db, { scoring: work.scoring, voiceProfiles }),
     pendingWork: new PendingWorkRepository(db, entityWork(work), work.titles),
     projections: new ProjectionsRepository(db),
     projects: new ProjectsRepository(db),
@@ -104,7 +106,7 @@ export function createRepositories(
     ...summaryRepositories(db),
     tasks: new TasksRepository(db),
     tokenUse: new TokenUseRepository(db, tokenLimits),
-    ...transcriptRepositories(db, nameRules),
+    ...transcriptRepositories(db, nameRules, voiceProfiles),
     unusedBlobs: new UnusedBlobsRepository(db),
     workSignals: new WorkSignalsRepository(db),
   };

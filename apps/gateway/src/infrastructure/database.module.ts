@@ -39,6 +39,7 @@ export class DatabaseModule implements OnApplicationShutdown {
       limits,
       pinRules: PIN_RULES,
       nameRules: NAME_RULES,
+      voiceProfiles: config.speech.voiceProfiles,
       tokenLimits: language.limits,
       ...work,
     };

@@ -10,7 +10,9 @@ import {
   previewReplacementSchema,
   previewSpeakerRenameSchema,
   renamedConversationSchema,
+  rejectNameSchema,
   speakerRenameSchema,
+  voiceProfileSchema,
   replacementPassageSchema,
   replacementSchema,
   setGlossaryEntrySchema,
@@ -75,6 +77,7 @@ import {
   PREVIEW_EXAMPLE,
   UNDONE_EXAMPLE,
 } from '../replacements/replacements.examples.ts';
+import { VOICE_PROFILE_EXAMPLE } from '../voice-profiles/voice-profiles.examples.ts';
 import {
   RENAMED_CONVERSATION_EXAMPLE,
   RENAME_APPLIED_EXAMPLE,
@@ -141,6 +144,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'post /glossaries/{level}/{id}/entries': addGlossaryEntriesSchema,
   'put /glossaries/{level}/{id}/entries/{entryId}': setGlossaryEntrySchema,
   'post /replacements': previewReplacementSchema,
+  'post /conversations/{id}/speakers/rejections': rejectNameSchema,
   'post /speaker-renames': previewSpeakerRenameSchema,
   'post /retention-rules': setRetentionRuleSchema,
   'post /retention-rules/dry-run': tryRetentionSchema,
@@ -252,6 +256,7 @@ describe('the OpenAPI document', () => {
     ['applied replacement', replacementSchema, APPLIED_EXAMPLE],
     ['undone replacement', replacementSchema, UNDONE_EXAMPLE],
     ['passage of a replacement', replacementPassageSchema, PASSAGE_EXAMPLE],
+    ['voice profile', voiceProfileSchema, VOICE_PROFILE_EXAMPLE],
     ['preview of a renaming', speakerRenameSchema, RENAME_PREVIEW_EXAMPLE],
     ['applied renaming', speakerRenameSchema, RENAME_APPLIED_EXAMPLE],
     ['undone renaming', speakerRenameSchema, RENAME_UNDONE_EXAMPLE],

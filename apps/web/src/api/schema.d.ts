@@ -231,7 +231,7 @@ export interface paths {
         };
         /**
          * List the speakers of a conversation
-         * @description Who speaks in a conversation, how long, and where they can be heard; and what people have decided about their names.
+         * @description Who speaks in a conversation, how long, and where they can be heard; what people have decided about their names; and whom a voice without a name sounds like, if its owner has voices recognised.
          */
         get: operations["speakers_list"];
         put?: never;
@@ -276,6 +276,26 @@ export interface paths {
          * @description Gives segments of a recording to another speaker, or to somebody new. Turns begin and end with them. It outlasts later transcriptions and can be undone. The summary is made again in the background.
          */
         post: operations["speakers_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/speakers/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a suggested name
+         * @description Says that a voice is not who it sounds like. That name is not suggested for it again. To accept a suggestion, rename the speaker.
+         */
+        post: operations["speakers_reject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1079,6 +1099,50 @@ export interface paths {
          */
         post: operations["speakerrenames_undo"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/voice-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the named voices of an owner
+         * @description The voices that people have named, by which names are suggested in later recordings. There are none unless the installation (`AFTERWORD_VOICE_PROFILES`) and the owner have asked for it.
+         */
+        get: operations["voiceprofiles_list"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget all named voices of an owner
+         * @description Deletes what they are known by, at once and for good.
+         */
+        delete: operations["voiceprofiles_removeAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/voice-profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a named voice
+         * @description Deletes what the voice is known by, at once and for good. The name stays where somebody has given it.
+         */
+        delete: operations["voiceprofiles_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2187,7 +2251,7 @@ export interface paths {
         head?: never;
         /**
          * Change the settings of an owner
-         * @description With `scoring: false`, memories of the owner are stored and wait without a score; tasks that exist already are completed, and `POST /memories/{id}/rescore` still scores one. With `scoring: true`, those that have waited are scored behind all interactive work, at most 100 or one conversation in a task.
+         * @description What is left out stays. With `scoring: false`, memories of the owner are stored and wait without a score; tasks that exist already are completed, and `POST /memories/{id}/rescore` still scores one. With `scoring: true`, those that have waited are scored behind all interactive work, at most 100 or one conversation in a task. With `voiceProfiles: true`, voices that somebody names from then on are known in later recordings; switched off again, nothing more is learned or suggested, and `DELETE /voice-profiles` forgets what was.
          */
         patch: operations["ownersettings_change"];
         trace?: never;
@@ -3124,6 +3188,8 @@ export interface components {
             revision: number;
             /** @description In the order in which they first speak. */
             speakers: components["schemas"]["ConversationSpeaker"][];
+            /** @description Names of voices that nobody has named here. Nothing has a suggested name until somebody gives it; always empty unless the owner has voices recognised. */
+            suggestions: components["schemas"]["SpeakerSuggestion"][];
             /** @description Newest first. */
             changes: components["schemas"]["SpeakerChange"][];
         };
@@ -4268,6 +4334,10 @@ export interface components {
             scoring: boolean;
             /** @description Whether the installation scores memories (`AFTERWORD_SIGNIFICANCE_ENABLED`). */
             scoringOfInstallation: boolean;
+            /** @description Whether voices that somebody has named are recognised in later recordings of this owner, if the installation allows it. Off unless somebody switches it on. */
+            voiceProfiles: boolean;
+            /** @description Whether the installation allows it (`AFTERWORD_VOICE_PROFILES`). */
+            voiceProfilesOfInstallation: boolean;
             /** @description Memories without a score that no task is about to give one. */
             memoriesWaiting: number;
         };
@@ -4517,6 +4587,18 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             lastSeenAt: string;
+        };
+        RejectName: {
+            /**
+             * @description What the voice is called now.
+             * @example Ada
+             */
+            speaker: string;
+            /**
+             * @description Who it is not.
+             * @example Ada
+             */
+            name: string;
         };
         RenamedConversation: {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -5233,6 +5315,19 @@ export interface components {
             startMs: number;
             endMs: number;
         };
+        SpeakerSuggestion: {
+            /** @description What the voice is called now. */
+            speaker: string;
+            /** @description Whom it sounds like. */
+            name: string;
+            /** @description Between 0 and 1; never quite 1. */
+            certainty: number;
+            /**
+             * @description The named voice that is most alike.
+             * @example vpr_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            voiceProfileId: string;
+        };
         StartedAgentJob: {
             /** @enum {string} */
             status: "processing";
@@ -5678,6 +5773,35 @@ export interface components {
         TryRetention: {
             /** @description By default the rules that are set. */
             rules?: components["schemas"]["SetRetentionRule"][];
+        };
+        VoiceProfile: {
+            /** @example vpr_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example ada */
+            ownerId: string;
+            /** @description What the voice is called in its conversation. */
+            name: string;
+            /**
+             * @description Where somebody has named it; the profile goes with this conversation.
+             * @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            conversationId: string;
+            /** @description The label of the voice there. */
+            voiceLabel: string;
+            /** @description About how much speech it was learned from. */
+            heardMs: number;
+            /** @description The network and its version; it is not compared with others. */
+            engine: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        VoiceProfilePage: {
+            items: components["schemas"]["VoiceProfile"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
         };
         WriteMemory: {
             /** @example Ada said that her daughter was born last night. */
@@ -7850,6 +7974,14 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "suggestions": [
+                     *         {
+                     *           "speaker": "Speaker 2",
+                     *           "name": "Grace",
+                     *           "certainty": 0.87,
+                     *           "voiceProfileId": "vpr_01jd3k4m5n6p7q8r9s0t1v2w86"
+                     *         }
+                     *       ],
                      *       "changes": [
                      *         {
                      *           "id": "spk_01jd3k4m5n6p7q8r9s0t1v2w60",
@@ -7981,6 +8113,14 @@ export interface operations {
                      *               "endMs": 14650
                      *             }
                      *           ]
+                     *         }
+                     *       ],
+                     *       "suggestions": [
+                     *         {
+                     *           "speaker": "Speaker 2",
+                     *           "name": "Grace",
+                     *           "certainty": 0.87,
+                     *           "voiceProfileId": "vpr_01jd3k4m5n6p7q8r9s0t1v2w86"
                      *         }
                      *       ],
                      *       "changes": [
@@ -8155,6 +8295,14 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "suggestions": [
+                     *         {
+                     *           "speaker": "Speaker 2",
+                     *           "name": "Grace",
+                     *           "certainty": 0.87,
+                     *           "voiceProfileId": "vpr_01jd3k4m5n6p7q8r9s0t1v2w86"
+                     *         }
+                     *       ],
                      *       "changes": [
                      *         {
                      *           "id": "spk_01jd3k4m5n6p7q8r9s0t1v2w60",
@@ -8262,6 +8410,181 @@ export interface operations {
             };
         };
     };
+    speakers_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the voice is called now.
+                     * @example Ada
+                     */
+                    speaker: string;
+                    /**
+                     * @description Who it is not.
+                     * @example Ada
+                     */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The speakers of the conversation, and what people have decided about them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "ownerId": "ada",
+                     *       "revision": 3,
+                     *       "speakers": [
+                     *         {
+                     *           "name": "Ada",
+                     *           "voiceLabels": [
+                     *             "Speaker 1"
+                     *           ],
+                     *           "turnCount": 14,
+                     *           "talkMs": 412300,
+                     *           "samples": [
+                     *             {
+                     *               "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *               "startMs": 300,
+                     *               "endMs": 8300
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "Speaker 2",
+                     *           "voiceLabels": [
+                     *             "Speaker 2"
+                     *           ],
+                     *           "turnCount": 13,
+                     *           "talkMs": 268900,
+                     *           "samples": [
+                     *             {
+                     *               "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *               "startMs": 9100,
+                     *               "endMs": 14650
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "suggestions": [
+                     *         {
+                     *           "speaker": "Speaker 2",
+                     *           "name": "Grace",
+                     *           "certainty": 0.87,
+                     *           "voiceProfileId": "vpr_01jd3k4m5n6p7q8r9s0t1v2w86"
+                     *         }
+                     *       ],
+                     *       "changes": [
+                     *         {
+                     *           "id": "spk_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *           "from": "Speaker 1",
+                     *           "to": "Ada",
+                     *           "passages": 0,
+                     *           "createdAt": "2026-11-22T09:35:00.000Z",
+                     *           "undoneAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationSpeakers"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. `speaker_unknown`: Nobody of that name speaks in the conversation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout`: The request did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     speakers_undo: {
         parameters: {
             query?: never;
@@ -8315,6 +8638,14 @@ export interface operations {
                      *               "endMs": 14650
                      *             }
                      *           ]
+                     *         }
+                     *       ],
+                     *       "suggestions": [
+                     *         {
+                     *           "speaker": "Speaker 2",
+                     *           "name": "Grace",
+                     *           "certainty": 0.87,
+                     *           "voiceProfileId": "vpr_01jd3k4m5n6p7q8r9s0t1v2w86"
                      *         }
                      *       ],
                      *       "changes": [
@@ -13431,6 +13762,223 @@ export interface operations {
             };
             /** @description `speaker_rename_not_ready`: The renaming has not ended. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voiceprofiles_list: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                ownerId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of voices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "vpr_01jd3k4m5n6p7q8r9s0t1v2w86",
+                     *           "ownerId": "ada",
+                     *           "name": "Grace",
+                     *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *           "voiceLabel": "Speaker 2",
+                     *           "heardMs": 96000,
+                     *           "engine": "voices:0f4c2f0c9d3b4e6f8a1b2c3d4e5f6071",
+                     *           "createdAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VoiceProfilePage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voiceprofiles_removeAll: {
+        parameters: {
+            query: {
+                ownerId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description None is left. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voiceprofiles_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is forgotten. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21725,6 +22273,8 @@ export interface operations {
                      *           "ownerId": "ada",
                      *           "scoring": false,
                      *           "scoringOfInstallation": true,
+                     *           "voiceProfiles": false,
+                     *           "voiceProfilesOfInstallation": true,
                      *           "memoriesWaiting": 12
                      *         }
                      *       ],
@@ -21794,6 +22344,8 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "scoring": false,
                      *       "scoringOfInstallation": true,
+                     *       "voiceProfiles": false,
+                     *       "voiceProfilesOfInstallation": true,
                      *       "memoriesWaiting": 12
                      *     }
                      */
@@ -21850,7 +22402,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    scoring: boolean;
+                    scoring?: boolean;
+                    voiceProfiles?: boolean;
                 };
             };
         };
@@ -21866,6 +22419,8 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "scoring": true,
                      *       "scoringOfInstallation": true,
+                     *       "voiceProfiles": false,
+                     *       "voiceProfilesOfInstallation": true,
                      *       "memoriesWaiting": 0
                      *     }
                      */

@@ -127,14 +127,14 @@ describe('importing an export', () => {
 
   it('brings the settings of an owner, where nothing is set', async () => {
     const from = here.store.repositories.ownerSettings;
-    await from.setScoring('ada', false);
+    await from.change('ada', { scoring: false });
     const unscored = await readFile(await exported());
-    await from.setScoring('ada', true);
+    await from.change('ada', { scoring: true });
     await importing.import(unscored);
     const { ownerSettings, pendingWork } = there.store.repositories;
     expect(await ownerSettings.find('ada')).toMatchObject({ scoring: false });
     expect(await pendingWork.unsignalled('conversation', '', 10)).toEqual([]);
-    await ownerSettings.setScoring('ada', true);
+    await ownerSettings.change('ada', { scoring: true });
     await importing.import(unscored);
     expect(await ownerSettings.find('ada')).toMatchObject({ scoring: true });
   });

@@ -40,3 +40,4 @@ export * from './task-type.schema.ts';
 export * from './task.schema.ts';
 export * from './transcript.schema.ts';
 export * from './version.schema.ts';
+export * from './voice-profile.schema.ts';

@@ -11,6 +11,7 @@ export const ID_PREFIXES = {
   memory: 'mem',
   version: 'ver',
   speakerChange: 'spk',
+  voiceProfile: 'vpr',
   backup: 'bkp',
   snapshot: 'snp',
   project: 'prj',

@@ -1,3 +1,5 @@
+import { isSpeakerLabel } from './speaker-labels.rule.ts';
+import { voiceCentroid } from './voice-profiles.rule.ts';
 import { retoldNarrative } from '../memories/retold.rule.ts';
 
 /** A decision of a person: what somebody is called. */
@@ -61,11 +63,13 @@ function escaped(name: string): string {
   return name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }
 
-/** The rules by which speakers get names, and by which what was made of their words follows. */
+/** The rules by which speakers get names, by which what was made of their words follows, and by which voices are known. */
 export const NAME_RULES = {
   nameOf: speakerName,
   replaced: replacedNames,
   isOnlyRenamed,
   withNames,
   retold: retoldNarrative,
+  isLabel: isSpeakerLabel,
+  voiceOf: voiceCentroid,
 } as const;

@@ -64,6 +64,12 @@ export async function aPartedConversation(
      VALUES ('spk_' || $2, $1, 'Ada', 'Eva', '[]', $2, '[]', 'Eva', now())`,
     [id, clipId],
   );
+  await store.rows(
+    `INSERT INTO voice_profiles
+       (id, owner_id, conversation_id, clip_id, voice_label, name, engine, embedding, window_count, created_at)
+     VALUES ('vpr_' || $2, $3, $1, $2, 'Speaker 1', 'Eva', 'voices:1', '', 4, now())`,
+    [id, clipId, ownerId],
+  );
   await store.deliverAll();
   return {
     id,

@@ -5,7 +5,11 @@ import type { LockedConversation } from '../conversations/lock-conversations.ts'
 import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { renamedConversations, speakerRenames } from '../schema/index.ts';
-import { decideName, undoDecision } from '../transcripts/speakers/decide-name.ts';
+import {
+  decideName,
+  undoDecision,
+  type DecisionSettings,
+} from '../transcripts/speakers/decide-name.ts';
 import type { NameRules } from '../transcripts/speakers/name-rules.ts';
 
 /** A conversation of a renaming. */
@@ -37,7 +41,7 @@ export function renameInConversation(
     if (rename === undefined) return { outcome: 'gone' };
     const decision = { from: rename.fromName, to: rename.toName, merge: false };
     try {
-      const changeId = await decideName(tx, conversation, decision, rules);
+      const changeId = await decideName(tx, conversation, decision, withoutLearning(rules));
       return { outcome: 'renamed', changeId };
     } catch (error) {
       return { outcome: refusedAs(error) };
@@ -56,7 +60,7 @@ export function undoInConversation(
   note: Note,
 ): Promise<boolean> {
   return settle(db, place, 'renamed', note, async (tx, conversation, { changeId }) => {
-    if (changeId !== null) await undoDecision(tx, conversation, changeId, rules);
+    if (changeId !== null) await undoDecision(tx, conversation, changeId, withoutLearning(rules));
     return { outcome: 'undone' };
   });
 }
@@ -84,6 +88,11 @@ async function settle(
     if (isChanged) await note(tx);
     return isChanged;
   });
+}
+
+/** Nobody has listened to the voices of so many conversations. */
+function withoutLearning(rules: NameRules): DecisionSettings {
+  return { rules, learnsVoices: false };
 }
 
 /** Why nothing is renamed. Both are found before anything is written. */

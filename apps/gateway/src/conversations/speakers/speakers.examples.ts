@@ -15,6 +15,12 @@ export const SPEAKERS_EXAMPLE: ConversationSpeakers = {
       samples: [{ clipId: EXAMPLE.clipId, startMs: 9_100, endMs: 14_650 }],
     },
   ],
+  suggestions: [
+    {
+      ...{ speaker: 'Speaker 2', name: 'Grace', certainty: 0.87 },
+      voiceProfileId: EXAMPLE.voiceProfileId,
+    },
+  ],
   changes: [
     {
       ...{ id: 'spk_01jd3k4m5n6p7q8r9s0t1v2w60', from: 'Speaker 1', to: 'Ada', passages: 0 },

@@ -1,15 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { AssignPassage, ChangeSpeaker, ConversationSpeakers } from '#contracts/api';
+import type {
+  AssignPassage,
+  ChangeSpeaker,
+  ConversationSpeakers,
+  RejectName,
+} from '#contracts/api';
 import { conversationSpeakers } from '#domain';
 import { AppError } from '#platform';
 import { SpeakersRepository, type SpeakerChangeRecord } from '#store';
 import { Dispatcher } from '../../dispatcher/dispatcher.ts';
+import { SuggestedNames } from './suggested-names.ts';
 
 /** The speakers of conversations, and what people call them. */
 @Injectable()
 export class SpeakersService {
   constructor(
     private readonly speakers: SpeakersRepository,
+    private readonly suggestions: SuggestedNames,
     private readonly dispatcher: Dispatcher,
   ) {}
 
@@ -24,7 +31,11 @@ export class SpeakersService {
       voiceLabels: [...speaker.voiceLabels],
       samples: [...speaker.samples],
     }));
-    return { conversationId, ownerId, revision, speakers, changes: changes.map(toChange) };
+    const suggestions = await this.suggestions.of({ id: conversationId, ownerId, pieces });
+    return {
+      ...{ conversationId, ownerId, revision, speakers },
+      ...{ suggestions: [...suggestions], changes: changes.map(toChange) },
+    };
   }
 
   /** @throws AppError `not_found`, `speaker_unknown`, `speaker_exists` */
@@ -41,6 +52,12 @@ export class SpeakersService {
   async assign(id: string, passages: AssignPassage): Promise<ConversationSpeakers> {
     await this.speakers.assign(id, passages);
     this.dispatcher.request();
+    return this.list(id);
+  }
+
+  /** @throws AppError `not_found`, `speaker_unknown` */
+  async reject(id: string, rejected: RejectName): Promise<ConversationSpeakers> {
+    await this.suggestions.reject(id, rejected);
     return this.list(id);
   }
 

@@ -6,6 +6,7 @@ import { newId } from '../../database/ids.ts';
 import { speakerChanges } from '../../schema/index.ts';
 import { recordingOf } from './assign-passages.ts';
 import { followNames, turnsWithBases } from './follow-names.ts';
+import { followVoices } from './follow-voices.ts';
 import type { NameRules } from './name-rules.ts';
 import { redivide } from './redivide.ts';
 
@@ -18,6 +19,13 @@ export interface SpeakerDecision {
   readonly merge: boolean;
 }
 
+/** By what a decision is carried out. */
+export interface DecisionSettings {
+  readonly rules: NameRules;
+  /** Whether a voice that gets a name is learned, if its owner wants that. */
+  readonly learnsVoices: boolean;
+}
+
 /**
  * Calls a speaker of a locked conversation something else, and everything that was made of it.
  * @returns the id of the change; `null` when the name is the same
@@ -27,7 +35,7 @@ export async function decideName(
   tx: Transaction,
   conversation: LockedConversation,
   { from, to, merge }: SpeakerDecision,
-  rules: NameRules,
+  { rules, learnsVoices }: DecisionSettings,
 ): Promise<string | null> {
   const conversationId = conversation.id;
   const all = await turnsWithBases(tx, conversationId);
@@ -42,6 +50,7 @@ export async function decideName(
   const decided = { id, conversationId, fromName: from, toName: to, bases };
   await tx.insert(speakerChanges).values({ ...decided, createdAt: new Date() });
   await followNames(tx, conversation, { changeId: id, undone: false }, rules);
+  await followVoices(tx, conversation, bases, learnsVoices, rules);
   return id;
 }
 
@@ -53,7 +62,7 @@ export async function undoDecision(
   tx: Transaction,
   conversation: LockedConversation,
   changeId: string,
-  rules: NameRules,
+  { rules, learnsVoices }: DecisionSettings,
 ): Promise<void> {
   const conversationId = conversation.id;
   const [change] = await tx
@@ -68,8 +77,12 @@ export async function undoDecision(
     .set({ undoneAt: new Date() })
     .where(eq(speakerChanges.id, changeId));
   const undone = { changeId, undone: true };
-  const { clipId, ranges } = change;
-  if (clipId === null || ranges === null) return followNames(tx, conversation, undone, rules);
-  const recording = await recordingOf(tx, conversationId, clipId);
-  await redivide(tx, conversation, { recording, ranges }, undone, rules);
+  const { clipId, ranges, bases, toLabel } = change;
+  if (clipId === null || ranges === null) await followNames(tx, conversation, undone, rules);
+  else {
+    const recording = await recordingOf(tx, conversationId, clipId);
+    await redivide(tx, conversation, { recording, ranges }, undone, rules);
+  }
+  const labels = toLabel === null ? bases : [toLabel];
+  await followVoices(tx, conversation, labels, learnsVoices, rules);
 }

@@ -1,4 +1,6 @@
-/** The rules by which speakers get names, and by which texts follow; they are those of the domain. */
+import type { VoiceWindow } from '#contracts/model';
+
+/** The rules by which speakers get names, texts follow, and voices are known; they are those of the domain. */
 export interface NameRules {
   nameOf(
     base: string,
@@ -13,6 +15,10 @@ export interface NameRules {
     pieces: readonly (NamedTurn & { readonly text: string })[],
     from: number,
   ): { readonly narrative: string; readonly next: number } | null;
+  /** Whether a name is a label that tells nobody. */
+  isLabel(name: string): boolean;
+  /** The middle of a voice; `null` where too little of it was heard. */
+  voiceOf(windows: readonly VoiceWindow[]): Float32Array | null;
 }
 
 /** The name of a turn before and after a decision. */

@@ -9,9 +9,14 @@ import { newId } from '../../database/ids.ts';
 import { inTransaction, SNAPSHOT } from '../../database/transaction.ts';
 import { clips, conversations, segments, speakerChanges, turns } from '../../schema/index.ts';
 import { passagesOf } from './assign-passages.ts';
-import { decideName, undoDecision, type SpeakerDecision } from './decide-name.ts';
+import {
+  decideName,
+  undoDecision,
+  type DecisionSettings,
+  type SpeakerDecision,
+} from './decide-name.ts';
 import { turnsWithBases } from './follow-names.ts';
-import type { NameRules } from './name-rules.ts';
+import { followVoices } from './follow-voices.ts';
 import { redivide } from './redivide.ts';
 import { speakerDecisions } from './speaker-decisions.ts';
 
@@ -21,7 +26,7 @@ export type SpeakerChangeRecord = typeof speakerChanges.$inferSelect;
 export class SpeakersRepository {
   constructor(
     private readonly db: Database,
-    private readonly rules: NameRules,
+    private readonly settings: DecisionSettings,
   ) {}
 
   /** What was said by whom, in order, without the words; `null` when there is no such conversation. */
@@ -54,7 +59,7 @@ export class SpeakersRepository {
    */
   async decide(conversationId: string, decision: SpeakerDecision): Promise<void> {
     await inTransaction(this.db, async (tx) => {
-      await decideName(tx, await lock(tx, conversationId), decision, this.rules);
+      await decideName(tx, await lock(tx, conversationId), decision, this.settings);
     });
   }
 
@@ -66,7 +71,7 @@ export class SpeakersRepository {
     conversationId: string,
     { segmentIds, speaker }: { readonly segmentIds: readonly string[]; readonly speaker: string },
   ): Promise<void> {
-    const { rules } = this;
+    const { rules, learnsVoices } = this.settings;
     await inTransaction(this.db, async (tx) => {
       const conversation = await lock(tx, conversationId);
       const { recording, ranges } = await passagesOf(tx, conversationId, segmentIds);
@@ -84,6 +89,7 @@ export class SpeakersRepository {
       });
       const change = { changeId: id, undone: false };
       await redivide(tx, conversation, { recording, ranges: moved }, change, rules);
+      await followVoices(tx, conversation, [toLabel], learnsVoices, rules);
     });
   }
 
@@ -93,7 +99,7 @@ export class SpeakersRepository {
    */
   async undo(conversationId: string, changeId: string): Promise<void> {
     await inTransaction(this.db, async (tx) => {
-      await undoDecision(tx, await lock(tx, conversationId), changeId, this.rules);
+      await undoDecision(tx, await lock(tx, conversationId), changeId, this.settings);
     });
   }
 }

@@ -1,0 +1,27 @@
+CREATE TABLE "rejected_names" (
+	"conversation_id" text NOT NULL,
+	"voice_label" text NOT NULL,
+	"name" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "rejected_names_conversation_id_voice_label_name_pk" PRIMARY KEY("conversation_id","voice_label","name")
+);
+--> statement-breakpoint
+CREATE TABLE "voice_profiles" (
+	"id" text PRIMARY KEY NOT NULL,
+	"owner_id" text NOT NULL,
+	"conversation_id" text NOT NULL,
+	"clip_id" text NOT NULL,
+	"voice_label" text NOT NULL,
+	"name" text NOT NULL,
+	"engine" text NOT NULL,
+	"embedding" "bytea" NOT NULL,
+	"window_count" integer NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "owner_settings" ADD COLUMN "voice_profiles" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "rejected_names" ADD CONSTRAINT "rejected_names_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "voice_profiles" ADD CONSTRAINT "voice_profiles_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "voice_profiles_owner" ON "voice_profiles" USING btree ("owner_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "voice_profiles_voice" ON "voice_profiles" USING btree ("conversation_id","voice_label");--> statement-breakpoint
+CREATE INDEX "voice_profiles_clip" ON "voice_profiles" USING btree ("clip_id");
