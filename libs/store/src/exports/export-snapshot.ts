@@ -91,10 +91,13 @@ export class ExportSnapshot {
   }
 
   /** What is set for the owner; only all of an owner has it. @returns `null` when nothing is */
-  async ownerSettings(): Promise<{ readonly scoring: boolean } | null> {
+  async ownerSettings(): Promise<{
+    readonly scoring: boolean;
+    readonly voiceProfiles: boolean;
+  } | null> {
     if (this.scope.kind !== 'owner') return null;
     const [set] = await this.tx
-      .select({ scoring: ownerSettings.scoring })
+      .select({ scoring: ownerSettings.scoring, voiceProfiles: ownerSettings.voiceProfiles })
       .from(ownerSettings)
       .where(eq(ownerSettings.ownerId, this.ownerId));
     return set ?? null;

@@ -66,9 +66,16 @@ export function turnLine({
   id,
   exchangeId,
   speaker,
+  voiceLabel,
+  givenSpeaker,
   createdAt,
 }: RowOf<'turns'>): z.output<typeof exportedTurnSchema> {
-  return { id, exchangeId, speaker, createdAt: createdAt.toISOString() };
+  return {
+    ...{ id, exchangeId, speaker },
+    ...(voiceLabel === null ? {} : { voiceLabel }),
+    ...(givenSpeaker === null ? {} : { givenSpeaker }),
+    createdAt: createdAt.toISOString(),
+  };
 }
 
 /** @param path where the recording is, from the folder of the conversation */
