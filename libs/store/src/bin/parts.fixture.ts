@@ -58,6 +58,28 @@ export async function aPartedConversation(
      VALUES ($1, 0, $2, 'instant', 'spacing', 'We  launch', 'We launch')`,
     [segmentId, first.id],
   );
+  await decideAboutSpeakers(store, { id, ownerId, clipId });
+  await store.deliverAll();
+  return {
+    id,
+    parts: {
+      exchange: { kind: 'exchange', id: exchangeId },
+      clip: { kind: 'clip', id: clipId },
+      other: { kind: 'exchange', id: other.id },
+    },
+    ...{ transcription, turnId: String(row?.['turn']), segmentId, memoryId },
+  };
+}
+
+/** Rows of what people decide about the speakers of a recording. */
+async function decideAboutSpeakers(
+  store: TestStore,
+  {
+    id,
+    ownerId,
+    clipId,
+  }: { readonly id: string; readonly ownerId: string; readonly clipId: string },
+): Promise<void> {
   await store.rows(
     `INSERT INTO speaker_changes
        (id, conversation_id, from_name, to_name, bases, clip_id, ranges, to_label, created_at)
@@ -70,16 +92,6 @@ export async function aPartedConversation(
      VALUES ('vpr_' || $2, $3, $1, $2, 'Speaker 1', 'Eva', 'voices:1', '', 4, now())`,
     [id, clipId, ownerId],
   );
-  await store.deliverAll();
-  return {
-    id,
-    parts: {
-      exchange: { kind: 'exchange', id: exchangeId },
-      clip: { kind: 'clip', id: clipId },
-      other: { kind: 'exchange', id: other.id },
-    },
-    ...{ transcription, turnId: String(row?.['turn']), segmentId, memoryId },
-  };
 }
 
 /** Ids of all rows that a part consists of, from the rows themselves. */

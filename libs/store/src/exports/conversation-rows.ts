@@ -6,15 +6,12 @@ import {
   clips,
   correctionChanges,
   exchanges,
-  rejectedNames,
   segments,
-  speakerChanges,
   summaries,
   summaryEdits,
   tasks,
   textVersions,
   turns,
-  voiceProfiles,
 } from '../schema/index.ts';
 import { shownSummary } from '../summaries/shown-summary.ts';
 import { afterId } from './after-id.ts';
@@ -139,46 +136,6 @@ export class ConversationRows {
         .from(actionItemMarks)
         .where(and(eq(actionItemMarks.conversationId, conversationId), isAfter ?? undefined))
         .orderBy(asc(turnId), asc(text))
-        .limit(size);
-    });
-  }
-
-  /** What people have decided about speakers, oldest first. */
-  speakerChanges(conversationId: string) {
-    const { id } = speakerChanges;
-    return rowPages<typeof speakerChanges.$inferSelect>(PAGE, (after, size) =>
-      this.tx
-        .select()
-        .from(speakerChanges)
-        .where(and(eq(speakerChanges.conversationId, conversationId), afterId(id, after)))
-        .orderBy(asc(id))
-        .limit(size),
-    );
-  }
-
-  /** The voices that people have named. */
-  voiceProfiles(conversationId: string) {
-    const { id } = voiceProfiles;
-    return rowPages<typeof voiceProfiles.$inferSelect>(PAGE, (after, size) =>
-      this.tx
-        .select()
-        .from(voiceProfiles)
-        .where(and(eq(voiceProfiles.conversationId, conversationId), afterId(id, after)))
-        .orderBy(asc(id))
-        .limit(size),
-    );
-  }
-
-  /** Of voices; in an order of their own. */
-  rejectedNames(conversationId: string) {
-    const place = sql`(${rejectedNames.voiceLabel}, ${rejectedNames.name})`;
-    return rowPages<typeof rejectedNames.$inferSelect>(PAGE, (after, size) => {
-      const isAfter = after && sql`${place} > (${after.voiceLabel}, ${after.name})`;
-      return this.tx
-        .select()
-        .from(rejectedNames)
-        .where(and(eq(rejectedNames.conversationId, conversationId), isAfter ?? undefined))
-        .orderBy(asc(rejectedNames.voiceLabel), asc(rejectedNames.name))
         .limit(size);
     });
   }

@@ -13,6 +13,7 @@ import { ConversationRows } from './conversation-rows.ts';
 import { exportedEvents } from './exported-events.ts';
 import { ProjectRows } from './project-rows.ts';
 import { rowPages } from './row-pages.ts';
+import { SpeakerRows } from './speaker-rows.ts';
 
 /** Rows of a page. */
 const PAGE = 500;
@@ -39,6 +40,8 @@ export class ExportSnapshot {
   readonly texts: ConversationRows;
   /** What belongs to its projects. */
   readonly results: ProjectRows;
+  /** What people have decided about its speakers. */
+  readonly speakers: SpeakerRows;
 
   /** @param takenAt the moment as of which everything is read */
   constructor(
@@ -49,6 +52,7 @@ export class ExportSnapshot {
   ) {
     this.texts = new ConversationRows(tx);
     this.results = new ProjectRows(tx);
+    this.speakers = new SpeakerRows(tx);
   }
 
   conversations() {

@@ -52,9 +52,9 @@ export async function collectConversation(
         corrections: mapped(snapshot.texts.corrections(id), correctionLine),
         versions: mapped(snapshot.texts.versions(id), versionLine),
         actionItemMarks: mapped(snapshot.texts.actionItemMarks(id), itemMarkLine),
-        speakerChanges: mapped(snapshot.texts.speakerChanges(id), speakerChangeLine),
-        voiceProfiles: mapped(snapshot.texts.voiceProfiles(id), voiceProfileLine),
-        rejectedNames: mapped(snapshot.texts.rejectedNames(id), rejectedNameLine),
+        speakerChanges: mapped(snapshot.speakers.speakerChanges(id), speakerChangeLine),
+        voiceProfiles: mapped(snapshot.speakers.voiceProfiles(id), voiceProfileLine),
+        rejectedNames: mapped(snapshot.speakers.rejectedNames(id), rejectedNameLine),
       },
     ),
   );

@@ -18,7 +18,8 @@ import type { ExportSnapshot } from '#store';
 /** All that reads rows. */
 type Rows = PublicOf<ExportSnapshot> &
   PublicOf<ExportSnapshot['texts']> &
-  PublicOf<ExportSnapshot['results']>;
+  PublicOf<ExportSnapshot['results']> &
+  PublicOf<ExportSnapshot['speakers']>;
 
 /** Without its private members, which would make the classes incompatible. */
 type PublicOf<Class> = Pick<Class, keyof Class>;
