@@ -46,42 +46,56 @@ export async function voicesOfSpeakers(
         isNull(clips.audioRemovedAt),
       ),
     );
-  const byVoice = Map.groupBy(rows, (row) => `${row.clipId} ${row.voiceLabel}`);
   const voices: SpeakerVoice[] = [];
-  for (const ranges of byVoice.values()) {
-    const [{ clipId, sha256, voiceLabel } = { clipId: '', sha256: '', voiceLabel: null }] = ranges;
-    const heard = await heardIn(db, sha256, ranges);
-    if (heard && voiceLabel !== null) voices.push({ voiceLabel, clipId, ...heard });
+  for (const [clipId, heard] of Map.groupBy(rows, (row) => row.clipId)) {
+    const chunks = await chunksOf(db, heard[0]?.sha256 ?? '');
+    for (const [voiceLabel, ranges] of Map.groupBy(heard, (row) => row.voiceLabel)) {
+      const [latest] = chunks;
+      if (latest === undefined || voiceLabel === null) continue;
+      const windows = await windowsWithin(db, chunks, ranges);
+      voices.push({ voiceLabel, clipId, engine: latest.engine, windows });
+    }
   }
   return voices;
 }
 
-/** The windows within ranges of a recording; `null` when none are stored. */
-async function heardIn(
+/** Where windows of a recording are, in the chunks that the latest network has heard. */
+interface HeardChunk {
+  readonly key: string;
+  readonly engine: string;
+  readonly windows: readonly TimeRange[];
+}
+
+async function chunksOf(
   db: Database | Transaction,
   sha256: string,
-  ranges: readonly TimeRange[],
-): Promise<Pick<SpeakerVoice, 'engine' | 'windows'> | null> {
+): Promise<readonly HeardChunk[]> {
   const { key, engine, windows, createdAt, audioSha256 } = voiceResults;
   const known = await db
     .select({ key, engine, windows })
     .from(voiceResults)
     .where(eq(audioSha256, sha256))
     .orderBy(desc(createdAt), key);
-  const [latest] = known;
-  if (latest === undefined) return null;
+  return known.filter((chunk) => chunk.engine === known[0]?.engine);
+}
+
+/** Windows within ranges, of the chunks that have most of them. */
+async function windowsWithin(
+  db: Database | Transaction,
+  chunks: readonly HeardChunk[],
+  ranges: readonly TimeRange[],
+): Promise<readonly VoiceWindow[]> {
   const ordered = [...ranges].sort((a, b) => a.startMs - b.startMs);
-  const chunks = known
-    .filter((chunk) => chunk.engine === latest.engine)
-    .map((chunk) => ({ key: chunk.key, own: indexesWithin(chunk.windows, ordered) }))
-    .filter(({ own }) => own.length > 0)
-    .sort((a, b) => b.own.length - a.own.length);
+  const own = chunks
+    .map(({ key, windows }) => ({ key, indexes: indexesWithin(windows, ordered) }))
+    .filter(({ indexes }) => indexes.length > 0)
+    .sort((a, b) => b.indexes.length - a.indexes.length);
   const heard: VoiceWindow[] = [];
-  for (const { key: chunkKey, own } of chunks) {
+  for (const { key, indexes } of own) {
     if (heard.length >= MOST_WINDOWS) break;
-    heard.push(...(await windowsAt(db, chunkKey, own)));
+    heard.push(...(await windowsAt(db, key, indexes)));
   }
-  return { engine: latest.engine, windows: heard.slice(0, MOST_WINDOWS) };
+  return heard.slice(0, MOST_WINDOWS);
 }
 
 /** The indexes of the windows whose middle is in a range. @param ranges in order */
