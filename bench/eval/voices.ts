@@ -16,6 +16,7 @@ import { localVoices } from '../../test/support/local-whisper.ts';
 import { floatWav } from '../../test/support/float-wav.ts';
 import type { Evaluated } from './options.ts';
 import { phoneBandOf } from './sounds.ts';
+import { evaluateProfiles } from './voice-profiles.ts';
 import { thresholdClusters } from './threshold-clusters.ts';
 
 const CHUNK_MS = 28_000;
@@ -69,7 +70,7 @@ interface Score {
 /**
  * Composes conversations of committed real voices, tells who speaks when, and prints the diarisation error (collar
  * 0.25 s), the number of speakers, and the words given to the right speaker: with the estimated number of speakers, with
- * the right one as a hint, and for two baselines.
+ * the right one as a hint, and for two baselines. Then it prints how often named voices are known.
  * @returns whether the mean errors are as small as they were, and the figures of each recording
  */
 export async function evaluateVoices(): Promise<Evaluated> {
@@ -89,7 +90,9 @@ export async function evaluateVoices(): Promise<Evaluated> {
       console.log(each.name.padEnd(16), rows.at(-1)?.map(shown).join('  '));
     }
     const figures = rows.map((ways, at) => ({ name: CASES[at]?.name, ways }));
-    return { met: isGood(rows), figures };
+    const met = isGood(rows);
+    const profiles = await evaluateProfiles(engine, voices, path.join(folder, 'clip.wav'));
+    return { met: met && profiles.met, figures: [...figures, { name: 'named voices', profiles }] };
   } finally {
     clearInterval(running);
     await engine.close();

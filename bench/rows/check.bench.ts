@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pino } from 'pino';
 import { ProjectionCheck, SnapshotFolder, SnapshotTaker } from '#backups';
-import { narrativesOf, PIN_RULES } from '#domain';
+import { NAME_RULES, narrativesOf, PIN_RULES } from '#domain';
 import { createRepositories, NO_LIMITS, openDatabase, type Repositories } from '#store';
 import { startPostgres } from '../../test/support/servers.ts';
 import { temporaryFolder } from '../../test/support/temporary-folder.ts';
@@ -22,7 +22,7 @@ export async function checkBench(): Promise<BenchFigures> {
   const database = openDatabase(server.address, 8, () => undefined);
   try {
     const work = { scoring: true, sharedRuns: false, titles: false, agents: [] };
-    const settings = { limits: NO_LIMITS, pinRules: PIN_RULES, ...work };
+    const settings = { limits: NO_LIMITS, pinRules: PIN_RULES, nameRules: NAME_RULES, ...work };
     const repositories = createRepositories(database.db, settings);
     await fill(repositories);
     return { name: 'check of the change log', figures: await figuresOf(repositories, folder) };

@@ -1,4 +1,4 @@
-import { PIN_RULES } from '#domain';
+import { NAME_RULES, PIN_RULES } from '#domain';
 import {
   createRepositories,
   migrateDatabase,
@@ -23,7 +23,7 @@ export async function searchBench(): Promise<BenchRow> {
   try {
     await migrateDatabase(server.address);
     const { conversations } = createRepositories(database.db, {
-      ...{ limits: NO_LIMITS, pinRules: PIN_RULES, scoring: true },
+      ...{ limits: NO_LIMITS, pinRules: PIN_RULES, nameRules: NAME_RULES, scoring: true },
       ...{ sharedRuns: false, titles: false, agents: [] },
     });
     await database.pool.query(FILL_CONVERSATIONS, [CONVERSATIONS]);

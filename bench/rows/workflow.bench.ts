@@ -12,7 +12,7 @@ import {
 } from '#activities';
 import type { TranscriptionInput } from '#contracts/workflows';
 import { RunInspector } from '#temporal';
-import { PIN_RULES } from '#domain';
+import { NAME_RULES, PIN_RULES } from '#domain';
 import { EngineChoice, InstantSpeechEngine, SpeakerThreads } from '#engines';
 import {
   createRepositories,
@@ -171,6 +171,7 @@ function repositoriesOf({ db }: OpenDatabase): Repositories {
   return createRepositories(db, {
     limits: NO_LIMITS,
     pinRules: PIN_RULES,
+    nameRules: NAME_RULES,
     scoring: true,
     sharedRuns: false,
     titles: false,

@@ -50,6 +50,7 @@ const SCREENS_OF: Readonly<Record<string, readonly Screen[]>> = {
   bin: [{ path: () => '/settings/bin', shows: 'A talk that was deleted' }],
   retention: [{ path: () => '/settings/retention', shows: 'Days since' }],
   glossary: [{ path: () => '/settings/glossary', shows: 'Commas or lines between terms' }],
+  voices: [{ path: () => '/settings/voices', shows: /Voices/ }],
   scoring: [{ path: () => '/settings/scoring', shows: /Weighing/ }],
   engines: [{ path: () => '/settings/engines', shows: 'What each can do' }],
   erasures: [{ path: () => '/settings/erasures', shows: 'Erasures' }],

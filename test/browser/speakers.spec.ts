@@ -10,15 +10,18 @@ import type { Visit } from './visit.ts';
 
 jest.setTimeout(5 * 60_000);
 
+const OWNER = 'two-people';
+
 describe('the speakers of a recording', () => {
   const scene = openScene();
   let id: string;
+  let talk: string;
 
   beforeAll(async () => {
-    const file = path.join(await temporaryFolder('talk'), 'talk.wav');
-    await writeFile(file, (await composedTalk(30)).wav);
-    id = (await scene.api.createConversation('Two people')).id;
-    const { task } = await scene.api.uploadWith(id, file, { diarisation: 'on' });
+    talk = path.join(await temporaryFolder('talk'), 'talk.wav');
+    await writeFile(talk, (await composedTalk(30)).wav);
+    id = (await scene.api.createConversation('Two people', { ownerId: OWNER })).id;
+    const { task } = await scene.api.uploadWith(id, talk, { diarisation: 'on' });
     await scene.api.until(task.id, 'completed', 240_000);
     await scene.api.settled(id);
   });
@@ -40,6 +43,8 @@ describe('the speakers of a recording', () => {
     expect(await one.getByTestId('speaker-sample').count()).toBe(3);
     await two.getByTestId('speaker-sample').first().click();
     await eventually(async () => expect(await visit.button('Pause').isVisible()).toBe(true));
+    const stripes = await visit.the('stripes').getAttribute('style');
+    for (const tint of [1, 2]) expect(stripes).toContain(`var(--tint-${tint})`);
 
     await one.getByTestId('speaker-rename').click();
     await one.getByTestId('speaker-name').fill('Ada');
@@ -47,6 +52,11 @@ describe('the speakers of a recording', () => {
     await eventually(async () =>
       expect(await headsOf(visit)).toEqual(new Set(['Ada', 'Speaker 2'])),
     );
+    await visit.the('rename-everywhere').click();
+    expect(await visit.the('rename-preview').innerText()).toContain(
+      'Nobody else is called “Speaker 1”',
+    );
+    await visit.the('rename-preview').getByRole('button', { name: 'Close' }).click();
     const { overview } = await scene.api.summary(id);
     expect(overview).not.toContain('Speaker 1');
 
@@ -60,6 +70,16 @@ describe('the speakers of a recording', () => {
     await passage.getByTestId('passage-speaker').selectOption(other);
     await eventually(async () =>
       expect(await visit.the('turn').last().locator('h3 .break').innerText()).toBe(other),
+    );
+    await visit.the('speaker-undo').click();
+    await eventually(async () => expect(await visit.the('turn').count()).toBe(before));
+    if (await more.isVisible()) await more.click();
+    await passage.hover();
+    await passage.getByTestId('passage-speaker').selectOption('Somebody new…');
+    await passage.getByTestId('passage-name').fill('Eva');
+    await passage.getByTestId('passage-name').press('Enter');
+    await eventually(async () =>
+      expect(await visit.the('turn').last().locator('h3 .break').innerText()).toBe('Eva'),
     );
     await visit.the('speaker-undo').click();
     await eventually(async () => expect(await visit.the('turn').count()).toBe(before));
@@ -78,5 +98,50 @@ describe('the speakers of a recording', () => {
       await visit.the('speaker-undo').click();
       await eventually(async () => expect(await headsOf(visit)).toEqual(new Set(names)));
     }
+  });
+
+  it('are told apart again, and known by voices that were named', async () => {
+    await scene.api.json(`/owners/${OWNER}/settings`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ voiceProfiles: true }),
+    });
+    // Another conversation of the same recording: nothing is decoded or embedded once more.
+    const other = (await scene.api.createConversation('Again', { ownerId: OWNER })).id;
+    const { task } = await scene.api.uploadWith(other, talk, { diarisation: 'on' });
+    await scene.api.until(task.id, 'completed', 240_000);
+    const visit = await scene.visit({});
+    await visit.goTo(`/conversations/${id}?tab=transcript`);
+    await speaker(visit, 'Speaker 2').getByTestId('speaker-rename').click();
+    await speaker(visit, 'Speaker 2').getByTestId('speaker-name').fill('Grace');
+    await speaker(visit, 'Speaker 2').getByTestId('speaker-name').press('Enter');
+    await eventually(async () => expect(await headsOf(visit)).toContain('Grace'));
+
+    await visit.goTo(`/conversations/${other}?tab=transcript`);
+    const two = speaker(visit, 'Speaker 2');
+    await two.getByTestId('suggestion').waitFor();
+    expect(await two.getByTestId('suggestion').innerText()).toMatch(
+      /Sounds like Grace\s+\(\d\d %\)/,
+    );
+    expect(await headsOf(visit)).toEqual(new Set(['Speaker 1', 'Speaker 2']));
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await two.getByTestId('suggestion-accept').click();
+    await eventually(async () =>
+      expect(await headsOf(visit)).toEqual(new Set(['Speaker 1', 'Grace'])),
+    );
+    await visit.the('tell-again').click();
+    await visit.the('tell-again-number').fill('0');
+    expect(await visit.the('tell-again-start').getAttribute('aria-disabled')).toBe('true');
+    await visit.the('tell-again-number').fill('1');
+    await visit.the('tell-again-start').click();
+    await eventually(async () => expect((await headsOf(visit)).size).toBe(1), 60_000);
+
+    await visit.goTo(`/settings/voices?owner=${OWNER}`);
+    await eventually(async () => expect(await visit.the('voice').count()).toBe(2));
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await visit.the('voice-forget').first().click();
+    await eventually(async () => expect(await visit.the('voice').count()).toBe(1));
+    await visit.the('voices-on').click();
+    await eventually(async () => expect(await visit.the('voices-on').isChecked()).toBe(false));
   });
 });

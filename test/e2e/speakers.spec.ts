@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { conversationSpeakersSchema, voiceProfilePageSchema } from '#contracts/api';
 import type { Task, Transcript } from '#contracts/api';
 import { ApiClient } from '../support/api-client.ts';
 import { composedTalk } from '../support/composed-talk.ts';
@@ -28,6 +29,13 @@ describe('a recording of two people', () => {
     await api.settled(id);
     transcript = await api.transcript(id);
   });
+
+  const request = (route: string, body: object, method = 'POST') =>
+    api.json<unknown>(route, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
 
   /** Who speaks at a moment, as the recording was composed. */
   const whoAt = (atMs: number) =>
@@ -76,12 +84,7 @@ describe('a recording of two people', () => {
   });
 
   it('has a new name everywhere at once, which another run with another number keeps', async () => {
-    const request = (path: string, body: object) =>
-      api.json<unknown>(path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
+    await request('/owners/speakers/settings', { voiceProfiles: true }, 'PATCH');
     const before = await api.summary(id);
     await request(`/conversations/${id}/speakers/changes`, { from: 'Speaker 1', to: 'Grace' });
     const named = await api.transcript(id);
@@ -108,5 +111,31 @@ describe('a recording of two people', () => {
         .join('')
         .replaceAll(/\s+/gu, '');
     expect(words(again)).toEqual(words(transcript));
+  });
+
+  it('has a voice that is known in another recording, where somebody decides', async () => {
+    const profiles = async () =>
+      voiceProfilePageSchema.parse(await api.json('/voice-profiles?ownerId=speakers')).items;
+    expect(await profiles()).toMatchObject([{ name: 'Grace', conversationId: id }]);
+    const file = path.join(await temporaryFolder('talk'), 'another.wav');
+    await writeFile(file, (await composedTalk(24, 12)).wav);
+    const { id: other } = await api.createConversation('Again', { ownerId: 'speakers' });
+    const { task } = await api.uploadWith(other, file, { speakers: '2' });
+    await api.until(task.id, 'completed', 240_000);
+    const speakersOf = async (answer: unknown) => conversationSpeakersSchema.parse(await answer);
+    const route = `/conversations/${other}/speakers`;
+    const { speakers, suggestions } = await speakersOf(api.json(route));
+    expect(speakers.map(({ name }) => name)).toEqual(['Speaker 1', 'Speaker 2']);
+    expect(suggestions).toMatchObject([{ name: 'Grace' }]);
+    const [{ speaker, name } = { speaker: '', name: '' }] = suggestions;
+    const rejected = await speakersOf(request(`${route}/rejections`, { speaker, name }));
+    expect(rejected.suggestions).toEqual([]);
+    const accepted = await speakersOf(request(`${route}/changes`, { from: speaker, to: name }));
+    expect(accepted.speakers.map((each) => each.name)).toContain('Grace');
+    expect((await profiles()).length).toBe(2);
+    const gone = await fetch(`${api.baseUrl}/voice-profiles?ownerId=speakers`, {
+      method: 'DELETE',
+    });
+    expect([gone.status, await profiles()]).toEqual([204, []]);
   });
 });

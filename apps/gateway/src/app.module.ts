@@ -27,7 +27,9 @@ import { ReplacementsModule } from './replacements/replacements.module.ts';
 import { RetentionModule } from './retention/retention.module.ts';
 import { ProjectsModule } from './projects/projects.module.ts';
 import { SnapshotsModule } from './snapshots/snapshots.module.ts';
+import { SpeakerRenamesModule } from './speaker-renames/speaker-renames.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
+import { VoiceProfilesModule } from './voice-profiles/voice-profiles.module.ts';
 
 const INFRASTRUCTURE = [FeedsModule, TemporalModule, BlobsModule, EventStreamsModule];
 const AREAS = [
@@ -36,6 +38,8 @@ const AREAS = [
   BulkChangesModule,
   GlossariesModule,
   ReplacementsModule,
+  SpeakerRenamesModule,
+  VoiceProfilesModule,
   ProjectsModule,
   AgentsModule,
   MemoriesModule,

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { AGENT_NAMES } from '#agents';
 import type { TaskQueue } from '#contracts/model';
-import { PIN_RULES } from '#domain';
+import { NAME_RULES, PIN_RULES } from '#domain';
 import { ENGINES, isSharedWorkCostly } from '#engines/definitions';
 import type { Config, Logger } from '#platform';
 import {
@@ -58,6 +58,7 @@ function repositories(db: Database, config: Config): Repositories {
   return createRepositories(db, {
     limits: NO_LIMITS,
     pinRules: PIN_RULES,
+    nameRules: NAME_RULES,
     tokenLimits: config.language.limits,
     scoring: config.tasks.scoringEnabled,
     sharedRuns: !isSharedWorkCostly(ENGINES, config),

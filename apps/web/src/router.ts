@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<string, string>> = {
   bin: 'Bin · Afterword',
   retention: 'Retention · Afterword',
   glossary: 'Glossary · Afterword',
+  voices: 'Voices · Afterword',
   scoring: 'Weighing · Afterword',
   engines: 'Engines · Afterword',
   erasures: 'Erasures · Afterword',
@@ -101,6 +102,11 @@ const routes: RouteRecordRaw[] = [
     path: '/settings/glossary',
     name: 'glossary',
     component: () => import('./glossaries/glossary-page.vue'),
+  },
+  {
+    path: '/settings/voices',
+    name: 'voices',
+    component: () => import('./voices/voices-page.vue'),
   },
   {
     path: '/settings/scoring',

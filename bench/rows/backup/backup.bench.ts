@@ -3,7 +3,7 @@ import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { findPrograms, restoreDatabase, type BackupMaker } from '#backups';
-import { PIN_RULES } from '#domain';
+import { NAME_RULES, PIN_RULES } from '#domain';
 import { createRepositories, NO_LIMITS, openDatabase } from '#store';
 import { postgresToolsFolder } from '../../../test/support/postgres-tools.ts';
 import { startPostgres } from '../../../test/support/servers.ts';
@@ -42,7 +42,7 @@ export async function backupBench(): Promise<readonly BenchResult[]> {
   const database = openDatabase(server.address, 16, () => undefined);
   try {
     const work = { scoring: true, sharedRuns: false, titles: false, agents: [] };
-    const settings = { limits: NO_LIMITS, pinRules: PIN_RULES, ...work };
+    const settings = { limits: NO_LIMITS, pinRules: PIN_RULES, nameRules: NAME_RULES, ...work };
     const repositories = createRepositories(database.db, settings);
     const installation = new FilledInstallation(server.address, folder, repositories);
     await installation.fill();

@@ -1,6 +1,6 @@
 import { AGENT_NAMES } from '#agents';
 import type { TokenLimits } from '#contracts/model';
-import { PIN_RULES } from '#domain';
+import { NAME_RULES, PIN_RULES } from '#domain';
 import {
   createRepositories,
   NO_LIMITS,
@@ -13,6 +13,12 @@ import {
 export function repositoriesOf(db: Database, tokenLimits?: Partial<TokenLimits>): Repositories {
   const work = { scoring: true, sharedRuns: false, titles: false, agents: AGENT_NAMES };
   const limits = { ...NO_TOKEN_LIMITS, ...tokenLimits };
-  const settings = { limits: NO_LIMITS, pinRules: PIN_RULES, tokenLimits: limits };
+  const settings = {
+    limits: NO_LIMITS,
+    pinRules: PIN_RULES,
+    nameRules: NAME_RULES,
+    tokenLimits: limits,
+    voiceProfiles: true,
+  };
   return createRepositories(db, { ...settings, ...work });
 }

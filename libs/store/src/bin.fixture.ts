@@ -70,11 +70,7 @@ export async function aFullConversation(store: TestStore, ownerId: string): Prom
      VALUES ($1, $2, 1, '{}', 1, 'instant', $3, now())`,
     [newId('summary'), id, summaryTask],
   );
-  await store.rows(
-    `INSERT INTO speaker_changes (id, conversation_id, from_name, to_name, bases, created_at)
-     VALUES ('spk_' || $1, $1, 'Ada', 'Eva', '["Ada"]', now())`,
-    [id],
-  );
+  await decideAboutSpeakers(store, { id, ownerId, clipId: task.clipId ?? '' });
   await store.repositories.summaryEdits.edit(id, { overview: 'A launch, and a party.' });
   await store.rows(
     `INSERT INTO action_item_marks (conversation_id, action_item_id, turn_id, mark, item, marked_at)
@@ -97,4 +93,36 @@ export async function aFullConversation(store: TestStore, ownerId: string): Prom
   await repositories.tasks.cancelAll({ conversationId: id });
   await store.deliverAll();
   return id;
+}
+
+/** Rows of what people decide about speakers. */
+async function decideAboutSpeakers(
+  store: TestStore,
+  {
+    id,
+    ownerId,
+    clipId,
+  }: { readonly id: string; readonly ownerId: string; readonly clipId: string },
+): Promise<void> {
+  await store.rows(
+    `INSERT INTO speaker_changes (id, conversation_id, from_name, to_name, bases, created_at)
+     VALUES ('spk_' || $1, $1, 'Ada', 'Eva', '["Ada"]', now())`,
+    [id],
+  );
+  await store.rows(
+    `INSERT INTO renamed_conversations (rename_id, conversation_id, outcome, change_id)
+     VALUES ('srn_1', $1, 'renamed', 'spk_' || $1)`,
+    [id],
+  );
+  await store.rows(
+    `INSERT INTO voice_profiles
+       (id, owner_id, conversation_id, clip_id, voice_label, name, engine, embedding, window_count, created_at)
+     VALUES ('vpr_' || $1, $3, $1, $2, 'Speaker 1', 'Eva', 'voices:1', '', 4, now())`,
+    [id, clipId, ownerId],
+  );
+  await store.rows(
+    `INSERT INTO rejected_names (conversation_id, voice_label, name, created_at)
+     VALUES ($1, 'Speaker 2', 'Tom', now())`,
+    [id],
+  );
 }

@@ -79,6 +79,7 @@ export {
 } from './owners/owner-limits.ts';
 export {
   OwnerSettingsRepository,
+  type OwnerSettingsChange,
   type OwnerSettingsRecord,
 } from './owners/owner-settings.repository.ts';
 export * from './owners/owner-usage.repository.ts';
@@ -92,6 +93,11 @@ export {
 } from './replacements/replacements.repository.ts';
 export type * from './replacements/replacement.records.ts';
 export type { PassagePlace } from './replacements/replace-passage.ts';
+export type * from './speaker-renames/speaker-rename.records.ts';
+export {
+  SpeakerRenamesRepository,
+  type RenamedConversationsQuery,
+} from './speaker-renames/speaker-renames.repository.ts';
 export type * from './reports/report.records.ts';
 export * from './reports/report-requests.repository.ts';
 export { ReportRunsRepository } from './reports/report-runs.repository.ts';
@@ -132,6 +138,7 @@ export type * from './transcripts/transcription/transcription.records.ts';
 export * from './transcripts/speakers/diarisation.repository.ts';
 export type { NameRules } from './transcripts/speakers/name-rules.ts';
 export * from './transcripts/speakers/speakers.repository.ts';
+export * from './transcripts/speakers/voice-profiles.repository.ts';
 export * from './transcripts/speakers/voices.repository.ts';
 export type { DivideBySpeaker } from './transcripts/speakers/tell-speakers.ts';
 export { TranscriptionRepository } from './transcripts/transcription/transcription.repository.ts';

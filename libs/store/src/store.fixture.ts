@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { TaskRun, TaskType } from '#contracts/tasks';
 import { eventually } from '../../../test/support/eventually.ts';
 import { newDatabase } from '../../../test/support/shared-servers.ts';
-import { narrativesOf, PIN_RULES } from '#domain';
+import { NAME_RULES, narrativesOf, PIN_RULES } from '#domain';
 import { openDatabase, type OpenDatabase } from './database/database.ts';
 import type { NewClip } from './clips/clips.repository.ts';
 import type { NewExchange } from './exchanges/exchanges.repository.ts';
@@ -32,6 +32,7 @@ export class TestStore {
     const settings = {
       limits,
       pinRules: PIN_RULES,
+      nameRules: NAME_RULES,
       scoring,
       sharedRuns: false,
       titles: false,

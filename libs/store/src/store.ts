@@ -42,6 +42,7 @@ import { RequestedTasksRepository } from './tasks/requests/requested-tasks.repos
 import { TaskRetriesRepository } from './tasks/retries/task-retries.repository.ts';
 import { TasksRepository } from './tasks/tasks.repository.ts';
 import { InstallationRunsRepository } from './tasks/run/installation-runs.repository.ts';
+import type { NameRules } from './transcripts/speakers/name-rules.ts';
 import { transcriptRepositories } from './transcripts/transcript-repositories.ts';
 import { TokenUseRepository } from './token-use/token-use.repository.ts';
 
@@ -50,6 +51,9 @@ export interface StoreSettings extends PendingWorkSettings {
   /** Limits of each owner. */
   readonly limits: OwnerLimits;
   readonly pinRules: PinRules;
+  readonly nameRules: NameRules;
+  /** Whether owners may have named voices recognised; without it they may not. */
+  readonly voiceProfiles?: boolean;
   /** Limits of language models; without them there are none. */
   readonly tokenLimits?: TokenLimits;
 }
@@ -60,7 +64,7 @@ export interface StoreSettings extends PendingWorkSettings {
  */
 export function createRepositories(
   db: Database,
-  { limits, pinRules, tokenLimits, ...work }: StoreSettings,
+  { limits, pinRules, nameRules, voiceProfiles = false, tokenLimits, ...work }: StoreSettings,
 ) {
   const { evict } = pinRules;
   const bin = new BinRepository(db, { evict, scoring: work.scoring });
@@ -68,7 +72,7 @@ export function createRepositories(
     answers: new EngineAnswersRepository(db),
     bin,
     binPurge: new BinPurgeRepository(db),
-    ...bulkChangeRepositories(db, bin),
+    ...bulkChangeRepositories(db, bin, nameRules),
     clips: new ClipsRepository(db, limits),
     conversations: new ConversationsRepository(db),
     ...correctionRepositories(db),
@@ -86,7 +90,7 @@ export function createRepositories(
     ...memoryRepositories(db, { limits, pinRules, scoring: work.scoring }),
     outbox: new OutboxRepository(db),
     owners: new OwnerUsageRepository(db, limits),
-    ownerSettings: new OwnerSettingsRepository(db, work.scoring),
+    ownerSettings: new OwnerSettingsRepository(db, { scoring: work.scoring, voiceProfiles }),
     pendingWork: new PendingWorkRepository(db, entityWork(work), work.titles),
     projections: new ProjectionsRepository(db),
     projects: new ProjectsRepository(db),
@@ -102,7 +106,7 @@ export function createRepositories(
     ...summaryRepositories(db),
     tasks: new TasksRepository(db),
     tokenUse: new TokenUseRepository(db, tokenLimits),
-    ...transcriptRepositories(db),
+    ...transcriptRepositories(db, nameRules, voiceProfiles),
     unusedBlobs: new UnusedBlobsRepository(db),
     workSignals: new WorkSignalsRepository(db),
   };

@@ -98,7 +98,11 @@ export class SharedServers {
   }
 
   private async startStack(): Promise<StackPlace> {
-    const { process: _process, stop, ...place } = await startStack();
+    const {
+      process: _process,
+      stop,
+      ...place
+    } = await startStack({ AFTERWORD_VOICE_PROFILES: 'on' });
     this.stops.push(stop);
     return place;
   }

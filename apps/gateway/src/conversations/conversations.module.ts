@@ -15,6 +15,7 @@ import { ExchangesService } from './exchanges/exchanges.service.ts';
 import { SegmentsController } from './segments/segments.controller.ts';
 import { SegmentsService } from './segments/segments.service.ts';
 import { SpeakersController } from './speakers/speakers.controller.ts';
+import { SuggestedNames } from './speakers/suggested-names.ts';
 import { SpeakersService } from './speakers/speakers.service.ts';
 import { ActionItemsController } from './summaries/action-items.controller.ts';
 import { ActionItemsService } from './summaries/action-items.service.ts';
@@ -51,6 +52,7 @@ import { VersionsService } from './versions/versions.service.ts';
     TranscriptsService,
     SegmentsService,
     SpeakersService,
+    SuggestedNames,
     VersionsService,
     SummariesService,
     ActionItemsService,

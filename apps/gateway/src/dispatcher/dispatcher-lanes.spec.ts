@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { PinoLogger } from 'nestjs-pino';
-import { narrativesOf, PIN_RULES } from '#domain';
+import { NAME_RULES, narrativesOf, PIN_RULES } from '#domain';
 import {
   createRepositories,
   NO_LIMITS,
@@ -31,6 +31,7 @@ describe('while a call of Temporal hangs, the dispatcher', () => {
     const settings = {
       limits: NO_LIMITS,
       pinRules: PIN_RULES,
+      nameRules: NAME_RULES,
       scoring: true,
       sharedRuns: false,
       titles: false,

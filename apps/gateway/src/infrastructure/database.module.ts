@@ -6,7 +6,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { AGENT_NAMES } from '#agents';
-import { PIN_RULES } from '#domain';
+import { NAME_RULES, PIN_RULES } from '#domain';
 import { createLogger, type Config } from '#platform';
 import { createRepositories, openDatabase, type OpenDatabase } from '#store';
 
@@ -35,7 +35,14 @@ export class DatabaseModule implements OnApplicationShutdown {
       titles: false,
       agents: AGENT_NAMES,
     };
-    const settings = { limits, pinRules: PIN_RULES, tokenLimits: language.limits, ...work };
+    const settings = {
+      limits,
+      pinRules: PIN_RULES,
+      nameRules: NAME_RULES,
+      voiceProfiles: config.speech.voiceProfiles,
+      tokenLimits: language.limits,
+      ...work,
+    };
     const repositories = Object.values(createRepositories(database.db, settings));
     const providers = repositories.map((each) => ({ provide: each.constructor, useValue: each }));
     return {

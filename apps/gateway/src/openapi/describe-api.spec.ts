@@ -8,6 +8,11 @@ import {
   glossarySchema,
   outdatedConversationSchema,
   previewReplacementSchema,
+  previewSpeakerRenameSchema,
+  renamedConversationSchema,
+  rejectNameSchema,
+  speakerRenameSchema,
+  voiceProfileSchema,
   replacementPassageSchema,
   replacementSchema,
   setGlossaryEntrySchema,
@@ -72,6 +77,13 @@ import {
   PREVIEW_EXAMPLE,
   UNDONE_EXAMPLE,
 } from '../replacements/replacements.examples.ts';
+import { VOICE_PROFILE_EXAMPLE } from '../voice-profiles/voice-profiles.examples.ts';
+import {
+  RENAMED_CONVERSATION_EXAMPLE,
+  RENAME_APPLIED_EXAMPLE,
+  RENAME_PREVIEW_EXAMPLE,
+  RENAME_UNDONE_EXAMPLE,
+} from '../speaker-renames/speaker-renames.examples.ts';
 import {
   EFFECTIVE_GLOSSARY_EXAMPLE,
   GLOSSARY_EXAMPLE,
@@ -132,6 +144,8 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'post /glossaries/{level}/{id}/entries': addGlossaryEntriesSchema,
   'put /glossaries/{level}/{id}/entries/{entryId}': setGlossaryEntrySchema,
   'post /replacements': previewReplacementSchema,
+  'post /conversations/{id}/speakers/rejections': rejectNameSchema,
+  'post /speaker-renames': previewSpeakerRenameSchema,
   'post /retention-rules': setRetentionRuleSchema,
   'post /retention-rules/dry-run': tryRetentionSchema,
   'post /exports': createExportSchema,
@@ -242,6 +256,11 @@ describe('the OpenAPI document', () => {
     ['applied replacement', replacementSchema, APPLIED_EXAMPLE],
     ['undone replacement', replacementSchema, UNDONE_EXAMPLE],
     ['passage of a replacement', replacementPassageSchema, PASSAGE_EXAMPLE],
+    ['voice profile', voiceProfileSchema, VOICE_PROFILE_EXAMPLE],
+    ['preview of a renaming', speakerRenameSchema, RENAME_PREVIEW_EXAMPLE],
+    ['applied renaming', speakerRenameSchema, RENAME_APPLIED_EXAMPLE],
+    ['undone renaming', speakerRenameSchema, RENAME_UNDONE_EXAMPLE],
+    ['conversation of a renaming', renamedConversationSchema, RENAMED_CONVERSATION_EXAMPLE],
     ['glossary', glossarySchema, GLOSSARY_EXAMPLE],
     ['effective glossary', effectiveGlossarySchema, EFFECTIVE_GLOSSARY_EXAMPLE],
     ['outdated conversation', outdatedConversationSchema, OUTDATED_EXAMPLE],

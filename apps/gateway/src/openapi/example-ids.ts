@@ -26,6 +26,8 @@ export const EXAMPLE = {
   importTaskId: 'tsk_01jd3k4m5n6p7q8r9s0t1v2w73',
   bulkChangeId: 'blk_01jd3k4m5n6p7q8r9s0t1v2w80',
   replacementId: 'rpl_01jd3k4m5n6p7q8r9s0t1v2w84',
+  speakerRenameId: 'srn_01jd3k4m5n6p7q8r9s0t1v2w85',
+  voiceProfileId: 'vpr_01jd3k4m5n6p7q8r9s0t1v2w86',
   bulkTaskId: 'tsk_01jd3k4m5n6p7q8r9s0t1v2w81',
   retentionRuleId: 'rtn_01jd3k4m5n6p7q8r9s0t1v2w82',
   retentionTaskId: 'tsk_01jd3k4m5n6p7q8r9s0t1v2w83',

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { ENGINES } from '#engines/definitions';
 import { loadConfig } from '#platform';
 import { createRepositories, NO_LIMITS, openDatabase } from '#store';
-import { PIN_RULES } from '#domain';
+import { NAME_RULES, PIN_RULES } from '#domain';
 import type { TaskQueue } from '#contracts/model';
 import { workerOptions } from './worker-options.ts';
 
@@ -15,6 +15,7 @@ describe('the options of a worker', () => {
     const rules = {
       limits: NO_LIMITS,
       pinRules: PIN_RULES,
+      nameRules: NAME_RULES,
       scoring: true,
       sharedRuns: false,
       titles: false,

@@ -231,7 +231,7 @@ export interface paths {
         };
         /**
          * List the speakers of a conversation
-         * @description Who speaks in a conversation, how long, and where they can be heard; and what people have decided about their names.
+         * @description Who speaks in a conversation, how long, and where they can be heard; what people have decided about their names; and whom a voice without a name sounds like, if its owner has voices recognised.
          */
         get: operations["speakers_list"];
         put?: never;
@@ -276,6 +276,26 @@ export interface paths {
          * @description Gives segments of a recording to another speaker, or to somebody new. Turns begin and end with them. It outlasts later transcriptions and can be undone. The summary is made again in the background.
          */
         post: operations["speakers_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/speakers/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a suggested name
+         * @description Says that a voice is not who it sounds like. That name is not suggested for it again. To accept a suggestion, rename the speaker.
+         */
+        post: operations["speakers_reject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -979,6 +999,150 @@ export interface paths {
          */
         post: operations["replacements_undoOne"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/speaker-renames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a renaming in all conversations
+         * @description Finds the conversations of an owner in which somebody has a name, and keeps that as a preview. Nothing is renamed. Where somebody else has the new name already, the conversation is counted as `taken` and is left alone. A preview is kept for 30 days.
+         */
+        post: operations["speakerrenames_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/speaker-renames/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a renaming
+         * @description A renaming with its tasks, and what has become of its conversations so far.
+         */
+        get: operations["speakerrenames_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/speaker-renames/{id}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the conversations of a renaming
+         * @description Each conversation, and what has become of it, in pages.
+         */
+        get: operations["speakerrenames_conversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/speaker-renames/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rename in all conversations of a preview
+         * @description Starts a task that renames the speaker in one conversation after the other, each as `POST /conversations/{id}/speakers/changes` does: summaries, action items, facts, memories and exports follow, and no engine is asked. Asking again returns the same task.
+         */
+        post: operations["speakerrenames_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/speaker-renames/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a renaming back
+         * @description Starts a task that takes the decision back in each conversation. What somebody has decided about the same speaker since stays.
+         */
+        post: operations["speakerrenames_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/voice-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the named voices of an owner
+         * @description The voices that people have named, by which names are suggested in later recordings. There are none unless the installation (`AFTERWORD_VOICE_PROFILES`) and the owner have asked for it.
+         */
+        get: operations["voiceprofiles_list"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget all named voices of an owner
+         * @description Deletes what they are known by, at once and for good.
+         */
+        delete: operations["voiceprofiles_removeAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/voice-profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a named voice
+         * @description Deletes what the voice is known by, at once and for good. The name stays where somebody has given it.
+         */
+        delete: operations["voiceprofiles_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2087,7 +2251,7 @@ export interface paths {
         head?: never;
         /**
          * Change the settings of an owner
-         * @description With `scoring: false`, memories of the owner are stored and wait without a score; tasks that exist already are completed, and `POST /memories/{id}/rescore` still scores one. With `scoring: true`, those that have waited are scored behind all interactive work, at most 100 or one conversation in a task.
+         * @description What is left out stays. With `scoring: false`, memories of the owner are stored and wait without a score; tasks that exist already are completed, and `POST /memories/{id}/rescore` still scores one. With `scoring: true`, those that have waited are scored behind all interactive work, at most 100 or one conversation in a task. With `voiceProfiles: true`, voices that somebody names from then on are known in later recordings; switched off again, nothing more is learned or suggested, and `DELETE /voice-profiles` forgets what was.
          */
         patch: operations["ownersettings_change"];
         trace?: never;
@@ -2692,7 +2856,7 @@ export interface components {
              */
             ownerId: string | null;
             /** @enum {string} */
-            action: "delete" | "restore" | "archive" | "unarchive" | "replace" | "undo_replacement";
+            action: "delete" | "restore" | "archive" | "unarchive" | "replace" | "undo_replacement" | "rename_speaker" | "undo_speaker_rename";
             permanently: boolean;
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             taskId: string;
@@ -3016,9 +3180,16 @@ export interface components {
         ConversationSpeakers: {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId: string;
+            /**
+             * @description Of the conversation.
+             * @example ada
+             */
+            ownerId: string;
             revision: number;
             /** @description In the order in which they first speak. */
             speakers: components["schemas"]["ConversationSpeaker"][];
+            /** @description Names of voices that nobody has named here. Nothing has a suggested name until somebody gives it; always empty unless the owner has voices recognised. */
+            suggestions: components["schemas"]["SpeakerSuggestion"][];
             /** @description Newest first. */
             changes: components["schemas"]["SpeakerChange"][];
         };
@@ -3629,7 +3800,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "speaker_unknown" | "speaker_exists" | "passage_not_heard" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "replacement_too_large" | "replacement_not_ready" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "speech_service_unavailable" | "speech_service_busy" | "speech_service_stalled" | "speech_answer_invalid" | "speech_service_refused" | "speech_service_misconfigured" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_limit_reached" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "speaker_unknown" | "speaker_exists" | "passage_not_heard" | "speaker_rename_too_large" | "speaker_rename_not_ready" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "replacement_too_large" | "replacement_not_ready" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "speech_service_unavailable" | "speech_service_busy" | "speech_service_stalled" | "speech_answer_invalid" | "speech_service_refused" | "speech_service_misconfigured" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_limit_reached" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -4212,6 +4383,10 @@ export interface components {
             scoring: boolean;
             /** @description Whether the installation scores memories (`AFTERWORD_SIGNIFICANCE_ENABLED`). */
             scoringOfInstallation: boolean;
+            /** @description Whether voices that somebody has named are recognised in later recordings of this owner, if the installation allows it. Off unless somebody switches it on. */
+            voiceProfiles: boolean;
+            /** @description Whether the installation allows it (`AFTERWORD_VOICE_PROFILES`). */
+            voiceProfilesOfInstallation: boolean;
             /** @description Memories without a score that no task is about to give one. */
             memoriesWaiting: number;
         };
@@ -4294,6 +4469,23 @@ export interface components {
              * @default false
              */
             capitals?: boolean;
+        };
+        PreviewSpeakerRename: {
+            /**
+             * @description In whose conversations.
+             * @example ada
+             */
+            ownerId: string;
+            /**
+             * @description What somebody is called there now.
+             * @example Ada
+             */
+            from: string;
+            /**
+             * @description What they are called from then on.
+             * @example Ada King
+             */
+            to: string;
         };
         Problem: {
             /** @description Identifies the kind of problem: `urn:afterword:error:{code}`. */
@@ -4444,6 +4636,30 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             lastSeenAt: string;
+        };
+        RejectName: {
+            /**
+             * @description What the voice is called now.
+             * @example Ada
+             */
+            speaker: string;
+            /**
+             * @description Who it is not.
+             * @example Ada
+             */
+            name: string;
+        };
+        RenamedConversation: {
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+            title: string;
+            /** @enum {string} */
+            outcome: "pending" | "renamed" | "taken" | "gone" | "undone";
+        };
+        RenamedConversationPage: {
+            items: components["schemas"]["RenamedConversation"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
         };
         Replacement: {
             /** @example rpl_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -5100,11 +5316,66 @@ export interface components {
              */
             undoneAt: string | null;
         };
+        SpeakerRename: {
+            /** @example srn_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example ada */
+            ownerId: string;
+            from: string;
+            to: string;
+            /** @description Conversations in which somebody had the name; those in the bin do not count. */
+            conversationCount: number;
+            /** @description Conversations by what has become of them. */
+            counts: {
+                /** @description As in the preview. */
+                pending: number;
+                /** @description Have the new name, as a decision by a person. */
+                renamed: number;
+                /** @description Somebody else there has the new name, so they are left alone. */
+                taken: number;
+                /** @description Nobody there had the old name any more. */
+                gone: number;
+                /** @description Are as they were before. */
+                undone: number;
+            };
+            /** @description The task that renames; null before it is asked for. */
+            applied: {
+                /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                taskId: string;
+                /** @enum {string} */
+                state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
+            } | null;
+            /** @description The task that takes all of it back; null before it is asked for. */
+            undone: {
+                /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                taskId: string;
+                /** @enum {string} */
+                state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
         SpeakerSample: {
             /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
             clipId: string;
             startMs: number;
             endMs: number;
+        };
+        SpeakerSuggestion: {
+            /** @description What the voice is called now. */
+            speaker: string;
+            /** @description Whom it sounds like. */
+            name: string;
+            /** @description Between 0 and 1; never quite 1. */
+            certainty: number;
+            /**
+             * @description The named voice that is most alike.
+             * @example vpr_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            voiceProfileId: string;
         };
         StartedAgentJob: {
             /** @enum {string} */
@@ -5551,6 +5822,35 @@ export interface components {
         TryRetention: {
             /** @description By default the rules that are set. */
             rules?: components["schemas"]["SetRetentionRule"][];
+        };
+        VoiceProfile: {
+            /** @example vpr_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example ada */
+            ownerId: string;
+            /** @description What the voice is called in its conversation. */
+            name: string;
+            /**
+             * @description Where somebody has named it; the profile goes with this conversation.
+             * @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            conversationId: string;
+            /** @description The label of the voice there. */
+            voiceLabel: string;
+            /** @description About how much speech it was learned from. */
+            heardMs: number;
+            /** @description The network and its version; it is not compared with others. */
+            engine: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        VoiceProfilePage: {
+            items: components["schemas"]["VoiceProfile"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
         };
         WriteMemory: {
             /** @example Ada said that her daughter was born last night. */
@@ -7689,6 +7989,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "ownerId": "ada",
                      *       "revision": 3,
                      *       "speakers": [
                      *         {
@@ -7720,6 +8021,14 @@ export interface operations {
                      *               "endMs": 14650
                      *             }
                      *           ]
+                     *         }
+                     *       ],
+                     *       "suggestions": [
+                     *         {
+                     *           "speaker": "Speaker 2",
+                     *           "name": "Grace",
+                     *           "certainty": 0.87,
+                     *           "voiceProfileId": "vpr_01jd3k4m5n6p7q8r9s0t1v2w86"
                      *         }
                      *       ],
                      *       "changes": [
@@ -7821,6 +8130,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "ownerId": "ada",
                      *       "revision": 3,
                      *       "speakers": [
                      *         {
@@ -7852,6 +8162,14 @@ export interface operations {
                      *               "endMs": 14650
                      *             }
                      *           ]
+                     *         }
+                     *       ],
+                     *       "suggestions": [
+                     *         {
+                     *           "speaker": "Speaker 2",
+                     *           "name": "Grace",
+                     *           "certainty": 0.87,
+                     *           "voiceProfileId": "vpr_01jd3k4m5n6p7q8r9s0t1v2w86"
                      *         }
                      *       ],
                      *       "changes": [
@@ -7992,6 +8310,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "ownerId": "ada",
                      *       "revision": 3,
                      *       "speakers": [
                      *         {
@@ -8023,6 +8342,14 @@ export interface operations {
                      *               "endMs": 14650
                      *             }
                      *           ]
+                     *         }
+                     *       ],
+                     *       "suggestions": [
+                     *         {
+                     *           "speaker": "Speaker 2",
+                     *           "name": "Grace",
+                     *           "certainty": 0.87,
+                     *           "voiceProfileId": "vpr_01jd3k4m5n6p7q8r9s0t1v2w86"
                      *         }
                      *       ],
                      *       "changes": [
@@ -8132,17 +8459,31 @@ export interface operations {
             };
         };
     };
-    speakers_undo: {
+    speakers_reject: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
-                changeId: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the voice is called now.
+                     * @example Ada
+                     */
+                    speaker: string;
+                    /**
+                     * @description Who it is not.
+                     * @example Ada
+                     */
+                    name: string;
+                };
+            };
+        };
         responses: {
             /** @description The speakers of the conversation, and what people have decided about them. */
             200: {
@@ -8153,6 +8494,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "ownerId": "ada",
                      *       "revision": 3,
                      *       "speakers": [
                      *         {
@@ -8184,6 +8526,175 @@ export interface operations {
                      *               "endMs": 14650
                      *             }
                      *           ]
+                     *         }
+                     *       ],
+                     *       "suggestions": [
+                     *         {
+                     *           "speaker": "Speaker 2",
+                     *           "name": "Grace",
+                     *           "certainty": 0.87,
+                     *           "voiceProfileId": "vpr_01jd3k4m5n6p7q8r9s0t1v2w86"
+                     *         }
+                     *       ],
+                     *       "changes": [
+                     *         {
+                     *           "id": "spk_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *           "from": "Speaker 1",
+                     *           "to": "Ada",
+                     *           "passages": 0,
+                     *           "createdAt": "2026-11-22T09:35:00.000Z",
+                     *           "undoneAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationSpeakers"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. `speaker_unknown`: Nobody of that name speaks in the conversation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout`: The request did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    speakers_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The speakers of the conversation, and what people have decided about them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "ownerId": "ada",
+                     *       "revision": 3,
+                     *       "speakers": [
+                     *         {
+                     *           "name": "Ada",
+                     *           "voiceLabels": [
+                     *             "Speaker 1"
+                     *           ],
+                     *           "turnCount": 14,
+                     *           "talkMs": 412300,
+                     *           "samples": [
+                     *             {
+                     *               "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *               "startMs": 300,
+                     *               "endMs": 8300
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "Speaker 2",
+                     *           "voiceLabels": [
+                     *             "Speaker 2"
+                     *           ],
+                     *           "turnCount": 13,
+                     *           "talkMs": 268900,
+                     *           "samples": [
+                     *             {
+                     *               "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *               "startMs": 9100,
+                     *               "endMs": 14650
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "suggestions": [
+                     *         {
+                     *           "speaker": "Speaker 2",
+                     *           "name": "Grace",
+                     *           "certainty": 0.87,
+                     *           "voiceProfileId": "vpr_01jd3k4m5n6p7q8r9s0t1v2w86"
                      *         }
                      *       ],
                      *       "changes": [
@@ -12745,6 +13256,757 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["Replacement"];
                 };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    speakerrenames_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result, or 404 when that was deleted meanwhile; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description In whose conversations.
+                     * @example ada
+                     */
+                    ownerId: string;
+                    /**
+                     * @description What somebody is called there now.
+                     * @example Ada
+                     */
+                    from: string;
+                    /**
+                     * @description What they are called from then on.
+                     * @example Ada King
+                     */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The preview, with how many conversations there are. */
+            201: {
+                headers: {
+                    /** @description Path of the renaming. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "srn_01jd3k4m5n6p7q8r9s0t1v2w85",
+                     *       "ownerId": "ada",
+                     *       "from": "Ada",
+                     *       "to": "Ada King",
+                     *       "conversationCount": 13,
+                     *       "counts": {
+                     *         "pending": 12,
+                     *         "renamed": 0,
+                     *         "taken": 1,
+                     *         "gone": 0,
+                     *         "undone": 0
+                     *       },
+                     *       "applied": null,
+                     *       "undone": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SpeakerRename"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout`: The request did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_being_erased`: Everything of this owner is being erased. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `speaker_rename_too_large`: There are more conversations than one renaming may have. `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    speakerrenames_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The renaming. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "srn_01jd3k4m5n6p7q8r9s0t1v2w85",
+                     *       "ownerId": "ada",
+                     *       "from": "Ada",
+                     *       "to": "Ada King",
+                     *       "conversationCount": 13,
+                     *       "counts": {
+                     *         "pending": 12,
+                     *         "renamed": 0,
+                     *         "taken": 1,
+                     *         "gone": 0,
+                     *         "undone": 0
+                     *       },
+                     *       "applied": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w81",
+                     *         "state": "pending"
+                     *       },
+                     *       "undone": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SpeakerRename"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    speakerrenames_conversations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of conversations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *           "title": "Launch planning",
+                     *           "outcome": "pending"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RenamedConversationPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    speakerrenames_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The renaming is scheduled. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "srn_01jd3k4m5n6p7q8r9s0t1v2w85",
+                     *       "ownerId": "ada",
+                     *       "from": "Ada",
+                     *       "to": "Ada King",
+                     *       "conversationCount": 13,
+                     *       "counts": {
+                     *         "pending": 12,
+                     *         "renamed": 0,
+                     *         "taken": 1,
+                     *         "gone": 0,
+                     *         "undone": 0
+                     *       },
+                     *       "applied": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w81",
+                     *         "state": "pending"
+                     *       },
+                     *       "undone": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SpeakerRename"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    speakerrenames_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The undoing is scheduled. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "srn_01jd3k4m5n6p7q8r9s0t1v2w85",
+                     *       "ownerId": "ada",
+                     *       "from": "Ada",
+                     *       "to": "Ada King",
+                     *       "conversationCount": 13,
+                     *       "counts": {
+                     *         "pending": 0,
+                     *         "renamed": 12,
+                     *         "taken": 1,
+                     *         "gone": 0,
+                     *         "undone": 0
+                     *       },
+                     *       "applied": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w81",
+                     *         "state": "completed"
+                     *       },
+                     *       "undone": {
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w83",
+                     *         "state": "pending"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SpeakerRename"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `speaker_rename_not_ready`: The renaming has not ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voiceprofiles_list: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                ownerId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of voices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "vpr_01jd3k4m5n6p7q8r9s0t1v2w86",
+                     *           "ownerId": "ada",
+                     *           "name": "Grace",
+                     *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *           "voiceLabel": "Speaker 2",
+                     *           "heardMs": 96000,
+                     *           "engine": "voices:0f4c2f0c9d3b4e6f8a1b2c3d4e5f6071",
+                     *           "createdAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VoiceProfilePage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voiceprofiles_removeAll: {
+        parameters: {
+            query: {
+                ownerId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description None is left. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_encoding`: The text is not UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start or change anything. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_not_allowed`: The gateway does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voiceprofiles_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is forgotten. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid_request`: The request is not valid. */
             400: {
@@ -21092,6 +22354,8 @@ export interface operations {
                      *           "ownerId": "ada",
                      *           "scoring": false,
                      *           "scoringOfInstallation": true,
+                     *           "voiceProfiles": false,
+                     *           "voiceProfilesOfInstallation": true,
                      *           "memoriesWaiting": 12
                      *         }
                      *       ],
@@ -21161,6 +22425,8 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "scoring": false,
                      *       "scoringOfInstallation": true,
+                     *       "voiceProfiles": false,
+                     *       "voiceProfilesOfInstallation": true,
                      *       "memoriesWaiting": 12
                      *     }
                      */
@@ -21217,7 +22483,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    scoring: boolean;
+                    scoring?: boolean;
+                    voiceProfiles?: boolean;
                 };
             };
         };
@@ -21233,6 +22500,8 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "scoring": true,
                      *       "scoringOfInstallation": true,
+                     *       "voiceProfiles": false,
+                     *       "voiceProfilesOfInstallation": true,
                      *       "memoriesWaiting": 0
                      *     }
                      */

@@ -8,6 +8,8 @@ const DOING: Readonly<Record<BulkChange['action'], string>> = {
   unarchive: 'Putting back into the list',
   replace: 'Replacing',
   undo_replacement: 'Taking back',
+  rename_speaker: 'Renaming',
+  undo_speaker_rename: 'Taking names back',
 };
 
 /** What has become of a number of things, as the end of a sentence. */
@@ -18,6 +20,8 @@ const DONE: Readonly<Record<BulkChange['action'], readonly [one: string, many: s
   unarchive: ['is in the list again', 'are in the list again'],
   replace: ['is replaced', 'are replaced'],
   undo_replacement: ['is as before', 'are as before'],
+  rename_speaker: ['is renamed', 'are renamed'],
+  undo_speaker_rename: ['is as before', 'are as before'],
 };
 
 /** What a bulk change does or has done, in a sentence. */

@@ -22,6 +22,7 @@ export const SETTINGS_PARTS = [
   { name: 'bin', label: 'Bin' },
   { name: 'retention', label: 'Retention' },
   { name: 'glossary', label: 'Glossary' },
+  { name: 'voices', label: 'Voices' },
   { name: 'scoring', label: 'Weighing' },
   { name: 'engines', label: 'Engines' },
   { name: 'erasures', label: 'Erasures' },

@@ -1,4 +1,4 @@
-import { shallowRef, watch, type InjectionKey, type ShallowRef } from 'vue';
+import { computed, shallowRef, watch, type InjectionKey, type ShallowRef } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
 import type { ConversationSpeakers, Transcript } from '../api/types.ts';
 import { useRequest, type PageRequest } from '../shared/use-request.ts';
@@ -21,6 +21,11 @@ export interface Speakers extends Pick<PageRequest, 'busy' | 'problem'> {
    * @returns Whether it was stored.
    */
   readonly assign: (segmentId: string, speaker: string) => Promise<boolean>;
+  /**
+   * Says that a speaker is not who they sound like.
+   * @returns Whether it was stored.
+   */
+  readonly reject: (speaker: string, name: string) => Promise<boolean>;
   /** @returns Whether it was taken back. */
   readonly undo: (changeId: string) => Promise<boolean>;
 }
@@ -34,7 +39,10 @@ export const SPEAKERS: InjectionKey<Speakers> = Symbol('speakers');
  * @param transcript - The transcript that is shown.
  */
 export function useSpeakers(transcript: () => Transcript): Speakers {
-  const { busy, problem, send } = useRequest();
+  const { busy, problem: refusal, send } = useRequest();
+  // Reading again takes nothing away that a person is to answer.
+  const reading = useRequest();
+  const problem = computed(() => refusal.value ?? reading.problem.value);
   const found = shallowRef<ConversationSpeakers | null>(null);
   const id = () => transcript().conversationId;
   const load = async () => {
@@ -56,12 +64,19 @@ export function useSpeakers(transcript: () => Transcript): Speakers {
       const call = api.POST('/conversations/{id}/speakers/passages', { params, body });
       found.value = await bodyOf(call);
     });
+  const reject = (speaker: string, name: string) =>
+    send(async () => {
+      const params = { path: { id: id() } };
+      const body = { speaker, name };
+      const call = api.POST('/conversations/{id}/speakers/rejections', { params, body });
+      found.value = await bodyOf(call);
+    });
   const undo = (changeId: string) =>
     send(async () => {
       const params = { path: { id: id(), changeId } };
       const call = api.POST('/conversations/{id}/speakers/changes/{changeId}/undo', { params });
       found.value = await bodyOf(call);
     });
-  watch(transcript, () => void send(load), { immediate: true });
-  return { busy, problem, found, decide, assign, undo };
+  watch(transcript, () => void reading.send(load), { immediate: true });
+  return { busy, problem, found, decide, assign, reject, undo };
 }

@@ -113,7 +113,7 @@ export class ErasingInstallation {
     await repositories.answers.save(answer, conversationId);
     const rule = { subject: 'audio', ownerId, projectId: null, keptDays: 30 } as const;
     await repositories.retentionRules.set(rule);
-    await repositories.ownerSettings.setScoring(ownerId, false);
+    await repositories.ownerSettings.change(ownerId, { scoring: false });
     const entry = { term: `${ownerId} Kaito`, soundsLike: ['Kyto'], language: null };
     await repositories.glossaries.change({ level: 'owner', id: ownerId }, () => [entry]);
     await repositories.replacements.create(

@@ -22,6 +22,7 @@ import { activityEnvironment } from '../activity-environment.fixture.ts';
 import { activityInterceptors } from '../shared/activity-interceptor.ts';
 import type { ExportDependencies } from './export-dependencies.ts';
 import { exporting } from './export.handler.ts';
+import { nameVoice } from './furnished-speakers.fixture.ts';
 import { summarise } from './furnished-summary.fixture.ts';
 
 const logger = pino({ level: 'silent' });
@@ -132,6 +133,7 @@ export class ExportingInstallation {
     await repositories.exchanges.add(anExchange(conversationId, 'teh launch is in May'), null);
     await this.correct(conversationId);
     await this.record(conversationId, audio);
+    await nameVoice(this.store, conversationId);
     await summarise(this.store, conversationId);
     await repositories.conversations.change(conversationId, { archived: true });
     const memory = { ownerId, narrative: `${ownerId} prefers mornings`, priorDialogue: [] };

@@ -62,7 +62,7 @@ describe('an export that was changed', () => {
       'of a later version',
       'import_version_unknown',
       (files) => {
-        replaceIn(files, 'manifest.json', '"formatVersion": 1', '"formatVersion": 2');
+        replaceIn(files, 'manifest.json', '"formatVersion": 2', '"formatVersion": 3');
       },
     ],
     [

@@ -3,7 +3,7 @@ import { OpenedZip } from '../../../../test/support/opened-zip.ts';
 
 /** What tells of the installation that made the export. */
 const NOT_COMPARED = [EXPORT_FILES.events, EXPORT_FILES.manifest];
-const ID = /\b(?:cnv|exc|trn|clp|seg|sum|mem|ver|prj|doc|fct|rpt|tsk)_[0-9a-z]{26}\b/g;
+const ID = /\b(?:cnv|exc|trn|clp|seg|sum|mem|spk|vpr|ver|prj|doc|fct|rpt|tsk)_[0-9a-z]{26}\b/g;
 
 /**
  * The files of an export, with ids replaced by their kind and the order in which they appear, so that

@@ -15,7 +15,7 @@ const TABLES = [
   ...['conversations', 'exchanges', 'turns', 'clips', 'segments', 'correction_changes'],
   ...['text_versions', 'summaries', 'memories', 'memory_narratives', 'projects', 'documents'],
   ...['document_parts', 'facts', 'fact_decisions', 'reports', 'report_sources'],
-  'action_item_marks',
+  ...['action_item_marks', 'speaker_changes', 'voice_profiles', 'rejected_names'],
 ];
 
 describe('importing an export', () => {
@@ -107,6 +107,79 @@ describe('importing an export', () => {
     });
   });
 
+  describe('with what people have decided about speakers', () => {
+    const speakersOf = async ({ store }: ExportingInstallation) => {
+      const [conversation] = await store.rows('SELECT id FROM conversations');
+      const found = await store.repositories.speakers.find(String(conversation?.['id']));
+      const profiles = await store.rows(
+        'SELECT owner_id, voice_label, name, engine, embedding, window_count FROM voice_profiles',
+      );
+      const labels = await store.rows(
+        'SELECT speaker, voice_label, given_speaker FROM turns ORDER BY id',
+      );
+      const changes = (found?.changes ?? []).map(({ id: _, conversationId: _c, ...rest }) => ({
+        ...rest,
+        clipId: rest.clipId === null ? null : 'a clip',
+      }));
+      return { changes, profiles, labels };
+    };
+
+    it('keeps it, and labels and named voices', async () => {
+      await importFile();
+      const imported = await speakersOf(there);
+      expect(imported).toEqual(await speakersOf(here));
+      expect(imported.changes).toHaveLength(2);
+      expect(imported.profiles).toHaveLength(1);
+      expect(imported.labels.map((turn) => turn['voice_label'])).toContain('Speaker 1');
+    });
+
+    it('lets people take it back', async () => {
+      await importFile();
+      const { speakers } = there.store.repositories;
+      const [row] = await there.store.rows('SELECT id FROM conversations');
+      const id = String(row?.['id']);
+      const found = await speakers.find(id);
+      const named = found?.changes.find(({ undoneAt }) => undoneAt === null);
+      await speakers.undo(id, named?.id ?? '');
+      const after = await speakers.find(id);
+      expect(after?.pieces.map(({ speaker }) => speaker)).toContain('Speaker 1');
+      expect(await there.store.count('voice_profiles')).toBe(0);
+    });
+
+    it('takes an export of version 1, which had none of it', async () => {
+      const earlier = await changedZip(file, (files) => {
+        for (const name of [...files.keys()].filter((each) => each.endsWith('.json')))
+          replaceIn(files, name, /"formatVersion": ?2/, '"formatVersion": 1');
+        for (const list of ['speakerChanges', 'voiceProfiles', 'rejectedNames']) {
+          const lines = new RegExp(String.raw`,\n"${list}":\[[^]*?\n\]`, 'u');
+          replaceIn(files, 'conversation.json', lines, '');
+        }
+        replaceIn(files, 'conversation.json', /,"(?:voiceLabel|givenSpeaker)":"[^"]*"/g, '');
+        forgeManifest(files);
+      });
+      const done = await importing.import(earlier);
+      expect(done.task).toMatchObject({ state: 'completed', warnings: [] });
+      expect((await speakersOf(there)).changes).toEqual([]);
+    });
+
+    it('refuses a voice that is none', async () => {
+      for (const embedding of ['', 'AAA=', 'AADAfw==', 'AAAAAA==']) {
+        const changed = await changedZip(file, (files) => {
+          replaceIn(
+            files,
+            'conversation.json',
+            /"embedding":"[^"]*"/,
+            `"embedding":"${embedding}"`,
+          );
+          forgeManifest(files);
+        });
+        await expect(importing.import(changed)).rejects.toMatchObject({
+          type: 'import_archive_invalid',
+        });
+      }
+    });
+  });
+
   it('says that a recording which was sent with it was for nothing', async () => {
     const recording = ['talk.mp3', Buffer.from('sound')] as const;
     const done = await importFile({ recording });
@@ -127,14 +200,14 @@ describe('importing an export', () => {
 
   it('brings the settings of an owner, where nothing is set', async () => {
     const from = here.store.repositories.ownerSettings;
-    await from.setScoring('ada', false);
+    await from.change('ada', { scoring: false });
     const unscored = await readFile(await exported());
-    await from.setScoring('ada', true);
+    await from.change('ada', { scoring: true });
     await importing.import(unscored);
     const { ownerSettings, pendingWork } = there.store.repositories;
     expect(await ownerSettings.find('ada')).toMatchObject({ scoring: false });
     expect(await pendingWork.unsignalled('conversation', '', 10)).toEqual([]);
-    await ownerSettings.setScoring('ada', true);
+    await ownerSettings.change('ada', { scoring: true });
     await importing.import(unscored);
     expect(await ownerSettings.find('ada')).toMatchObject({ scoring: true });
   });

@@ -18,6 +18,7 @@ export interface MaintenanceDependencies extends Pick<
   Repositories,
   | 'bulkChanges'
   | 'replacements'
+  | 'speakerRenames'
   | 'erasures'
   | 'maintenance'
   | 'tasks'

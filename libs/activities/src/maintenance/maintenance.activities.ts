@@ -15,7 +15,8 @@ export function createMaintenanceActivities(
   dependencies: MaintenanceDependencies,
 ): MaintenanceActivities {
   const { maintenance, blobs, versions, earlierRuns, dueCleanUp, dueRetention } = dependencies;
-  const { bulkChanges, replacements, erasures, exportSweeper, importSweeper } = dependencies;
+  const { bulkChanges, replacements, speakerRenames } = dependencies;
+  const { erasures, exportSweeper, importSweeper } = dependencies;
   const forgotten = new ForgottenWork(dependencies);
   const restores = new RestoreSweeper(dependencies);
   const reconciler = new TaskReconciler(dependencies);
@@ -36,14 +37,19 @@ export function createMaintenanceActivities(
       const files = (await exportSweeper.sweep()) + (await importSweeper.sweep());
       const rows =
         (await maintenance.removeExpired(KEYS_KEPT_DAYS, USAGE_KEPT_DAYS)) +
-        (await replacements.removeExpired(new Date(Date.now() - BULK_CHANGES_KEPT_MS))) +
-        (await bulkChanges.removeExpired(new Date(Date.now() - BULK_CHANGES_KEPT_MS)));
+        (await replacements.removeExpired(bulkChangesMadeBefore())) +
+        (await speakerRenames.removeExpired(bulkChangesMadeBefore())) +
+        (await bulkChanges.removeExpired(bulkChangesMadeBefore()));
       await dueCleanUp.requestIfDue();
       await dueRetention.requestIfDue();
       await erasures.resume();
       return { done: files + rows };
     },
   };
+}
+
+function bulkChangesMadeBefore(): Date {
+  return new Date(Date.now() - BULK_CHANGES_KEPT_MS);
 }
 
 async function counted(work: Promise<number>): Promise<MaintenanceCount> {

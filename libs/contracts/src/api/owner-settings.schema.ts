@@ -11,6 +11,14 @@ export const ownerSettingsSchema = z
     scoringOfInstallation: z
       .boolean()
       .describe('Whether the installation scores memories (`AFTERWORD_SIGNIFICANCE_ENABLED`).'),
+    voiceProfiles: z
+      .boolean()
+      .describe(
+        'Whether voices that somebody has named are recognised in later recordings of this owner, if the installation allows it. Off unless somebody switches it on.',
+      ),
+    voiceProfilesOfInstallation: z
+      .boolean()
+      .describe('Whether the installation allows it (`AFTERWORD_VOICE_PROFILES`).'),
     memoriesWaiting: z
       .number()
       .int()
@@ -21,8 +29,11 @@ export type OwnerSettings = z.output<typeof ownerSettingsSchema>;
 
 /** Body of `PATCH /owners/{ownerId}/settings`. */
 export const changeOwnerSettingsSchema = z
-  .object({ scoring: z.boolean() })
-  .strict()
+  .strictObject({
+    scoring: z.boolean().exactOptional(),
+    voiceProfiles: z.boolean().exactOptional(),
+  })
+  .refine((given) => Object.keys(given).length > 0, 'must change something')
   .meta({ id: 'ChangeOwnerSettings' });
 export type ChangeOwnerSettings = z.output<typeof changeOwnerSettingsSchema>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DIARISATION_CHOICES } from '../tasks/task-settings.ts';
 import { speakerSchema } from './clip.schema.ts';
-import { idSchema, timestampSchema } from './common.schema.ts';
+import { idSchema, ownerIdSchema, timestampSchema } from './common.schema.ts';
 
 /** More speakers in one recording are not told apart, whatever a hint says. */
 export const MOST_HINTED_SPEAKERS = 50;
@@ -80,14 +80,30 @@ export const speakerChangeSchema = z
   })
   .meta({ id: 'SpeakerChange' });
 
+/** A name that a voice may have. */
+export const speakerSuggestionSchema = z
+  .object({
+    speaker: z.string().describe('What the voice is called now.'),
+    name: z.string().describe('Whom it sounds like.'),
+    certainty: z.number().describe('Between 0 and 1; never quite 1.'),
+    voiceProfileId: idSchema('voiceProfile').describe('The named voice that is most alike.'),
+  })
+  .meta({ id: 'SpeakerSuggestion' });
+
 /** Answer of `GET /conversations/{id}/speakers`. */
 export const conversationSpeakersSchema = z
   .object({
     conversationId: idSchema('conversation'),
+    ownerId: ownerIdSchema.describe('Of the conversation.'),
     revision: z.number().int(),
     speakers: z
       .array(conversationSpeakerSchema)
       .describe('In the order in which they first speak.'),
+    suggestions: z
+      .array(speakerSuggestionSchema)
+      .describe(
+        'Names of voices that nobody has named here. Nothing has a suggested name until somebody gives it; always empty unless the owner has voices recognised.',
+      ),
     changes: z.array(speakerChangeSchema).describe('Newest first.'),
   })
   .meta({ id: 'ConversationSpeakers' });
@@ -119,3 +135,12 @@ export const assignPassageSchema = z
   .strict()
   .meta({ id: 'AssignPassage' });
 export type AssignPassage = z.output<typeof assignPassageSchema>;
+
+/** Body of `POST /conversations/{id}/speakers/rejections`. */
+export const rejectNameSchema = z
+  .strictObject({
+    speaker: speakerSchema.describe('What the voice is called now.'),
+    name: speakerSchema.describe('Who it is not.'),
+  })
+  .meta({ id: 'RejectName' });
+export type RejectName = z.output<typeof rejectNameSchema>;

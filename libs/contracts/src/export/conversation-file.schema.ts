@@ -8,6 +8,11 @@ import {
 } from '../model/corrections.ts';
 import { CERTAINTIES } from '../model/facts.ts';
 import { ACTION_ITEM_MARKS } from '../model/language.ts';
+import {
+  exportedRejectedNameSchema,
+  exportedSpeakerChangeSchema,
+  exportedVoiceProfileSchema,
+} from './speakers.schema.ts';
 import { exportedSummaryStyleSchema } from './summary-style.schema.ts';
 import { headOf } from './file-head.ts';
 import { exportedEntrySchema } from './glossary.schema.ts';
@@ -42,6 +47,10 @@ export const exportedTurnSchema = z.strictObject({
   id: idSchema('turn'),
   exchangeId: idSchema('exchange'),
   speaker: z.string(),
+  /** The label that its voice got; left out when no voice told who speaks, and by version 1. */
+  voiceLabel: z.string().exactOptional(),
+  /** The name that was given with it, where somebody has decided on another one. */
+  givenSpeaker: z.string().exactOptional(),
   createdAt: timestampSchema,
 });
 export type ExportedTurn = z.output<typeof exportedTurnSchema>;
@@ -146,5 +155,9 @@ export const exportedConversationSchema = z.strictObject({
   versions: z.array(exportedVersionSchema),
   /** Exports of earlier versions have none. */
   actionItemMarks: z.array(exportedItemMarkSchema).optional(),
+  /** What people have decided about speakers, oldest first. Exports of version 1 have none, as of what follows. */
+  speakerChanges: z.array(exportedSpeakerChangeSchema).optional(),
+  voiceProfiles: z.array(exportedVoiceProfileSchema).optional(),
+  rejectedNames: z.array(exportedRejectedNameSchema).optional(),
 });
 export type ExportedConversation = z.output<typeof exportedConversationSchema>;

@@ -3,7 +3,13 @@
  * would not understand; a reader must know every earlier version.
  */
 export const EXPORT_FORMAT = 'afterword-export';
-export const EXPORT_FORMAT_VERSION = 1;
+export const EXPORT_FORMAT_VERSION = 2;
+
+/**
+ * Versions that can be read. Version 2 adds labels of voices, what people have decided about speakers, and named voices, all of
+ * them optional: so files of version 1 are read by the schemas of version 2.
+ */
+export const READ_FORMAT_VERSIONS: readonly number[] = [1, EXPORT_FORMAT_VERSION];
 
 /** Names of files in an export. Folders of conversations and projects are in the manifest. */
 export const EXPORT_FILES = {

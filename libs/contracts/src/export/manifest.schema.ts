@@ -46,7 +46,13 @@ export const exportManifestSchema = z.strictObject({
   scope: z.strictObject({ kind: z.enum(EXPORT_SCOPES), id: z.string() }),
   ownerId: ownerIdSchema,
   /** What is set for the owner instead of what holds for all; only in an export of all of an owner. */
-  ownerSettings: z.strictObject({ scoring: z.boolean() }).optional(),
+  ownerSettings: z
+    .strictObject({
+      scoring: z.boolean(),
+      /** Exports of version 1 do not tell. */
+      voiceProfiles: z.boolean().exactOptional(),
+    })
+    .optional(),
   /** The glossary of the owner; only in an export of all of an owner that has one. */
   ownerGlossary: z.array(exportedEntrySchema).optional(),
   counts: z.strictObject({

@@ -2,12 +2,13 @@
 export const BULK_ACTIONS = [
   ...(['delete', 'restore', 'archive', 'unarchive'] as const),
   ...(['replace', 'undo_replacement'] as const),
+  ...(['rename_speaker', 'undo_speaker_rename'] as const),
 ] as const;
 export type BulkAction = (typeof BULK_ACTIONS)[number];
 
 /**
  * Which things a bulk change is about: those with the ids; the conversations that a list shows; what is
- * in the bin; or the passages of a replacement.
+ * in the bin; the passages of a replacement; or the conversations of a renaming.
  */
 export type BulkSelection =
   | { readonly kind: 'ids'; readonly ids: readonly string[] }
@@ -24,4 +25,6 @@ export type BulkSelection =
       readonly deletedBy?: string | undefined;
     }
   /** The passages of a replacement. */
-  | { readonly kind: 'replacement'; readonly replacementId: string };
+  | { readonly kind: 'replacement'; readonly replacementId: string }
+  /** The conversations in which somebody is called otherwise. */
+  | { readonly kind: 'speakerRename'; readonly speakerRenameId: string };

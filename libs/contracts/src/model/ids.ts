@@ -11,6 +11,7 @@ export const ID_PREFIXES = {
   memory: 'mem',
   version: 'ver',
   speakerChange: 'spk',
+  voiceProfile: 'vpr',
   backup: 'bkp',
   snapshot: 'snp',
   project: 'prj',
@@ -21,6 +22,7 @@ export const ID_PREFIXES = {
   import: 'imp',
   bulkChange: 'blk',
   replacement: 'rpl',
+  speakerRename: 'srn',
   retentionRule: 'rtn',
   erasure: 'era',
 } as const;

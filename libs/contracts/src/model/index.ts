@@ -21,6 +21,7 @@ export * from './replacements.ts';
 export * from './reports.ts';
 export * from './retention.ts';
 export * from './segment-starts.ts';
+export * from './speaker-renames.ts';
 export * from './speakers.ts';
 export * from './speech.ts';
 export * from './spoken-languages.ts';

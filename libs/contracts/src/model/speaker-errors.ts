@@ -21,4 +21,16 @@ export const SPEAKER_ERRORS = {
     nextAction:
       'Only passages of recordings whose turns are told by voice can be given to another speaker; rename the speaker instead.',
   },
+  speaker_rename_too_large: {
+    status: 422,
+    retryable: false,
+    title: 'There are more conversations than one renaming may have',
+    nextAction: 'Rename the speaker in the conversations themselves.',
+  },
+  speaker_rename_not_ready: {
+    status: 409,
+    retryable: true,
+    title: 'The renaming has not ended',
+    nextAction: 'Wait until its task has ended, or cancel the task.',
+  },
 } as const satisfies Record<string, ErrorDefinition>;

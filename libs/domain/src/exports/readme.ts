@@ -31,7 +31,7 @@ Files of what there is nothing of are left out.
 | file | what it is |
 |---|---|
 | \`manifest.json\` | format, versions, counts, and the size and SHA-256 of every other file |
-| \`conversations/…/conversation.json\` | turns, clips, segments with their layers and words, corrections, earlier versions, what people decided of action items |
+| \`conversations/…/conversation.json\` | turns, clips, segments with their layers and words, corrections, earlier versions, what people decided of action items and speakers, voices that people have named |
 | \`conversations/…/summaries.json\`, \`memories.json\` | all summaries; memories with their scores and pins |
 | \`memories.json\` | memories that belong to no conversation |
 | \`projects/…/project.json\` | settings and plan of a project |

@@ -1,4 +1,5 @@
 import type { SpokenText } from '#contracts/model';
+import { narrativeOf } from './retold.rule.ts';
 
 /** A passage with fewer words says too little to become a memory. */
 export const FEWEST_WORDS = 4;
@@ -24,7 +25,7 @@ export function narrativesOf(pieces: readonly SpokenText[]): readonly string[] {
     if (passage && !isWhole(passage)) passage.push(piece);
     else passages.push([piece]);
   }
-  return withoutShortRest(passages).filter(saysEnough).map(toNarrative);
+  return withoutShortRest(passages).filter(saysEnough).map(narrativeOf);
 }
 
 /** Joins a short last passage with the one before it. */
@@ -48,14 +49,4 @@ function saysEnough(passage: readonly SpokenText[]): boolean {
 
 function wordsOf(passage: readonly SpokenText[]): number {
   return passage.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0);
-}
-
-function toNarrative(passage: readonly SpokenText[]): string {
-  const lines: { readonly speaker: string; text: string }[] = [];
-  for (const { speaker, text } of passage) {
-    const line = lines.at(-1);
-    if (line?.speaker === speaker) line.text += ` ${text}`;
-    else lines.push({ speaker, text });
-  }
-  return lines.map(({ speaker, text }) => `${speaker}: ${text}`).join('\n');
 }

@@ -1,4 +1,4 @@
-import type { TimeRange } from '#contracts/model';
+import { DEFAULT_SPEAKER, type TimeRange } from '#contracts/model';
 
 /** A range in which somebody speaks whose label is known. */
 export interface LabelledRange extends TimeRange {
@@ -16,6 +16,11 @@ export interface KnownLabels {
 /** The label of a speaker who has no name. @param number from 1 */
 export function speakerLabel(number: number): string {
   return `Speaker ${number}`;
+}
+
+/** Whether a name is a label that tells nobody. */
+export function isSpeakerLabel(name: string): boolean {
+  return name === DEFAULT_SPEAKER || /^Speaker \d+$/u.test(name);
 }
 
 /**

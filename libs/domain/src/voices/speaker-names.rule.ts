@@ -1,3 +1,7 @@
+import { isSpeakerLabel } from './speaker-labels.rule.ts';
+import { voiceCentroid } from './voice-profiles.rule.ts';
+import { retoldNarrative } from '../memories/retold.rule.ts';
+
 /** A decision of a person: what somebody is called. */
 export interface NameDecision {
   /** What these speakers were called before anybody decided: the labels of their voices, or their first names. */
@@ -58,3 +62,14 @@ export function withNames(text: string, names: ReadonlyMap<string, string>): str
 function escaped(name: string): string {
   return name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }
+
+/** The rules by which speakers get names, by which what was made of their words follows, and by which voices are known. */
+export const NAME_RULES = {
+  nameOf: speakerName,
+  replaced: replacedNames,
+  isOnlyRenamed,
+  withNames,
+  retold: retoldNarrative,
+  isLabel: isSpeakerLabel,
+  voiceOf: voiceCentroid,
+} as const;

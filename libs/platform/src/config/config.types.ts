@@ -82,6 +82,8 @@ export interface SpeechConfig {
   readonly heartbeatTimeoutMs: number;
   /** Whether speakers are told apart where neither an upload nor a task says. */
   readonly diarisation: 'on' | 'off';
+  /** Whether owners may have named voices recognised. */
+  readonly voiceProfiles: boolean;
   /** `campplus`, the path of an ONNX file, or `null` for none. */
   readonly voiceModel: string | null;
 }

@@ -43,6 +43,12 @@ export const sharedEngineSettings = {
     .describe(
       'Network that tells voices apart: `campplus`, which `npm start` downloads and converts (81 MB) while Afterword runs already; the path of an ONNX file with the same input and output; or `off`.',
     ),
+  AFTERWORD_VOICE_PROFILES: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe(
+      'Whether owners may have voices recognised that somebody has named. Each owner switches it on for itself (`PATCH /owners/{ownerId}/settings`); names are suggested, never given.',
+    ),
   AFTERWORD_DIARISATION: z
     .enum(['on', 'off'])
     .default('on')

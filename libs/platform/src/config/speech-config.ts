@@ -42,6 +42,7 @@ export function speechConfig(settings: Settings): SpeechConfig {
     chunkTimeoutMs: settings.AFTERWORD_SPEECH_CHUNK_TIMEOUT_MILLISECONDS,
     heartbeatTimeoutMs: settings.AFTERWORD_SPEECH_HEARTBEAT_TIMEOUT_MILLISECONDS,
     diarisation: settings.AFTERWORD_DIARISATION,
+    voiceProfiles: settings.AFTERWORD_VOICE_PROFILES === 'on',
     voiceModel: voiceModel === 'off' ? null : voiceModel,
   };
 }

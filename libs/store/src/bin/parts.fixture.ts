@@ -58,12 +58,7 @@ export async function aPartedConversation(
      VALUES ($1, 0, $2, 'instant', 'spacing', 'We  launch', 'We launch')`,
     [segmentId, first.id],
   );
-  await store.rows(
-    `INSERT INTO speaker_changes
-       (id, conversation_id, from_name, to_name, bases, clip_id, ranges, to_label, created_at)
-     VALUES ('spk_' || $2, $1, 'Ada', 'Eva', '[]', $2, '[]', 'Eva', now())`,
-    [id, clipId],
-  );
+  await decideAboutSpeakers(store, { id, ownerId, clipId });
   await store.deliverAll();
   return {
     id,
@@ -74,6 +69,29 @@ export async function aPartedConversation(
     },
     ...{ transcription, turnId: String(row?.['turn']), segmentId, memoryId },
   };
+}
+
+/** Rows of what people decide about the speakers of a recording. */
+async function decideAboutSpeakers(
+  store: TestStore,
+  {
+    id,
+    ownerId,
+    clipId,
+  }: { readonly id: string; readonly ownerId: string; readonly clipId: string },
+): Promise<void> {
+  await store.rows(
+    `INSERT INTO speaker_changes
+       (id, conversation_id, from_name, to_name, bases, clip_id, ranges, to_label, created_at)
+     VALUES ('spk_' || $2, $1, 'Ada', 'Eva', '[]', $2, '[]', 'Eva', now())`,
+    [id, clipId],
+  );
+  await store.rows(
+    `INSERT INTO voice_profiles
+       (id, owner_id, conversation_id, clip_id, voice_label, name, engine, embedding, window_count, created_at)
+     VALUES ('vpr_' || $2, $3, $1, $2, 'Speaker 1', 'Eva', 'voices:1', '', 4, now())`,
+    [id, clipId, ownerId],
+  );
 }
 
 /** Ids of all rows that a part consists of, from the rows themselves. */

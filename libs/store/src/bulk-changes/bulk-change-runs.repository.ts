@@ -9,6 +9,11 @@ import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { bulkChanges } from '../schema/index.ts';
 import { replacePassage, undoPassage } from '../replacements/replace-passage.ts';
+import {
+  renameInConversation,
+  undoInConversation,
+} from '../speaker-renames/rename-conversation.ts';
+import type { NameRules } from '../transcripts/speakers/name-rules.ts';
 import { lockCompletingRun } from '../tasks/run/lock-run.ts';
 import { completedEvent } from '../tasks/run/run-events.ts';
 import type { BulkChangeRecord } from './bulk-change.records.ts';
@@ -19,6 +24,7 @@ export class BulkChangeRunsRepository {
   constructor(
     private readonly db: Database,
     private readonly bin: BinRepository,
+    private readonly nameRules: NameRules,
   ) {}
 
   /** How many things are still to be looked at. */
@@ -78,10 +84,17 @@ export class BulkChangeRunsRepository {
       const settle = action === 'replace' ? replacePassage : undoPassage;
       return settle(this.db, place, note);
     }
+    if (selection.kind === 'speakerRename') {
+      const place = { renameId: selection.speakerRenameId, conversationId: id };
+      const settle = action === 'rename_speaker' ? renameInConversation : undoInConversation;
+      return settle(this.db, place, this.nameRules, note);
+    }
     const ref = { kind: binKindOf(id), id, ownerId: change.ownerId ?? undefined };
     switch (action) {
       case 'replace':
       case 'undo_replacement':
+      case 'rename_speaker':
+      case 'undo_speaker_rename':
         return false;
       case 'delete':
         await this.bin.deleteAndNote(ref, { permanently, deletedBy: task.id, note });

@@ -4,7 +4,12 @@ import { ID_PREFIXES } from '#contracts/model';
 import { IS_SHOWN } from '../bin/list-bin.ts';
 import { isSelected } from '../conversations/conversation-filter.ts';
 import type { Database } from '../database/database.ts';
-import { binItems, conversations, replacementPassages } from '../schema/index.ts';
+import {
+  binItems,
+  conversations,
+  renamedConversations,
+  replacementPassages,
+} from '../schema/index.ts';
 import type { BulkChangeRecord } from './bulk-change.records.ts';
 
 type Selected = Pick<
@@ -28,6 +33,11 @@ export async function countSelected(db: Database, change: Selected): Promise<num
       const { segmentId } = replacementPassages;
       const isLeft = and(ofReplacement(change, selection), isAfter(segmentId, lastId));
       return db.$count(replacementPassages, isLeft);
+    }
+    case 'speakerRename': {
+      const { conversationId } = renamedConversations;
+      const isLeft = and(ofRename(change, selection), isAfter(conversationId, lastId));
+      return db.$count(renamedConversations, isLeft);
     }
   }
 }
@@ -61,6 +71,12 @@ export async function selectedIds(
       const { segmentId: id } = replacementPassages;
       const isNext = and(ofReplacement(change, selection), isAfter(id, after));
       const rows = db.select({ id }).from(replacementPassages).where(isNext);
+      return idsOf(await rows.orderBy(asc(id)).limit(limit));
+    }
+    case 'speakerRename': {
+      const { conversationId: id } = renamedConversations;
+      const isNext = and(ofRename(change, selection), isAfter(id, after));
+      const rows = db.select({ id }).from(renamedConversations).where(isNext);
       return idsOf(await rows.orderBy(asc(id)).limit(limit));
     }
   }
@@ -97,6 +113,17 @@ function ofReplacement(
   return and(
     eq(replacementPassages.replacementId, replacementId),
     eq(replacementPassages.outcome, action === 'replace' ? 'pending' : 'replaced'),
+  );
+}
+
+/** Those in which somebody is still to be renamed, or was and is to have the name from before. */
+function ofRename(
+  { action }: Selected,
+  { speakerRenameId }: Extract<Selected['selection'], { kind: 'speakerRename' }>,
+): SQL | undefined {
+  return and(
+    eq(renamedConversations.renameId, speakerRenameId),
+    eq(renamedConversations.outcome, action === 'rename_speaker' ? 'pending' : 'renamed'),
   );
 }
 

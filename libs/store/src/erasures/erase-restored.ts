@@ -89,7 +89,7 @@ const OWNERS = sql`
   UNION SELECT owner_id FROM imports UNION SELECT owner_id FROM owner_usage
   UNION SELECT owner_id FROM daily_token_use
   UNION SELECT owner_id FROM owner_settings UNION SELECT owner_id FROM owner_glossaries
-  UNION SELECT owner_id FROM replacements
+  UNION SELECT owner_id FROM replacements UNION SELECT owner_id FROM speaker_renames
   UNION SELECT owner_id FROM erasures WHERE owner_id IS NOT NULL`;
 
 async function eraseOne(db: Database, erasure: OpenErasure, signal: AbortSignal): Promise<void> {

@@ -13,6 +13,7 @@ import {
   ownerSettings,
   ownerUsage,
   retentionRules,
+  speakerRenames,
   taskChunks,
   tasks,
   workSignals,
@@ -37,6 +38,7 @@ export async function removeRest(tx: Transaction, erasure: OpenErasure): Promise
   await tx.delete(retentionRules).where(eq(retentionRules.ownerId, ownerId));
   await tx.delete(ownerSettings).where(eq(ownerSettings.ownerId, ownerId));
   await tx.delete(replacements).where(eq(replacements.ownerId, ownerId));
+  await tx.delete(speakerRenames).where(eq(speakerRenames.ownerId, ownerId));
   await tx.delete(ownerGlossaries).where(eq(ownerGlossaries.ownerId, ownerId));
   await tx.delete(ownerUsage).where(eq(ownerUsage.ownerId, ownerId));
   await tx.delete(dailyTokenUse).where(eq(dailyTokenUse.ownerId, ownerId));

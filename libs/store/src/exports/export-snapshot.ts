@@ -13,6 +13,7 @@ import { ConversationRows } from './conversation-rows.ts';
 import { exportedEvents } from './exported-events.ts';
 import { ProjectRows } from './project-rows.ts';
 import { rowPages } from './row-pages.ts';
+import { SpeakerRows } from './speaker-rows.ts';
 
 /** Rows of a page. */
 const PAGE = 500;
@@ -39,6 +40,8 @@ export class ExportSnapshot {
   readonly texts: ConversationRows;
   /** What belongs to its projects. */
   readonly results: ProjectRows;
+  /** What people have decided about its speakers. */
+  readonly speakers: SpeakerRows;
 
   /** @param takenAt the moment as of which everything is read */
   constructor(
@@ -49,6 +52,7 @@ export class ExportSnapshot {
   ) {
     this.texts = new ConversationRows(tx);
     this.results = new ProjectRows(tx);
+    this.speakers = new SpeakerRows(tx);
   }
 
   conversations() {
@@ -91,10 +95,13 @@ export class ExportSnapshot {
   }
 
   /** What is set for the owner; only all of an owner has it. @returns `null` when nothing is */
-  async ownerSettings(): Promise<{ readonly scoring: boolean } | null> {
+  async ownerSettings(): Promise<{
+    readonly scoring: boolean;
+    readonly voiceProfiles: boolean;
+  } | null> {
     if (this.scope.kind !== 'owner') return null;
     const [set] = await this.tx
-      .select({ scoring: ownerSettings.scoring })
+      .select({ scoring: ownerSettings.scoring, voiceProfiles: ownerSettings.voiceProfiles })
       .from(ownerSettings)
       .where(eq(ownerSettings.ownerId, this.ownerId));
     return set ?? null;

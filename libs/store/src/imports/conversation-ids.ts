@@ -14,6 +14,8 @@ export interface ConversationIds {
   readonly summaries: Ids;
   readonly summaryEdits: Ids;
   readonly memories: Ids;
+  readonly speakerChanges: Ids;
+  readonly voiceProfiles: Ids;
 }
 
 /** What ids are made of. */
@@ -46,6 +48,8 @@ export function conversationIds(conversationId: string, imported: Identified): C
     summaries: ids('summary', imported.summaries),
     summaryEdits: ids('summaryEdit', imported.summaryEdits),
     memories: ids('memory', imported.memories),
+    speakerChanges: ids('speakerChange', imported.speakerChanges),
+    voiceProfiles: ids('voiceProfile', imported.voiceProfiles),
   };
 }
 

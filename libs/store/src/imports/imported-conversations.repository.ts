@@ -10,6 +10,7 @@ import { ConversationEvents } from './conversation-events.ts';
 import { conversationIds, newIdOf } from './conversation-ids.ts';
 import { ConversationLines } from './conversation-lines.ts';
 import { writeImportedItemMarks } from './imported-item-marks.ts';
+import { writeImportedSpeakers } from './imported-speakers.ts';
 import { placeOf } from './imported-place.ts';
 import { writeImportedMemories } from './imported-memories.ts';
 import type { ImportedConversation, ImportedPlace, Importing } from './imported.records.ts';
@@ -81,6 +82,7 @@ export class ImportedConversationsRepository {
     }));
     await writeImportedMemories(tx, importing, memories, this.evict);
     await writeImportedItemMarks(tx, importing, imported, ids);
+    await writeImportedSpeakers(tx, importing, imported, ids);
     await appendAndApply(tx, events.results());
     await setRest(tx, conversationId, imported);
     if (!hasWork(imported)) return;

@@ -9,12 +9,15 @@ import type {
   ExportedFact,
   ExportedItemMark,
   ExportedMemory,
+  ExportedRejectedName,
   ExportedReport,
   ExportedSegment,
+  ExportedSpeakerChange,
   ExportedSummary,
   ExportedSummaryEdit,
   ExportedTurn,
   ExportedVersion,
+  ExportedVoiceProfile,
 } from '#contracts/export';
 
 /** A recording as it was elsewhere. Its bytes are kept already. */
@@ -42,6 +45,10 @@ export interface ImportedConversation {
   readonly memories: readonly ExportedMemory[];
   /** What people have decided of action items. */
   readonly actionItemMarks: readonly ExportedItemMark[];
+  /** What people have decided about speakers. */
+  readonly speakerChanges: readonly ExportedSpeakerChange[];
+  readonly voiceProfiles: readonly ExportedVoiceProfile[];
+  readonly rejectedNames: readonly ExportedRejectedName[];
 }
 
 /** A document as it was elsewhere. Its bytes are kept already. */

@@ -39,7 +39,11 @@ export function aSharedRecording(origin: string, isTranscribed = true): Imported
       ...{ endMs: startMs + 1_500, raw, corrected: null, edited: null, confidence: 1, words: [] },
     })),
     ...{ corrections: [], versions: [], summaries: [], summaryEdits: [] },
-    ...{ memories: [], actionItemMarks: [] },
+    ...{
+      memories: [],
+      actionItemMarks: [],
+      ...{ speakerChanges: [], voiceProfiles: [], rejectedNames: [] },
+    },
   };
 }
 

@@ -15,7 +15,7 @@ describe('memories of an owner that is not scored', () => {
   const settings = () => store.repositories.ownerSettings;
   const unscored = async () => {
     const ownerId = newOwner();
-    await settings().setScoring(ownerId, false);
+    await settings().change(ownerId, { scoring: false });
     return ownerId;
   };
   const write = (ownerId: string, count = 1) =>
@@ -58,7 +58,7 @@ describe('memories of an owner that is not scored', () => {
     });
     const { items } = await store.repositories.memories.list({ ownerId, limit: 5 });
     expect(items).toHaveLength(2);
-    expect(await settings().find(ownerId)).toEqual({ ownerId, scoring: false, memoriesWaiting: 2 });
+    expect(await settings().find(ownerId)).toMatchObject({ scoring: false, memoriesWaiting: 2 });
     // Nothing else looks for them either.
     const { pendingWork, waitingMemories } = store.repositories;
     const signals = await pendingWork.unsignalled('conversation', '', 1_000);
@@ -72,7 +72,10 @@ describe('memories of an owner that is not scored', () => {
     const ownerId = newOwner();
     const [memory] = await write(ownerId);
     expect(memory?.significanceTaskId).not.toBeNull();
-    expect(await settings().find(ownerId)).toEqual({ ownerId, scoring: true, memoriesWaiting: 0 });
+    expect(await settings().find(ownerId)).toEqual({
+      ...{ ownerId, scoring: true, voiceProfiles: false },
+      memoriesWaiting: 0,
+    });
   });
 
   it('may be scored one by one on request', async () => {
@@ -98,8 +101,8 @@ describe('memories of an owner that is not scored', () => {
   it('are all scored once it is switched on, by one bounded task after the other', async () => {
     const ownerId = await unscored();
     await write(ownerId, 230);
-    await settings().setScoring(ownerId, true);
-    await settings().setScoring(ownerId, true);
+    await settings().change(ownerId, { scoring: true });
+    await settings().change(ownerId, { scoring: true });
     const sizes: number[] = [];
     for (let open = await openTasks(ownerId); open.length > 0; open = await openTasks(ownerId)) {
       expect(open).toHaveLength(1);
@@ -120,7 +123,7 @@ describe('memories of an owner that is not scored', () => {
     await store.repositories.exchanges.add(anExchange(id), null);
     await store.repositories.pendingWork.take({ kind: 'conversation', id });
     await store.rows('DELETE FROM work_signals');
-    await settings().setScoring(ownerId, true);
+    await settings().change(ownerId, { scoring: true });
     const signals = await store.rows('SELECT entity_id FROM work_signals WHERE owner_id = $1', [
       ownerId,
     ]);
@@ -137,7 +140,7 @@ describe('memories of an owner that is not scored', () => {
   it('are found later when their task was cancelled before the others had one', async () => {
     const ownerId = await unscored();
     await write(ownerId, 120);
-    await settings().setScoring(ownerId, true);
+    await settings().change(ownerId, { scoring: true });
     const [first] = await openTasks(ownerId);
     await store.repositories.tasks.end(runOf(first!), { state: 'cancelled' });
     const both = [store, store.another()] as const;
@@ -155,7 +158,7 @@ describe('memories of an owner that is not scored', () => {
     const silent = store.another({}, false);
     const given = { ownerId, narrative: NARRATIVE, priorDialogue: [] };
     await silent.repositories.memories.write(given, null, false);
-    await silent.repositories.ownerSettings.setScoring(ownerId, true);
+    await silent.repositories.ownerSettings.change(ownerId, { scoring: true });
     expect(await silent.repositories.waitingMemories.scoreForgotten('', 1_000)).toEqual([]);
     expect(await openTasks(ownerId)).toEqual([]);
     await store.repositories.waitingMemories.scoreForgotten('', 1_000);
@@ -165,7 +168,7 @@ describe('memories of an owner that is not scored', () => {
 
   it('belong to owners that are listed in pages', async () => {
     const owners = [await unscored(), await unscored(), await unscored()].sort();
-    await settings().setScoring(owners[1] ?? '', true);
+    await settings().change(owners[1] ?? '', { scoring: true });
     const listed: string[] = [];
     let cursor: string | undefined;
     do {
@@ -180,7 +183,7 @@ describe('memories of an owner that is not scored', () => {
     const [ownerId, other] = [await unscored(), newOwner()];
     for (const each of [ownerId, other]) await store.repositories.erasures.request(each);
     const refusal = { code: 'owner_being_erased' };
-    await expect(settings().setScoring(ownerId, true)).rejects.toMatchObject(refusal);
+    await expect(settings().change(ownerId, { scoring: true })).rejects.toMatchObject(refusal);
     await expect(settings().adopt(other, { scoring: false })).rejects.toMatchObject(refusal);
     expect((await settings().find(ownerId)).scoring).toBe(false);
     expect((await settings().find(other)).scoring).toBe(true);

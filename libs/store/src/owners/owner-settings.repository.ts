@@ -11,9 +11,14 @@ export interface OwnerSettingsRecord {
   readonly ownerId: string;
   /** Whether its memories are scored, if the installation scores any. */
   readonly scoring: boolean;
+  /** Whether voices that somebody has named are recognised, if the installation allows it. */
+  readonly voiceProfiles: boolean;
   /** Memories that have no score and no task that will give them one. */
   readonly memoriesWaiting: number;
 }
+
+/** What somebody sets for an owner; what is left out stays. */
+export type OwnerSettingsChange = Partial<Pick<OwnerSettingsRecord, 'scoring' | 'voiceProfiles'>>;
 
 export interface OwnerSettingsQuery {
   /** Last owner of the previous page. */
@@ -26,16 +31,16 @@ const CONVERSATIONS_AT_ONCE = 500;
 
 /** What is set for owners instead of what holds for all. */
 export class OwnerSettingsRepository {
-  /** @param scoring whether the installation scores memories */
+  /** @param ofInstallation what the installation does at all */
   constructor(
     private readonly db: Database,
-    readonly scoring: boolean,
+    readonly ofInstallation: { readonly scoring: boolean; readonly voiceProfiles: boolean },
   ) {}
 
   /** The settings of an owner; those of an unknown owner are the defaults. */
   async find(ownerId: string): Promise<OwnerSettingsRecord> {
     const [set] = await this.db
-      .select({ scoring: ownerSettings.scoring })
+      .select({ scoring: ownerSettings.scoring, voiceProfiles: ownerSettings.voiceProfiles })
       .from(ownerSettings)
       .where(eq(ownerSettings.ownerId, ownerId));
     const [waiting] = await this.db
@@ -44,15 +49,19 @@ export class OwnerSettingsRepository {
     return {
       ownerId,
       scoring: set?.scoring ?? true,
+      voiceProfiles: set?.voiceProfiles ?? false,
       memoriesWaiting: waiting?.count ?? 0,
     };
   }
 
   /** A page of the owners whose memories are not scored, in order of their names. */
   async unscored({ cursor, limit }: OwnerSettingsQuery): Promise<Page<OwnerSettingsRecord>> {
-    const { ownerId, scoring } = ownerSettings;
+    const { ownerId, scoring, voiceProfiles } = ownerSettings;
     const rows = await this.db
-      .select({ id: ownerId, ownerId, scoring, memoriesWaiting: countWaiting(sql`${ownerId}`) })
+      .select({
+        ...{ id: ownerId, ownerId, scoring, voiceProfiles },
+        memoriesWaiting: countWaiting(sql`${ownerId}`),
+      })
       .from(ownerSettings)
       .where(and(not(scoring), cursor === undefined ? undefined : gt(ownerId, cursor)))
       .orderBy(asc(ownerId))
@@ -62,17 +71,18 @@ export class OwnerSettingsRepository {
   }
 
   /**
-   * Switches the scoring of an owner's memories on or off. Off, memories are kept and wait; tasks that
-   * exist already are completed. On, those that have waited are scored: each conversation claims its own,
-   * and the others get one task after the other.
+   * Changes what is set for an owner. While its memories are not scored, they are kept and wait; tasks that
+   * exist already are completed. Then those that have waited are scored: each conversation claims its own,
+   * and the others get one task after the other. Voices that are known already stay when voices are recognised no longer.
    * @throws AppError `owner_being_erased`
    */
-  async setScoring(ownerId: string, scoring: boolean): Promise<void> {
+  async change(ownerId: string, change: OwnerSettingsChange): Promise<void> {
+    const { scoring } = this.ofInstallation;
     await inTransaction(this.db, async (tx) => {
-      await this.write(tx, ownerId, scoring);
-      if (!scoring || !this.scoring) return;
+      await this.write(tx, ownerId, change);
+      if (change.scoring !== true || !scoring) return;
       await signalWaiting(tx, ownerId);
-      await scoreWaiting(tx, ownerId, this.scoring);
+      await scoreWaiting(tx, ownerId, scoring);
     });
   }
 
@@ -80,22 +90,26 @@ export class OwnerSettingsRepository {
    * Sets what an import brings, unless something is set for the owner already.
    * @throws AppError `owner_being_erased`
    */
-  async adopt(ownerId: string, { scoring }: { readonly scoring: boolean }): Promise<void> {
+  async adopt(ownerId: string, { scoring = true, ...set }: OwnerSettingsChange): Promise<void> {
     await inTransaction(this.db, async (tx) => {
       const stored = await tx
         .insert(ownerSettings)
-        .values({ ownerId, scoring, changedAt: new Date() })
+        .values({ ownerId, scoring, ...set, changedAt: new Date() })
         .onConflictDoNothing()
         .returning({ beingErased: IS_BEING_ERASED });
       refuseOwnerErased(stored);
     });
   }
 
-  private async write(tx: Transaction, ownerId: string, scoring: boolean): Promise<void> {
-    const set = { scoring, changedAt: new Date() };
+  private async write(
+    tx: Transaction,
+    ownerId: string,
+    change: OwnerSettingsChange,
+  ): Promise<void> {
+    const set = { ...change, changedAt: new Date() };
     const stored = await tx
       .insert(ownerSettings)
-      .values({ ownerId, ...set })
+      .values({ ownerId, scoring: true, ...set })
       .onConflictDoUpdate({ target: ownerSettings.ownerId, set })
       .returning({ beingErased: IS_BEING_ERASED });
     refuseOwnerErased(stored);

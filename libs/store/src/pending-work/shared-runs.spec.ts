@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PIN_RULES } from '#domain';
+import { NAME_RULES, PIN_RULES } from '#domain';
 import { createRepositories, type Repositories } from '../store.ts';
 import { NO_LIMITS } from '../owners/owner-limits.ts';
 import { A_FAILURE, aClip, anExchange, runOf, TestStore } from '../store.fixture.ts';
@@ -11,7 +11,7 @@ describe('tasks within the run of their conversation', () => {
   beforeAll(async () => {
     store = await TestStore.open();
     const work = { scoring: true, sharedRuns: true, titles: false, agents: [] };
-    const settings = { limits: NO_LIMITS, pinRules: PIN_RULES, ...work };
+    const settings = { limits: NO_LIMITS, pinRules: PIN_RULES, nameRules: NAME_RULES, ...work };
     sharing = createRepositories(store.database.db, settings);
   });
   afterAll(() => store.close());
@@ -127,7 +127,7 @@ describe('taking work again', () => {
     const none = { transcription: null, correction: null, significance: null, summary: null };
     expect(await labelsIn(store.repositories)).toEqual(none);
     const work = { scoring: true, sharedRuns: false, titles: true, agents: [] };
-    const settings = { limits: NO_LIMITS, pinRules: PIN_RULES, ...work };
+    const settings = { limits: NO_LIMITS, pinRules: PIN_RULES, nameRules: NAME_RULES, ...work };
     const titled = createRepositories(store.database.db, settings);
     const title = 'Launch planning';
     expect(await labelsIn(titled)).toEqual({

@@ -15,6 +15,7 @@ export * from './projects.schema.ts';
 export * from './replacements.schema.ts';
 export * from './reports.schema.ts';
 export * from './retention.schema.ts';
+export * from './speaker-renames.schema.ts';
 export * from './summaries.schema.ts';
 export * from './tasks.schema.ts';
 export * from './token-use.schema.ts';

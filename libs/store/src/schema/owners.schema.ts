@@ -5,5 +5,7 @@ export const ownerSettings = pgTable('owner_settings', {
   ownerId: text('owner_id').primaryKey(),
   /** Whether memories of this owner are scored, if the installation scores any. */
   scoring: boolean('scoring').notNull(),
+  /** Whether voices that somebody has named are recognised, if the installation allows it. */
+  voiceProfiles: boolean('voice_profiles').notNull().default(false),
   changedAt: timestamp('changed_at', { withTimezone: true, mode: 'date' }).notNull(),
 });

@@ -1,4 +1,14 @@
-import { customType, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { AssignedRange, SpeakerRange, TimeRange } from '#contracts/model';
 import { conversations } from './conversations.schema.ts';
 
@@ -69,4 +79,51 @@ export const speakerChanges = pgTable(
     undoneAt: moment('undone_at'),
   },
   (table) => [index('speaker_changes_conversation').on(table.conversationId, table.id)],
+);
+
+/**
+ * Voices that people have named, by which later ones are known; of owners who have asked for it. A row goes where its
+ * recording goes. Rows are written directly.
+ */
+export const voiceProfiles = pgTable(
+  'voice_profiles',
+  {
+    id: text('id').primaryKey(),
+    ownerId: text('owner_id').notNull(),
+    /** Where the voice was named. */
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    /** Of the recording. */
+    clipId: text('clip_id').notNull(),
+    voiceLabel: text('voice_label').notNull(),
+    /** It follows what people call the voice there. */
+    name: text('name').notNull(),
+    /** The network and its version; embeddings of two of them cannot be compared. */
+    engine: text('engine').notNull(),
+    /** The middle of the voice, of length 1: little-endian float32. */
+    embedding: bytes('embedding').notNull(),
+    /** How many windows it is the middle of. */
+    windowCount: integer('window_count').notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    index('voice_profiles_owner').on(table.ownerId, table.id),
+    uniqueIndex('voice_profiles_voice').on(table.conversationId, table.voiceLabel),
+    index('voice_profiles_clip').on(table.clipId),
+  ],
+);
+
+/** Names of which somebody has said that a voice does not have them. */
+export const rejectedNames = pgTable(
+  'rejected_names',
+  {
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    voiceLabel: text('voice_label').notNull(),
+    name: text('name').notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.conversationId, table.voiceLabel, table.name] })],
 );

@@ -4,13 +4,16 @@ import {
   assignPassageSchema,
   changeSpeakerSchema,
   idSchema,
+  rejectNameSchema,
   type AssignPassage,
   type ChangeSpeaker,
   type ConversationSpeakers,
+  type RejectName,
 } from '#contracts/api';
 import {
   AssignPassageRoute,
   ChangeSpeakerRoute,
+  RejectNameRoute,
   SpeakersRoute,
   UndoSpeakerChangeRoute,
 } from './speakers.openapi.ts';
@@ -47,6 +50,16 @@ export class SpeakersController {
     @Body({ schema: assignPassageSchema }) body: AssignPassage,
   ): Promise<ConversationSpeakers> {
     return this.speakers.assign(id, body);
+  }
+
+  @Post('rejections')
+  @HttpCode(200)
+  @RejectNameRoute()
+  reject(
+    @Param('id', { schema: idSchema('conversation') }) id: string,
+    @Body({ schema: rejectNameSchema }) body: RejectName,
+  ): Promise<ConversationSpeakers> {
+    return this.speakers.reject(id, body);
   }
 
   @Post('changes/:changeId/undo')

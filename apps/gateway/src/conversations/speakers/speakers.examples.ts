@@ -3,6 +3,7 @@ import { EXAMPLE } from '../../openapi/example-ids.ts';
 
 export const SPEAKERS_EXAMPLE: ConversationSpeakers = {
   conversationId: EXAMPLE.conversationId,
+  ownerId: 'ada',
   revision: 3,
   speakers: [
     {
@@ -12,6 +13,12 @@ export const SPEAKERS_EXAMPLE: ConversationSpeakers = {
     {
       ...{ name: 'Speaker 2', voiceLabels: ['Speaker 2'], turnCount: 13, talkMs: 268_900 },
       samples: [{ clipId: EXAMPLE.clipId, startMs: 9_100, endMs: 14_650 }],
+    },
+  ],
+  suggestions: [
+    {
+      ...{ speaker: 'Speaker 2', name: 'Grace', certainty: 0.87 },
+      voiceProfileId: EXAMPLE.voiceProfileId,
     },
   ],
   changes: [

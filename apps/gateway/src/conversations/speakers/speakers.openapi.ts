@@ -19,7 +19,7 @@ export function SpeakersRoute(): MethodDecorator {
     ApiRoute({
       summary: 'List the speakers of a conversation',
       description:
-        'Who speaks in a conversation, how long, and where they can be heard; and what people have decided about their names.',
+        'Who speaks in a conversation, how long, and where they can be heard; what people have decided about their names; and whom a voice without a name sounds like, if its owner has voices recognised.',
       ...ANSWER,
     }),
     ApiProblems('invalid_request', 'not_found'),
@@ -64,6 +64,28 @@ export function AssignPassageRoute(): MethodDecorator {
     }),
     ApiProblems(
       ...(['invalid_request', 'not_found', 'passage_not_heard'] as const),
+      ...(['request_too_large', 'unsupported_media_type'] as const),
+    ),
+  );
+}
+
+export function RejectNameRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiRoute({
+      summary: 'Reject a suggested name',
+      description:
+        'Says that a voice is not who it sounds like. That name is not suggested for it again. To accept a suggestion, rename the speaker.',
+      ...ANSWER,
+    }),
+    ApiBody({
+      schema: { $ref: '#/components/schemas/RejectName' },
+      examples: {
+        reject: { value: { speaker: 'Speaker 2', name: 'Grace' } },
+        other: { value: { speaker: 'Speaker 3', name: 'Grace' } },
+      },
+    }),
+    ApiProblems(
+      ...(['invalid_request', 'not_found', 'speaker_unknown'] as const),
       ...(['request_too_large', 'unsupported_media_type'] as const),
     ),
   );

@@ -1,28 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { AssignPassage, ChangeSpeaker, ConversationSpeakers } from '#contracts/api';
-import {
-  conversationSpeakers,
-  isOnlyRenamed,
-  replacedNames,
-  speakerName,
-  withNames,
-} from '#domain';
+import type {
+  AssignPassage,
+  ChangeSpeaker,
+  ConversationSpeakers,
+  RejectName,
+} from '#contracts/api';
+import { conversationSpeakers } from '#domain';
 import { AppError } from '#platform';
-import { SpeakersRepository, type NameRules, type SpeakerChangeRecord } from '#store';
+import { SpeakersRepository, type SpeakerChangeRecord } from '#store';
 import { Dispatcher } from '../../dispatcher/dispatcher.ts';
-
-const RULES: NameRules = {
-  nameOf: speakerName,
-  replaced: replacedNames,
-  isOnlyRenamed,
-  withNames,
-};
+import { SuggestedNames } from './suggested-names.ts';
 
 /** The speakers of conversations, and what people call them. */
 @Injectable()
 export class SpeakersService {
   constructor(
     private readonly speakers: SpeakersRepository,
+    private readonly suggestions: SuggestedNames,
     private readonly dispatcher: Dispatcher,
   ) {}
 
@@ -31,13 +25,17 @@ export class SpeakersService {
     const found = await this.speakers.find(conversationId);
     if (found === null)
       throw new AppError('not_found', `There is no conversation ${conversationId}.`);
-    const { revision, pieces, changes } = found;
+    const { revision, ownerId, pieces, changes } = found;
     const speakers = conversationSpeakers(pieces).map((speaker) => ({
       ...speaker,
       voiceLabels: [...speaker.voiceLabels],
       samples: [...speaker.samples],
     }));
-    return { conversationId, revision, speakers, changes: changes.map(toChange) };
+    const suggestions = await this.suggestions.of({ id: conversationId, ownerId, pieces });
+    return {
+      ...{ conversationId, ownerId, revision, speakers },
+      ...{ suggestions: [...suggestions], changes: changes.map(toChange) },
+    };
   }
 
   /** @throws AppError `not_found`, `speaker_unknown`, `speaker_exists` */
@@ -45,21 +43,27 @@ export class SpeakersService {
     id: string,
     { merge = false, ...names }: ChangeSpeaker,
   ): Promise<ConversationSpeakers> {
-    await this.speakers.decide(id, { ...names, merge }, RULES);
+    await this.speakers.decide(id, { ...names, merge });
     this.dispatcher.request();
     return this.list(id);
   }
 
   /** @throws AppError `not_found`, `passage_not_heard` */
   async assign(id: string, passages: AssignPassage): Promise<ConversationSpeakers> {
-    await this.speakers.assign(id, passages, RULES);
+    await this.speakers.assign(id, passages);
     this.dispatcher.request();
+    return this.list(id);
+  }
+
+  /** @throws AppError `not_found`, `speaker_unknown` */
+  async reject(id: string, rejected: RejectName): Promise<ConversationSpeakers> {
+    await this.suggestions.reject(id, rejected);
     return this.list(id);
   }
 
   /** @throws AppError `not_found` */
   async undo(id: string, changeId: string): Promise<ConversationSpeakers> {
-    await this.speakers.undo(id, changeId, RULES);
+    await this.speakers.undo(id, changeId);
     this.dispatcher.request();
     return this.list(id);
   }

@@ -23,12 +23,15 @@ describe('the speakers of a conversation', () => {
   const problemOf = async (response: Response) => problemSchema.parse(await response.json());
 
   it('are listed in the order in which they first speak', async () => {
-    const { speakers, changes } = await speakersOf(await fetch(urlOf(await aConversation())));
+    const { speakers, changes, suggestions } = await speakersOf(
+      await fetch(urlOf(await aConversation())),
+    );
     expect(speakers).toEqual([
       { name: 'Tom', voiceLabels: [], turnCount: 2, talkMs: 0, samples: [] },
       { name: 'Ada', voiceLabels: [], turnCount: 1, talkMs: 0, samples: [] },
     ]);
     expect(changes).toEqual([]);
+    expect(suggestions).toEqual([]);
   });
 
   it('are renamed, merged, and parted again', async () => {
@@ -72,6 +75,15 @@ describe('the speakers of a conversation', () => {
   ])('refuse passages like %j', async (body) => {
     const answer = await sendJson('POST', `${urlOf(await aConversation())}/passages`, body);
     expect(await problemOf(answer)).toMatchObject({ status: 400, code: 'invalid_request' });
+  });
+
+  it('are nobody whom no voice sounds like', async () => {
+    const id = await aConversation();
+    const reject = (body: unknown) => sendJson('POST', `${urlOf(id)}/rejections`, body);
+    const unheard = await problemOf(await reject({ speaker: 'Tom', name: 'Grace' }));
+    expect(unheard).toMatchObject({ status: 404, code: 'speaker_unknown' });
+    for (const body of [{}, { speaker: 'Tom' }, { speaker: 'Tom', name: ' ' }, null])
+      expect(await problemOf(await reject(body))).toMatchObject({ code: 'invalid_request' });
   });
 
   it('are not found where there is none', async () => {

@@ -8,6 +8,8 @@ const OWNER_SETTINGS_EXAMPLE: OwnerSettings = {
   ownerId: 'ada',
   scoring: false,
   scoringOfInstallation: true,
+  voiceProfiles: false,
+  voiceProfilesOfInstallation: true,
   memoriesWaiting: 12,
 };
 
@@ -44,7 +46,7 @@ export function ChangeOwnerSettingsRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Change the settings of an owner',
       description:
-        'With `scoring: false`, memories of the owner are stored and wait without a score; tasks that exist already are completed, and `POST /memories/{id}/rescore` still scores one. With `scoring: true`, those that have waited are scored behind all interactive work, at most 100 or one conversation in a task.',
+        'What is left out stays. With `scoring: false`, memories of the owner are stored and wait without a score; tasks that exist already are completed, and `POST /memories/{id}/rescore` still scores one. With `scoring: true`, those that have waited are scored behind all interactive work, at most 100 or one conversation in a task. With `voiceProfiles: true`, voices that somebody names from then on are known in later recordings; switched off again, nothing more is learned or suggested, and `DELETE /voice-profiles` forgets what was.',
       status: 200,
       answer: 'The settings.',
       schema: ownerSettingsSchema,
@@ -53,7 +55,11 @@ export function ChangeOwnerSettingsRoute(): MethodDecorator {
     ApiBody({
       required: true,
       schema: { $ref: '#/components/schemas/ChangeOwnerSettings' },
-      examples: { off: { value: { scoring: false } }, on: { value: { scoring: true } } },
+      examples: {
+        off: { value: { scoring: false } },
+        on: { value: { scoring: true } },
+        voices: { value: { voiceProfiles: true } },
+      },
     }),
     ApiProblems(
       'invalid_request',

@@ -27,13 +27,18 @@ export class OwnerSettingsService {
   }
 
   /** @throws AppError `owner_being_erased` */
-  async change(ownerId: string, { scoring }: ChangeOwnerSettings): Promise<OwnerSettings> {
-    await this.owners.setScoring(ownerId, scoring);
+  async change(ownerId: string, change: ChangeOwnerSettings): Promise<OwnerSettings> {
+    await this.owners.change(ownerId, change);
     this.dispatcher.request();
     return this.find(ownerId);
   }
 
   private shown(record: OwnerSettingsRecord): OwnerSettings {
-    return { ...record, scoringOfInstallation: this.owners.scoring };
+    const { scoring, voiceProfiles } = this.owners.ofInstallation;
+    return {
+      ...record,
+      scoringOfInstallation: scoring,
+      voiceProfilesOfInstallation: voiceProfiles,
+    };
   }
 }

@@ -31,6 +31,8 @@ describe('the settings of an owner', () => {
       ownerId: 'nobody',
       scoring: true,
       scoringOfInstallation: true,
+      voiceProfiles: false,
+      voiceProfilesOfInstallation: false,
       memoriesWaiting: 0,
     });
   });

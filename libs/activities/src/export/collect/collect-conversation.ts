@@ -16,6 +16,7 @@ import {
   versionLine,
   type RowOf,
 } from './conversation-lines.ts';
+import { rejectedNameLine, speakerChangeLine, voiceProfileLine } from './speaker-lines.ts';
 import { fileHead, firstOf, jsonText, mapped } from './json-text.ts';
 import type { Tally } from './tally.ts';
 import { transcriptText } from './transcript-text.ts';
@@ -51,6 +52,9 @@ export async function collectConversation(
         corrections: mapped(snapshot.texts.corrections(id), correctionLine),
         versions: mapped(snapshot.texts.versions(id), versionLine),
         actionItemMarks: mapped(snapshot.texts.actionItemMarks(id), itemMarkLine),
+        speakerChanges: mapped(snapshot.speakers.speakerChanges(id), speakerChangeLine),
+        voiceProfiles: mapped(snapshot.speakers.voiceProfiles(id), voiceProfileLine),
+        rejectedNames: mapped(snapshot.speakers.rejectedNames(id), rejectedNameLine),
       },
     ),
   );

@@ -26,7 +26,10 @@ export const collectedExportSchema = z
     scope: z.object({ kind: z.enum(EXPORT_SCOPES), id: z.string() }).readonly(),
     ownerId: z.string(),
     /** What is set for the owner, when all of it is exported. */
-    ownerSettings: z.object({ scoring: z.boolean() }).readonly().optional(),
+    ownerSettings: z
+      .object({ scoring: z.boolean(), voiceProfiles: z.boolean() })
+      .readonly()
+      .optional(),
     /** The glossary of the owner, when all of it is exported and it has one. */
     ownerGlossary: z.array(exportedEntrySchema).readonly().optional(),
     /** ISO 8601, UTC. */

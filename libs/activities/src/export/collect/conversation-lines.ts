@@ -18,7 +18,8 @@ import type { ExportSnapshot } from '#store';
 /** All that reads rows. */
 type Rows = PublicOf<ExportSnapshot> &
   PublicOf<ExportSnapshot['texts']> &
-  PublicOf<ExportSnapshot['results']>;
+  PublicOf<ExportSnapshot['results']> &
+  PublicOf<ExportSnapshot['speakers']>;
 
 /** Without its private members, which would make the classes incompatible. */
 type PublicOf<Class> = Pick<Class, keyof Class>;
@@ -66,9 +67,16 @@ export function turnLine({
   id,
   exchangeId,
   speaker,
+  voiceLabel,
+  givenSpeaker,
   createdAt,
 }: RowOf<'turns'>): z.output<typeof exportedTurnSchema> {
-  return { id, exchangeId, speaker, createdAt: createdAt.toISOString() };
+  return {
+    ...{ id, exchangeId, speaker },
+    ...(voiceLabel === null ? {} : { voiceLabel }),
+    ...(givenSpeaker === null ? {} : { givenSpeaker }),
+    createdAt: createdAt.toISOString(),
+  };
 }
 
 /** @param path where the recording is, from the folder of the conversation */

@@ -2,6 +2,7 @@ import {
   EXPORT_FILES,
   EXPORT_FORMAT,
   EXPORT_FORMAT_VERSION,
+  READ_FORMAT_VERSIONS,
   exportManifestSchema,
   type ExportManifest,
 } from '#contracts/export';
@@ -13,14 +14,6 @@ import { validValue } from './valid-value.ts';
 
 /** Most bytes of a manifest; a line for each file has about 200. */
 const MOST_BYTES = 64 * 1024 * 1024;
-
-/**
- * The schema of the manifest of each version of the format. A version that follows keeps those before
- * it, and reads their files by their own schemas.
- */
-const MANIFESTS: Readonly<Record<number, typeof exportManifestSchema>> = {
-  [EXPORT_FORMAT_VERSION]: exportManifestSchema,
-};
 
 /**
  * Reads what is in an export.
@@ -37,19 +30,17 @@ export async function readManifest(
   await archive.hashOf(path, signal, () => undefined);
   const fields: Record<string, unknown> = {};
   const lists = new Map<string, unknown[]>();
-  let schema: typeof exportManifestSchema | null = null;
+  let isKnown = false;
   for await (const { name, value, isElement } of archivePieces(archive, path, signal)) {
     // The first two fields say whether the others can be read.
-    if (name === 'formatVersion') schema = schemaOf(fields['format'], value);
-    if (schema === null && name !== 'format') throw noExport();
+    if (name === 'formatVersion') isKnown = requireKnownVersion(fields['format'], value);
+    if (!isKnown && name !== 'format') throw noExport();
     if (!isElement) fields[name] = value;
     else addTo(lists, name, value);
   }
-  return validValue(
-    schema ?? exportManifestSchema,
-    { ...fields, ...Object.fromEntries(lists) },
-    path,
-  );
+  const formatVersion = EXPORT_FORMAT_VERSION;
+  const manifest = { ...fields, ...Object.fromEntries(lists), formatVersion };
+  return validValue(exportManifestSchema, manifest, path);
 }
 
 /**
@@ -87,10 +78,10 @@ export async function requireSameBytes(
   }
 }
 
-function schemaOf(format: unknown, version: unknown): typeof exportManifestSchema {
+/** Earlier versions lack what may be left out, so they are read as the present one. */
+function requireKnownVersion(format: unknown, version: unknown): true {
   if (format !== EXPORT_FORMAT || typeof version !== 'number') throw noExport();
-  const schema = MANIFESTS[version];
-  if (schema !== undefined) return schema;
+  if (READ_FORMAT_VERSIONS.includes(version)) return true;
   const message = `It has version ${version} of the format; this installation reads up to ${EXPORT_FORMAT_VERSION}.`;
   throw new AppError('import_version_unknown', message);
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { EXPORT_FORMAT, EXPORT_FORMAT_VERSION } from '#contracts/export';
+import { EXPORT_FORMAT, READ_FORMAT_VERSIONS } from '#contracts/export';
 import { yielding } from '../yielding.ts';
 import { invalidArchive, tooLargeArchive } from './archive-error.ts';
 import type { ArchiveFile } from './archive-file.ts';
@@ -36,9 +36,9 @@ export class ArchivedJson {
       if (!isElement) fields.set(name, value);
       else if (!lists.get(name)?.push(value)) lists.set(name, [value]);
     }
-    const head = [fields.get('format'), fields.get('formatVersion'), fields.get('kind')];
-    const wanted = [EXPORT_FORMAT, EXPORT_FORMAT_VERSION, kind];
-    if (wanted.every((each, index) => head[index] === each)) {
+    const version = fields.get('formatVersion');
+    const isRead = typeof version === 'number' && READ_FORMAT_VERSIONS.includes(version);
+    if (isRead && fields.get('format') === EXPORT_FORMAT && fields.get('kind') === kind) {
       return new ArchivedJson(path, signal, fields, lists);
     }
     throw invalidArchive(`The file ${path} is no ${kind} of an export.`);

@@ -6,11 +6,14 @@ import {
   exportedExchangeSchema,
   exportedItemMarkSchema,
   exportedMemorySchema,
+  exportedRejectedNameSchema,
   exportedSegmentSchema,
+  exportedSpeakerChangeSchema,
   exportedSummaryEditSchema,
   exportedSummarySchema,
   exportedTurnSchema,
   exportedVersionSchema,
+  exportedVoiceProfileSchema,
   type ExportedMemory,
 } from '#contracts/export';
 import type { ArchiveFile } from './archive-file.ts';
@@ -41,6 +44,9 @@ export async function readConversation(
     corrections: await file.list('corrections', exportedCorrectionSchema),
     versions: await file.list('versions', exportedVersionSchema),
     actionItemMarks: await file.list('actionItemMarks', exportedItemMarkSchema),
+    speakerChanges: await file.list('speakerChanges', exportedSpeakerChangeSchema),
+    voiceProfiles: await file.list('voiceProfiles', exportedVoiceProfileSchema),
+    rejectedNames: await file.list('rejectedNames', exportedRejectedNameSchema),
     ...(await readSummaries(archive, folder, signal)),
     memories: await readMemories(archive, `${folder}/${EXPORT_FILES.memories}`, signal),
   };

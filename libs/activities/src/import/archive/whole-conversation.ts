@@ -32,7 +32,27 @@ export function requireWhole(read: ArchivedConversation, path: string): void {
   for (const { conversationId } of [...summaries, ...memories]) {
     if (conversationId !== conversation.id) throw check.fault('names another conversation');
   }
+  requireSpeakers(check, read);
   requireTurns(check, read);
+}
+
+/** Decisions and named voices are of recordings that are there; a voice has one name. */
+function requireSpeakers(
+  check: WholeCheck,
+  { speakerChanges, voiceProfiles, rejectedNames }: ArchivedConversation,
+): void {
+  check.unique('decision about a speaker', speakerChanges.map(idOf));
+  check.unique('named voice', voiceProfiles.map(idOf));
+  check.unique(
+    'label of a named voice',
+    voiceProfiles.map(({ voiceLabel }) => voiceLabel),
+  );
+  check.unique(
+    'rejected name of a voice',
+    rejectedNames.map(({ voiceLabel, name }) => JSON.stringify([voiceLabel, name])),
+  );
+  for (const { clipId } of [...speakerChanges, ...voiceProfiles])
+    if (clipId !== null) check.known('clip', clipId);
 }
 
 /** What the database has once for each place. */

@@ -55,7 +55,14 @@ export function transcriptConversation(
     ),
     memories: exchanges.flatMap((said, exchange) => memoriesOf(given, said, exchange, createdAt)),
     clips: recording === null ? [] : [{ ...recording, id: CLIP_ID, turnId: idOf(0, 0), createdAt }],
-    ...{ corrections: [], versions: [], summaries: [], summaryEdits: [], actionItemMarks: [] },
+    ...{
+      corrections: [],
+      versions: [],
+      summaries: [],
+      summaryEdits: [],
+      actionItemMarks: [],
+      ...{ speakerChanges: [], voiceProfiles: [], rejectedNames: [] },
+    },
   };
 }
 

@@ -3,12 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { DEFAULT_SPEAKER, type SummaryContent } from '#contracts/model';
 import type { TaskSettings } from '#contracts/tasks';
 import type { ClipRun } from '#contracts/workflows';
-import { isOnlyRenamed, replacedNames, speakerName, withNames } from '#domain';
 import { spoken } from '../../scripted-engine.fixture.ts';
 import { TestWorker } from '../../worker.fixture.ts';
 import { transcribeRun } from './transcribe-run.fixture.ts';
-
-const RULES = { nameOf: speakerName, replaced: replacedNames, isOnlyRenamed, withNames };
 
 describe('the names that people give to voices', () => {
   let worker: TestWorker;
@@ -33,10 +30,10 @@ describe('the names that people give to voices', () => {
   }
 
   const decide = (id: string, from: string, to: string, merge = false) =>
-    worker.repositories.speakers.decide(id, { from, to, merge }, RULES);
+    worker.repositories.speakers.decide(id, { from, to, merge });
   const undo = async (id: string, number: number) => {
     const found = await worker.repositories.speakers.find(id);
-    await worker.repositories.speakers.undo(id, found?.changes.at(-number)?.id ?? '', RULES);
+    await worker.repositories.speakers.undo(id, found?.changes.at(-number)?.id ?? '');
   };
   const namesIn = async (run: ClipRun) =>
     (await worker.transcriptOf(run)).turns.map(({ speaker }) => speaker);
@@ -101,8 +98,11 @@ describe('the names that people give to voices', () => {
     await decide(talk.id, 'Ada', 'Eva');
     await undo(talk.id, 3);
     expect(new Set(await namesIn(talk))).toEqual(new Set(['Ada']));
+    const merged = await narrativesOf(talk.id);
+    expect(merged).toMatch(/^Ada: we begin.* and go on with that/);
     await undo(talk.id, 2);
     expect((await namesIn(talk)).slice(0, 2)).toEqual(['Ada', 'Speaker 2']);
+    expect(await narrativesOf(talk.id)).toMatch(/^Ada: we begin.*\nSpeaker 2: and go on/);
     await undo(talk.id, 2);
     await undo(talk.id, 1);
     expect((await namesIn(talk)).slice(0, 2)).toEqual(['Speaker 1', 'Speaker 2']);
@@ -125,7 +125,7 @@ describe('the names that people give to voices', () => {
 
   describe('of passages', () => {
     const assign = (id: string, speaker: string, ...segmentIds: readonly string[]) =>
-      worker.repositories.speakers.assign(id, { segmentIds, speaker }, RULES);
+      worker.repositories.speakers.assign(id, { segmentIds, speaker });
     const segmentsOf = async (run: ClipRun) =>
       (await worker.transcriptOf(run)).turns.flatMap(({ segments }) =>
         segments.map(({ id }) => id),
@@ -139,6 +139,7 @@ describe('the names that people give to voices', () => {
       await assign(talk.id, 'Ada', second ?? '');
       expect(await namesIn(talk)).toEqual(['Ada', 'Speaker 2']);
       expect(await revisionOf(talk)).toBe(before + 1);
+      expect(await narrativesOf(talk.id)).toMatch(/^Ada: we begin.* and go on with that/);
       await assign(talk.id, 'Eva', third ?? '');
       expect(await namesIn(talk)).toEqual(['Ada', 'Eva', 'Speaker 2']);
       for (const settings of [{ speakers: 2 }, { minSpeakers: 2 }]) {

@@ -7,6 +7,8 @@ import {
   exchanges,
   memories,
   memoryNarratives,
+  rejectedNames,
+  renamedConversations,
   replacementPassages,
   segments,
   speakerChanges,
@@ -16,6 +18,7 @@ import {
   tasks,
   textVersions,
   turns,
+  voiceProfiles,
 } from '../../schema/index.ts';
 import { binTable, type BinTable } from '../bin-table.ts';
 
@@ -35,6 +38,9 @@ export const CONVERSATION_TABLES: readonly BinTable[] = [
   binTable(summaryEdits, byConversation),
   binTable(actionItemMarks, byConversation),
   binTable(speakerChanges, byConversation),
+  binTable(voiceProfiles, byConversation),
+  binTable(rejectedNames, byConversation),
+  binTable(renamedConversations, byConversation),
   binTable(replacementPassages, byConversation),
   binTable(
     correctionChanges,

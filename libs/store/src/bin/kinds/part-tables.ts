@@ -14,6 +14,7 @@ import {
   tasks,
   textVersions,
   turns,
+  voiceProfiles,
 } from '../../schema/index.ts';
 import { binTable, type BinTable } from '../bin-table.ts';
 
@@ -41,6 +42,7 @@ export function partTables({ movedAfterClips, ...scope }: PartScope): readonly B
     binTable(turns, movedAfterClips.turns),
     binTable(clips, ofTurns),
     binTable(speakerChanges, (id) => sql`clip_id IN (SELECT id FROM clips WHERE ${ofTurns(id)})`),
+    binTable(voiceProfiles, (id) => sql`clip_id IN (SELECT id FROM clips WHERE ${ofTurns(id)})`),
     binTable(tasks, (id) => transcriptionsOf(scope, id)),
     binTable(segments, ofTurns),
     binTable(textVersions, ofTurns),

@@ -5,6 +5,7 @@ import { appendAndApply } from '../../events/append-and-apply.ts';
 import { tasks, turns } from '../../schema/index.ts';
 import { conversationSignal, signalWork } from '../../signals/signal-work.ts';
 import type { NamedTurn, NameRules } from './name-rules.ts';
+import { renameInMemories, saidPieces } from './rename-in-memories.ts';
 import { renameInTexts } from './rename-in-texts.ts';
 import { speakerDecisions } from './speaker-decisions.ts';
 
@@ -36,8 +37,10 @@ export async function followNames(
   }));
   // A summary that is being made has read the old names, so it has to be made again.
   const isRenamed = rules.isOnlyRenamed(named) && !(await isSummarised(tx, id));
+  const said = await saidPieces(tx, id);
   await setNames(tx, named);
   const names = rules.replaced(named);
+  await renameInMemories(tx, id, said, names, rules);
   if (names.size > 0) await renameInTexts(tx, id, (text) => rules.withNames(text, names));
   const revision = isRenamed ? before : before + 1;
   await appendAndApply(tx, [

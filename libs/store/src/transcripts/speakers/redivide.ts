@@ -5,11 +5,12 @@ import { appendAndApply } from '../../events/append-and-apply.ts';
 import { conversationSignal, signalWork } from '../../signals/signal-work.ts';
 import { divideByLabels, type Passages } from './assign-passages.ts';
 import type { NameRules } from './name-rules.ts';
+import { renameInMemories, saidPieces } from './rename-in-memories.ts';
 import { assignmentsOf, speakerDecisions } from './speaker-decisions.ts';
 
 /**
- * Gives passages to whom people have given them last, or to the voice that was heard there. The revision grows, because
- * somebody else has said something.
+ * Gives passages to whom people have given them last, or to the voice that was heard there. Memories follow. The
+ * revision grows, because somebody else has said something.
  */
 export async function redivide(
   tx: Transaction,
@@ -27,6 +28,7 @@ export async function redivide(
     return given ?? ranges.find(covers(segment))?.label ?? present;
   };
   const nameOf = (label: string) => rules.nameOf(label, decisions);
+  const said = await saidPieces(tx, id);
   await divideByLabels(tx, recording, labelOf, nameOf, async (division) => {
     await appendAndApply(tx, [
       {
@@ -36,5 +38,6 @@ export async function redivide(
       },
     ]);
   });
+  await renameInMemories(tx, id, said, new Map(), rules);
   await signalWork(tx, [conversationSignal(id, ownerId)]);
 }

@@ -1,14 +1,13 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { ActionItem, SummaryContent } from '#contracts/model';
 import type { Transaction } from '../../database/database.ts';
-import { actionItemMarks, memories, summaries, summaryEdits } from '../../schema/index.ts';
+import { actionItemMarks, summaries, summaryEdits } from '../../schema/index.ts';
 import { actionItemId } from '../../summaries/action-item-id.ts';
-
-/** Replaces names in a text. */
-export type Rename = (text: string) => string;
+import type { Rename } from './name-rules.ts';
+import { renameInFacts } from './rename-in-facts.ts';
 
 /**
- * Replaces names in what was made of a conversation: summaries and their edits, marks of action items, and memories. No
+ * Replaces names in what was made of a conversation: summaries and their edits, marks of action items, and facts. No
  * engine is asked. What was said is not changed, even if it has a name in it.
  */
 export async function renameInTexts(
@@ -18,7 +17,7 @@ export async function renameInTexts(
 ): Promise<void> {
   await renameInSummaries(tx, conversationId, rename);
   await renameInMarks(tx, conversationId, rename);
-  await renameInMemories(tx, conversationId, rename);
+  await renameInFacts(tx, conversationId, rename);
 }
 
 async function renameInSummaries(
@@ -82,28 +81,5 @@ async function renameInMarks(
       .where(
         and(eq(actionItemMarks.conversationId, conversationId), eq(actionItemMarks.itemId, itemId)),
       );
-  }
-}
-
-async function renameInMemories(
-  tx: Transaction,
-  conversationId: string,
-  rename: Rename,
-): Promise<void> {
-  const { id, narrative, priorDialogue, reason } = memories;
-  const rows = await tx
-    .select({ id, narrative, priorDialogue, reason })
-    .from(memories)
-    .where(eq(memories.conversationId, conversationId));
-  for (const row of rows) {
-    const dialogue = row.priorDialogue?.map((each) => ({ ...each, speaker: rename(each.speaker) }));
-    await tx
-      .update(memories)
-      .set({
-        narrative: rename(row.narrative),
-        ...(dialogue ? { priorDialogue: dialogue } : {}),
-        ...(row.reason === null ? {} : { reason: rename(row.reason) }),
-      })
-      .where(eq(id, row.id));
   }
 }

@@ -8,35 +8,35 @@ import type { Database, Transaction } from '../../database/database.ts';
 import { newId } from '../../database/ids.ts';
 import { inTransaction, SNAPSHOT } from '../../database/transaction.ts';
 import { clips, conversations, segments, speakerChanges, turns } from '../../schema/index.ts';
-import { passagesOf, recordingOf } from './assign-passages.ts';
-import { followNames, turnsWithBases } from './follow-names.ts';
-import type { NameRules } from './name-rules.ts';
+import { passagesOf } from './assign-passages.ts';
+import {
+  decideName,
+  undoDecision,
+  type DecisionSettings,
+  type SpeakerDecision,
+} from './decide-name.ts';
+import { turnsWithBases } from './follow-names.ts';
+import { followVoices } from './follow-voices.ts';
 import { redivide } from './redivide.ts';
 import { speakerDecisions } from './speaker-decisions.ts';
 
 export type SpeakerChangeRecord = typeof speakerChanges.$inferSelect;
 
-/** What a person decides about a speaker. */
-export interface SpeakerDecision {
-  /** The name of a speaker as it is now. */
-  readonly from: string;
-  readonly to: string;
-  /** Whether `to` may be the name of another speaker. */
-  readonly merge: boolean;
-}
-
 /** What people call the speakers of a conversation. It outlasts everything that engines tell later. */
 export class SpeakersRepository {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly settings: DecisionSettings,
+  ) {}
 
   /** What was said by whom, in order, without the words; `null` when there is no such conversation. */
   async find(conversationId: string) {
     return inTransaction(
       this.db,
       async (tx) => {
-        const { revision, id } = conversations;
+        const { revision, ownerId, id } = conversations;
         const [conversation] = await tx
-          .select({ revision })
+          .select({ revision, ownerId })
           .from(conversations)
           .where(eq(id, conversationId));
         if (conversation === undefined) return null;
@@ -53,28 +53,13 @@ export class SpeakersRepository {
   }
 
   /**
-   * Calls a speaker something else. Summaries, action items and memories follow. Deciding the same again changes nothing.
+   * Calls a speaker something else. Summaries, action items, facts and memories follow. Deciding the same again changes
+   * nothing.
    * @throws AppError `not_found`, `speaker_unknown`; `speaker_exists` when somebody else has the name and it is no merge
    */
-  async decide(
-    conversationId: string,
-    { from, to, merge }: SpeakerDecision,
-    rules: NameRules,
-  ): Promise<void> {
+  async decide(conversationId: string, decision: SpeakerDecision): Promise<void> {
     await inTransaction(this.db, async (tx) => {
-      const conversation = await lock(tx, conversationId);
-      const all = await turnsWithBases(tx, conversationId);
-      const own = all.filter(({ speaker }) => speaker === from);
-      if (own.length === 0)
-        throw new AppError('speaker_unknown', `Nobody called “${from}” speaks in it.`);
-      if (from === to) return;
-      if (!merge && all.some(({ speaker }) => speaker === to))
-        throw new AppError('speaker_exists', `Somebody else in it is called “${to}”.`);
-      const id = newId('speakerChange');
-      const bases = [...new Set(own.map(({ base }) => base))];
-      const decided = { id, conversationId, fromName: from, toName: to, bases };
-      await tx.insert(speakerChanges).values({ ...decided, createdAt: new Date() });
-      await followNames(tx, conversation, { changeId: id, undone: false }, rules);
+      await decideName(tx, await lock(tx, conversationId), decision, this.settings);
     });
   }
 
@@ -85,8 +70,8 @@ export class SpeakersRepository {
   async assign(
     conversationId: string,
     { segmentIds, speaker }: { readonly segmentIds: readonly string[]; readonly speaker: string },
-    rules: NameRules,
   ): Promise<void> {
+    const { rules, learnsVoices } = this.settings;
     await inTransaction(this.db, async (tx) => {
       const conversation = await lock(tx, conversationId);
       const { recording, ranges } = await passagesOf(tx, conversationId, segmentIds);
@@ -104,6 +89,7 @@ export class SpeakersRepository {
       });
       const change = { changeId: id, undone: false };
       await redivide(tx, conversation, { recording, ranges: moved }, change, rules);
+      await followVoices(tx, conversation, [toLabel], learnsVoices, rules);
     });
   }
 
@@ -111,27 +97,9 @@ export class SpeakersRepository {
    * Takes a decision back. Later decisions about the same speaker stay. Taking it back again changes nothing.
    * @throws AppError `not_found`
    */
-  async undo(conversationId: string, changeId: string, rules: NameRules): Promise<void> {
+  async undo(conversationId: string, changeId: string): Promise<void> {
     await inTransaction(this.db, async (tx) => {
-      const conversation = await lock(tx, conversationId);
-      const [change] = await tx
-        .select()
-        .from(speakerChanges)
-        .where(
-          and(eq(speakerChanges.id, changeId), eq(speakerChanges.conversationId, conversationId)),
-        );
-      if (change === undefined)
-        throw new AppError('not_found', `There is no change ${changeId} in this conversation.`);
-      if (change.undoneAt !== null) return;
-      await tx
-        .update(speakerChanges)
-        .set({ undoneAt: new Date() })
-        .where(eq(speakerChanges.id, changeId));
-      const undone = { changeId, undone: true };
-      const { clipId, ranges } = change;
-      if (clipId === null || ranges === null) return followNames(tx, conversation, undone, rules);
-      const recording = await recordingOf(tx, conversationId, clipId);
-      await redivide(tx, conversation, { recording, ranges }, undone, rules);
+      await undoDecision(tx, await lock(tx, conversationId), changeId, this.settings);
     });
   }
 }

@@ -4,7 +4,7 @@ import type { TaskRun } from '#contracts/tasks';
 import { AppError } from '#platform';
 import type { Database } from '../../database/database.ts';
 import { speakerResults, taskChunks, tasks, voiceResults } from '../../schema/index.ts';
-import { floatsOf } from './floats-of.ts';
+import { bytesOf, floatsOf } from './float-bytes.ts';
 
 /** A planned chunk, and the key of the voices in it once they are stored. */
 export interface ChunkToEmbed extends TimeRange {
@@ -134,13 +134,6 @@ export class VoicesRepository {
       .set({ speakersKey: key })
       .where(and(eq(tasks.id, taskId), eq(tasks.attempt, attempt)));
   }
-}
-
-function bytesOf(embedding: Float32Array): Buffer {
-  const bytes = Buffer.alloc(embedding.length * Float32Array.BYTES_PER_ELEMENT);
-  for (const [at, value] of embedding.entries())
-    bytes.writeFloatLE(value, at * Float32Array.BYTES_PER_ELEMENT);
-  return bytes;
 }
 
 function withEmbeddings(voices: typeof voiceResults.$inferSelect): readonly VoiceWindow[] {
