@@ -18,12 +18,6 @@ import { RandomLife } from '../random-life.fixture.ts';
 const SEEDS = [1, 2, 3, 4, 5];
 const CHANGES = 120;
 const MOST_LIVES = 40;
-/** Parts of a conversation that can be deleted by themselves, and their tables. */
-const PARTS = [
-  ['clip', 'clips'],
-  ['memory', 'memories'],
-  ['exchange', 'exchanges'],
-] as const;
 /** Events of everything but the installation. */
 const EVENT_KINDS = new Set([
   'clip_audio_removed',
