@@ -8,15 +8,18 @@ export const FEWEST_WINDOWS = 4;
 export const WINDOW_STEP_MS = 750;
 
 /**
- * Least cosine at which a name is suggested. It is the middle of the thresholds that are recommended for the network
- * (0.31 to 0.6). `npm run eval -- voices` shows how many false suggestions and missed voices that means.
+ * Least cosine at which a name is suggested: above every pair of two committed voices (at most 0.41). `npm run eval --
+ * voices` shows how many false suggestions and missed voices that means.
  */
 export const LEAST_COSINE = 0.45;
 
-/** The cosine at which it is as likely one voice as two: the threshold that the network was published with. */
+/**
+ * The cosine at which it is taken to be as likely one voice as two: the default threshold that is known of the Chinese
+ * sister of the network.
+ */
 const EVEN_COSINE = 0.31;
 /**
- * How fast certainty grows with the cosine. Half of what would fit the committed voices: they are few, and recorded
+ * How fast certainty grows with the cosine. Less than half of what would fit the committed voices: they are few, and recorded
  * with little noise.
  */
 const STEEPNESS = 12;
