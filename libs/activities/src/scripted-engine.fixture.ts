@@ -24,6 +24,8 @@ export class ScriptedEngine implements SpeechEngine {
   /** What each recording contains. */
   contents: Partial<ProbedRecording> = {};
   otherLanguage: string | null = null;
+  /** As which language a range is decoded. */
+  language: (request: TranscribeRequest) => string = ({ language }) => language ?? 'en';
   readonly capacity = 1;
   isResponsive = true;
   /** Number of calls in progress. */
@@ -72,7 +74,7 @@ export class ScriptedEngine implements SpeechEngine {
       const segments = this.hears(request);
       for (const segment of segments) onSegment(segment);
       await Promise.race([this.restOfDecoding, abortOf(signal)]);
-      return { language: 'en', otherLanguage: this.otherLanguage, segments };
+      return { language: this.language(request), otherLanguage: this.otherLanguage, segments };
     } finally {
       this.busy -= 1;
     }

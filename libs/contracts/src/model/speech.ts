@@ -20,6 +20,8 @@ export interface HeardSegment {
   readonly words: readonly HeardWord[];
   /** Mean probability from 0 to 1. */
   readonly confidence: number;
+  /** ISO 639-1, as which it was heard; absent when that is not known. A segment has one language. */
+  readonly language?: string;
 }
 
 /** When a turn of a recording was spoken, in milliseconds from the start of the recording. */
