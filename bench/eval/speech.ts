@@ -21,7 +21,7 @@ interface Condition {
 
 const CONDITIONS: readonly Condition[] = [
   { name: 'clean', of: (speech) => speech, mostErrors: 0.06, isThorough: false },
-  { name: 'phone band', of: phoneBandOf, mostErrors: 0.17, isThorough: true },
+  { name: 'phone band', of: phoneBandOf, mostErrors: 0.08, isThorough: true },
   {
     name: 'music beneath',
     of: (speech) => mixed(speech, musicOf, -12),
