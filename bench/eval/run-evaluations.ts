@@ -3,6 +3,7 @@ import { dialoguesOf } from '../../libs/engines/src/eval/dialogues.ts';
 import { FaultyCasesError } from '../../libs/engines/src/eval/read-lines.ts';
 import { evaluateAgents } from './agents.ts';
 import { evaluateCorrections } from './corrections.ts';
+import { evaluateHearing } from './hearing.ts';
 import { evaluateLanguage } from './language.ts';
 import type { Evaluated, EvaluationOptions } from './options.ts';
 import { evaluateSignificance } from './significance.ts';
@@ -20,6 +21,7 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   agents: evaluateAgents,
   speech: (options) =>
     options.data === undefined ? evaluateSpeech(options) : evaluateRecordings(options),
+  hearing: () => evaluateHearing(),
   voices: () => evaluateVoices(),
 };
 
@@ -59,12 +61,14 @@ export async function runEvaluations(
   return { met: Object.values(evaluations).every(({ met }) => met), evaluations };
 }
 
+/** It takes minutes, so it is measured by its name only. */
+const BY_NAME = new Set(['hearing']);
 /** Without names, the significance is measured with everything else of conversations. */
 const WITH_OTHERS = new Set(['significance']);
 
 /** What to run. @throws FaultyCasesError when the cases of the user are not for what is requested */
 function namesFor(requested: readonly string[], data: string | undefined): readonly string[] {
-  if (data === undefined) return requested.length > 0 ? requested : Object.keys(EVALUATIONS);
+  if (data === undefined) return requested.length > 0 ? requested : usual();
   const cases = readCases(data);
   const useless = requested.filter((name) => FOR_CASES[name]?.(cases) !== true);
   if (useless.length > 0)
@@ -73,4 +77,8 @@ function namesFor(requested: readonly string[], data: string | undefined): reado
   return Object.keys(FOR_CASES).filter(
     (name) => FOR_CASES[name]?.(cases) === true && !WITH_OTHERS.has(name),
   );
+}
+
+function usual(): readonly string[] {
+  return Object.keys(EVALUATIONS).filter((name) => !BY_NAME.has(name));
 }

@@ -71,6 +71,21 @@ export function phoneBandOf(samples: Float64Array): Float64Array {
   );
 }
 
+const MU = 255;
+/** Steps of a telephone's samples on each side of zero. */
+const MU_LAW_STEPS = 127;
+
+/** What comes out of a telephone: its band at half the rate, in µ-law (ITU-T G.711, as its formula). */
+export function telephoneOf(samples: Float64Array): Float64Array {
+  return phoneBandOf(samples)
+    .filter((_sample, number) => number % 2 === 0)
+    .map((sample) => {
+      const size = Math.log1p(MU * Math.min(1, Math.abs(sample))) / Math.log1p(MU);
+      const step = Math.round(size * MU_LAW_STEPS) / MU_LAW_STEPS;
+      return (Math.sign(sample) * ((1 + MU) ** step - 1)) / MU;
+    });
+}
+
 function tapAt(distance: number): number {
   const low = (hz: number) => {
     const share = (2 * hz) / RATE_HZ;

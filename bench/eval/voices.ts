@@ -25,8 +25,8 @@ const KEEP_RUNNING_MS = 60_000;
 /** The middle of the thresholds that are recommended for this network. */
 const THRESHOLD = 0.45;
 /** Largest mean errors that are accepted. */
-const MOST_WITHOUT_HINT = 0.08;
-const MOST_WITH_HINT = 0.05;
+const MOST_WITHOUT_HINT = 0.05;
+const MOST_WITH_HINT = 0.03;
 
 interface Case extends Composition {
   readonly name: string;

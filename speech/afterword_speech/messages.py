@@ -1,7 +1,7 @@
 """The message format of a decoded segment. Times are milliseconds from the recording's start."""
 
 
-def segment_message(segment, request):
+def segment_message(segment, request, language):
     """The message of a segment; times are relative to the recording and clamped to the range."""
     start_ms, end_ms = request["startMs"], request["endMs"]
 
@@ -15,6 +15,7 @@ def segment_message(segment, request):
         "endMs": at(segment.end),
         "text": segment.text.strip(),
         "words": words,
+        "language": language,
         "confidence": round(sum(confidences) / len(confidences), 4) if confidences else 0.0,
     }
 

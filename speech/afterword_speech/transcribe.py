@@ -3,6 +3,7 @@
 from .language import other_language
 from .level import raised
 from .messages import segment_message
+from .passages import passages_of
 from .reader import read_range
 from .regions import speech_regions
 from .sound import sound_of
@@ -38,7 +39,27 @@ class Transcriber:
         sound = sound_of(request, job.alive)
         start_ms, end_ms = request["startMs"], request["endMs"]
         samples = read_range(request["path"], sound, start_ms, end_ms, job.alive)
-        return ChunkDecoding(self._model, raised(samples), request, job).run()
+        return self._transcribe(raised(samples), request, job)
+
+    def _transcribe(self, samples, request, job):
+        self._model.watch(job.alive, job.alive)
+        passages = passages_of(self._model, samples, request["language"])
+        if len(passages) == 1:
+            return ChunkDecoding(self._model, samples, request, job).run()
+        answers = [self._passage(each, samples, request, job) for each in passages]
+        longest = max(zip(passages, answers), key=lambda pair: pair[0].end_ms - pair[0].start_ms)
+        return longest[1]
+
+    def _passage(self, passage, samples, request, job):
+        first, last = (ms * RATE_HZ // 1000 for ms in (passage.start_ms, passage.end_ms))
+        times = {
+            "startMs": request["startMs"] + passage.start_ms,
+            "endMs": min(request["endMs"], request["startMs"] + passage.end_ms),
+        }
+        part = {**request, **times, "language": passage.language}
+        decoding = ChunkDecoding(self._model, samples[first:last], part, job)
+        # It was detected, so no other one is looked for.
+        return {**decoding.run(), "otherLanguage": None}
 
 
 class ChunkDecoding:
@@ -74,15 +95,15 @@ class ChunkDecoding:
             word_timestamps=True,
             **mode
         )
-        self._send_all(segments)
+        self._send_all(segments, info.language)
         return info.language
 
-    def _send_all(self, segments):
+    def _send_all(self, segments, language):
         try:
             for segment in segments:
                 self._decoded_to_s = segment.end
                 self._job.alive()
-                self._send(segment_message(segment, self._request), segment)
+                self._send(segment_message(segment, self._request, language), segment)
         except EndOfSpeech:
             return
 

@@ -1,11 +1,13 @@
 """Streaming Silero VAD: the probability of speech for each 32 ms, in bounded memory.
 
-Quiet sound is raised first, because the detector does not hear it.
+Quiet sound is raised first, and voices on the telephone get their fundamental back, because the
+detector does not hear them otherwise.
 """
 
 import numpy as np
 from faster_whisper.vad import get_vad_model
 
+from .fundamentals import Fundamentals
 from .level import Leveller
 from .regions import BEGIN_PROBABILITY
 
@@ -21,6 +23,7 @@ class VoiceDetector:
     def __init__(self):
         self._session = get_vad_model().session
         self._level = Leveller()
+        self._fundamentals = Fundamentals()
         self._state = [np.zeros((1, 1, 128), np.float32) for _ in range(2)]
         self._context = np.zeros(CONTEXT_SAMPLES, np.float32)
         self._rest = []
@@ -53,7 +56,7 @@ class VoiceDetector:
     def _detect(self, samples):
         if samples.size == 0:
             return
-        frames = self._level(samples).reshape(-1, FRAME_SAMPLES)
+        frames = self._fundamentals(self._level(samples)).reshape(-1, FRAME_SAMPLES)
         before = np.vstack([self._context, frames[:-1, -CONTEXT_SAMPLES:]])
         self._context = frames[-1, -CONTEXT_SAMPLES:]
         inputs = {"input": np.hstack([before, frames]), "h": self._state[0], "c": self._state[1]}

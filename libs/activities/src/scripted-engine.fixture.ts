@@ -26,6 +26,8 @@ export class ScriptedEngine implements SpeechEngine {
   otherLanguage: string | null = null;
   /** Whether it says what each call has used. */
   costly = false;
+  /** As which language a range is decoded. */
+  language: (request: TranscribeRequest) => string = ({ language }) => language ?? 'en';
   readonly capacity = 1;
   isResponsive = true;
   /** Number of calls in progress. */
@@ -76,7 +78,7 @@ export class ScriptedEngine implements SpeechEngine {
       const segments = this.hears(request);
       for (const segment of segments) onSegment(segment);
       await Promise.race([this.restOfDecoding, abortOf(signal)]);
-      return { language: 'en', otherLanguage: this.otherLanguage, segments };
+      return { language: this.language(request), otherLanguage: this.otherLanguage, segments };
     } finally {
       this.busy -= 1;
     }

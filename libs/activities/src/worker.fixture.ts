@@ -184,8 +184,8 @@ export class TestWorker {
   }
 
   /** A task whose clip was probed and cut into chunks. */
-  async plannedRun(bytes?: Buffer): Promise<ClipRun> {
-    const run = await this.newRun(bytes);
+  async plannedRun(bytes?: Buffer, settings?: TaskSettings): Promise<ClipRun> {
+    const run = await this.newRun(bytes, settings);
     await this.run((all) => all.probeClip(run));
     await this.run((all) => all.planChunks({ ...run, fromMs: 0, firstIndex: 0 }));
     return run;

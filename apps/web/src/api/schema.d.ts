@@ -5787,6 +5787,8 @@ export interface components {
             /** @description How many changes its latest correction was refused; `corrections` says why. */
             refusedChanges: number;
             confidence: number;
+            /** @description ISO 639-1, as which it was heard, detected for each chunk of a recording unless the task names one. Null when it was typed or imported, or transcribed by an earlier version. */
+            language: string | null;
             words: components["schemas"]["TranscriptWord"][];
         };
         TranscriptTurn: {
@@ -6911,7 +6913,7 @@ export interface operations {
                      *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","queue":null,"attempt":1,"settings":{},"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
                      *
                      *     event: transcript
-                     *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","recordingId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","earlierVersions":0,"segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"refusedChanges":0,"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
+                     *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","recordingId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","earlierVersions":0,"segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"refusedChanges":0,"confidence":0.94,"language":"en","words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
                      */
                     "text/event-stream": string;
                 };
@@ -7289,7 +7291,7 @@ export interface operations {
                      *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","queue":null,"attempt":1,"settings":{},"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
                      *
                      *     event: transcript
-                     *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","recordingId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","earlierVersions":0,"segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"refusedChanges":0,"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
+                     *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","recordingId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","earlierVersions":0,"segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"refusedChanges":0,"confidence":0.94,"language":"en","words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
                      */
                     "text/event-stream": string;
                 };
@@ -7458,6 +7460,7 @@ export interface operations {
                      *               },
                      *               "refusedChanges": 0,
                      *               "confidence": 0.94,
+                     *               "language": "en",
                      *               "words": [
                      *                 {
                      *                   "startMs": 300,
@@ -7614,6 +7617,7 @@ export interface operations {
                      *         },
                      *         "refusedChanges": 1,
                      *         "confidence": 1,
+                     *         "language": null,
                      *         "words": []
                      *       }
                      *     }
@@ -7870,6 +7874,7 @@ export interface operations {
                      *         },
                      *         "refusedChanges": 1,
                      *         "confidence": 1,
+                     *         "language": null,
                      *         "words": []
                      *       }
                      *     }

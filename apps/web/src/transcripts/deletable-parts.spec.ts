@@ -10,6 +10,7 @@ const SEGMENT: TranscriptSegment = {
     layer: 'raw',
     refusedChanges: 0,
     confidence: 1,
+    language: null,
     words: [],
   },
   layers: { raw: '', corrected: null, edited: null },

@@ -3,6 +3,7 @@ import type { Piece } from './pieces.ts';
 
 /** Words with a lower confidence are highlighted. */
 const UNSURE = 0.4;
+const UNSURE_HELP = 'Hardly understood. Click to hear it.';
 
 interface SegmentTextProps {
   readonly pieces: readonly Piece[];
@@ -18,7 +19,8 @@ export const SegmentText: FunctionalComponent<SegmentTextProps> = ({ pieces, act
     at += 1;
     const unsure = word.confidence < UNSURE;
     const name = { word: true, spoken: at === activeWord, unsure, changed };
-    return h('span', { class: name, 'data-start-ms': word.startMs }, text);
+    const title = unsure ? UNSURE_HELP : undefined;
+    return h('span', { class: name, 'data-start-ms': word.startMs, title }, text);
   });
 };
 SegmentText.props = ['pieces', 'activeWord'];

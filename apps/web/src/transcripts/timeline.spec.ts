@@ -37,6 +37,7 @@ describe('the common timeline of a conversation', () => {
       text: 'Hi.',
       refusedChanges: 0,
       confidence: 1,
+      language: null,
       words: [],
     };
     const layers = { raw: 'Hi.', corrected: null, edited: null };

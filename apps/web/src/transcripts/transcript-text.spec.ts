@@ -11,6 +11,7 @@ function turn(speaker: string, ...texts: string[]): TranscriptTurn {
     layers: { raw: text, corrected: null, edited: null },
     refusedChanges: 0,
     confidence: 1,
+    language: null,
     words: [],
   }));
   return {

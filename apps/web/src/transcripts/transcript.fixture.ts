@@ -6,7 +6,7 @@ export function aSegment(id: string, startMs: number): TranscriptSegment {
   const layers = { raw: id, corrected: null, edited: null };
   return {
     ...{ id, startMs, endMs: startMs + 2000, text: id, layer: 'raw', layers },
-    ...{ refusedChanges: 0, confidence: 1, words: [] },
+    ...{ refusedChanges: 0, confidence: 1, language: null, words: [] },
   };
 }
 

@@ -39,20 +39,22 @@ export async function decodeChunk(
   const heard = await decode('standard');
   if (findRepetition(heard.segments) === null) {
     const { language, segments } = heard;
-    return { language, segments, warnings: languageWarnings(heard, chunk.startMs) };
+    return { language, segments, warnings: languageWarnings(heard, chunk) };
   }
   listener.onRestart();
   const again = await decode('careful');
   const { segments, cutAtMs } = cutRepetitions(again.segments);
-  const warnings = [...cutAtMs.map(repetitionCut), ...languageWarnings(again, chunk.startMs)];
+  const warnings = [...cutAtMs.map(repetitionCut), ...languageWarnings(again, chunk)];
   return { language: again.language, segments, warnings };
 }
 
 /** Concerns a chunk; that of a clip is decided when all of its chunks are known. */
 function languageWarnings(
-  { language, otherLanguage }: TranscribedRange,
-  atMs: number,
+  { language, otherLanguage, segments }: TranscribedRange,
+  { startMs: atMs, language: requested }: Pick<TranscribeRequest, 'startMs' | 'language'>,
 ): readonly TaskWarning[] {
+  if (requested !== null && requested !== language && segments.length > 0)
+    return [{ code: 'language_unlikely', message: notKnown(requested, language), atMs }];
   if (otherLanguage === null) return [];
   const spoken = languageName(otherLanguage);
   const written = languageName(language) ?? language;
@@ -60,6 +62,12 @@ function languageWarnings(
     ? `This sounds like ${spoken}, but was transcribed as ${written}.`
     : `The words are so uncertain that this is probably not ${written}, as which it was transcribed, or very noisy.`;
   return [{ code: 'language_unlikely', message, atMs }];
+}
+
+/** A model of one language transcribes everything as that. */
+function notKnown(requested: string, language: string): string {
+  const name = (code: string) => languageName(code) ?? code;
+  return `The model does not know ${name(requested)}, so this was transcribed as ${name(language)}. Choose a model of many languages.`;
 }
 
 /** Name of a language in English; `null` for one that is not known. */

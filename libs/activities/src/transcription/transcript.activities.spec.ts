@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { TaskSettings } from '#contracts/tasks';
 import type { ClipRun } from '#contracts/workflows';
 import { spoken } from '../scripted-engine.fixture.ts';
 import { TestWorker } from '../worker.fixture.ts';
@@ -12,8 +13,8 @@ describe('the database activities of a transcription', () => {
   afterAll(() => worker.close());
 
   /** A run whose two chunks are decoded. */
-  async function decodedRun(): Promise<ClipRun> {
-    const run = await worker.plannedRun();
+  async function decodedRun(settings?: TaskSettings): Promise<ClipRun> {
+    const run = await worker.plannedRun(undefined, settings);
     for (const index of [0, 1]) {
       await worker.run((all) => all.transcribeChunk({ ...run, index }));
     }
@@ -107,6 +108,28 @@ describe('the database activities of a transcription', () => {
     const { warnings } = await stitch(run);
     expect(warnings).toEqual([
       { code: 'language_unlikely', atMs: 0, message: expect.stringMatching(message) },
+    ]);
+  });
+
+  it('have the language of the chunk in each segment', async () => {
+    worker.engine.language = ({ startMs }) => (startMs === 0 ? 'de' : 'en');
+    const run = await decodedRun();
+    await stitch(run);
+    const { turns } = await worker.transcriptOf(run);
+    const languages = turns.flatMap(({ segments }) => segments.map(({ language }) => language));
+    expect(languages).toEqual(['de', 'en']);
+  });
+
+  it('warn if the model does not know the language that was asked for', async () => {
+    worker.engine.language = () => 'en';
+    const run = await decodedRun({ language: 'de' });
+    const { warnings } = await stitch(run);
+    expect(warnings).toEqual([
+      {
+        code: 'language_unlikely',
+        atMs: 0,
+        message: expect.stringMatching(/does not know German, so .* as English/),
+      },
     ]);
   });
 

@@ -48,6 +48,12 @@ export const transcriptSegmentSchema = z
       .int()
       .describe('How many changes its latest correction was refused; `corrections` says why.'),
     confidence: z.number().min(0).max(1),
+    language: z
+      .string()
+      .nullable()
+      .describe(
+        'ISO 639-1, as which it was heard, detected for each chunk of a recording unless the task names one. Null when it was typed or imported, or transcribed by an earlier version.',
+      ),
     words: z.array(transcriptWordSchema),
   })
   .meta({ id: 'TranscriptSegment' });

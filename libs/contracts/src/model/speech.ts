@@ -22,6 +22,8 @@ export interface HeardSegment {
   readonly confidence: number;
   /** Label of who speaks, if the engine tells speakers apart; it holds within its chunk only. */
   readonly speaker?: string;
+  /** ISO 639-1, as which it was heard; absent when that is not known. A segment has one language. */
+  readonly language?: string;
 }
 
 /** When a turn of a recording was spoken, in milliseconds from the start of the recording. */

@@ -163,6 +163,22 @@ describe('sentences where segments meet', () => {
   });
 });
 
+describe('the language of a segment', () => {
+  it('is its own, or that of its chunk', async () => {
+    const italian = { ...segmentOf('va bene', 4_000), language: 'it' };
+    const segments = [segmentOf('we agreed on nine', 0), italian];
+    const result = await stitched([{ ...chunkOf([]), segments }], 'en');
+    expect(result.map(({ language }) => language)).toEqual(['en', 'it']);
+  });
+
+  it('decides whether a sentence is ended', async () => {
+    const italian = { ...segmentOf('The Beatles', 4_000), language: 'it' };
+    const segments = [segmentOf('we agreed on nine', 0), italian];
+    const [first] = await stitched([{ ...chunkOf([]), segments }], 'en');
+    expect(first?.text).toBe('we agreed on nine');
+  });
+});
+
 describe('the times of words', () => {
   it('are within their segment', async () => {
     const segment = { ...segmentOf('one two three', 1000), startMs: 1500, endMs: 3200 };

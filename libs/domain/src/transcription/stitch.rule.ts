@@ -23,7 +23,7 @@ export interface JoinedSeam {
 /**
  * Joins chunks into one sequence of segments, so that no word at a seam is lost or duplicated. A
  * chunk that was cut at a silence is appended unchanged. Where two chunks overlap, the overlap is
- * cut once. In English, sentences end and continue where segments meet. Keeps at most two chunks in
+ * cut once. A segment without a language gets that of its chunk. In English, sentences end and continue where segments meet. Keeps at most two chunks in
  * memory.
  * @param chunks in the order of the clip
  */
@@ -81,8 +81,8 @@ function placedOf({
   return segments
     .filter(({ text }) => text.trim() !== '')
     .map((segment, number) => ({
-      segment: withTimesWithin(segment),
-      language,
+      segment: { language, ...withTimesWithin(segment) },
+      language: segment.language ?? language,
       isContinued: isContinued && number === 0,
     }));
 }

@@ -67,7 +67,7 @@ function partOf(segment: HeardSegment, words: readonly HeardWord[], text: string
   const startMs = words[0]?.startMs ?? segment.startMs;
   const endMs = words.at(-1)?.endMs ?? segment.endMs;
   const confidence = words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
-  return { startMs, endMs: Math.max(startMs, endMs), text, words, confidence };
+  return { ...segment, startMs, endMs: Math.max(startMs, endMs), text, words, confidence };
 }
 
 function middleOf({ startMs, endMs }: Pick<HeardSegment, 'startMs' | 'endMs'>): number {

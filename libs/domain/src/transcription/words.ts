@@ -30,6 +30,7 @@ function withWords(segment: HeardSegment, words: readonly HeardWord[]): HeardSeg
   // Scripts without spaces between words stay without.
   const space = segment.text.trim().includes(' ') ? ' ' : '';
   return {
+    ...segment,
     startMs: first.startMs,
     endMs: last.endMs,
     text: words.map((word) => word.text).join(space),

@@ -151,6 +151,8 @@ export const segments = pgTable(
     corrected: text('corrected'),
     edited: text('edited'),
     confidence: real('confidence').notNull(),
+    /** ISO 639-1, as which it was heard; null when it was typed or imported, or that is not known. */
+    language: text('language'),
     words: jsonb('words')
       .$type<HeardWord[]>()
       .notNull()

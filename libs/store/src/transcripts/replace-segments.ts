@@ -121,6 +121,7 @@ function rowOf(clip: ClipRow, { turnId, position, segment }: PlacedSegment) {
     endMs: segment.endMs,
     raw: segment.text,
     confidence: segment.confidence,
+    language: segment.language ?? null,
     words: [...segment.words],
   };
 }

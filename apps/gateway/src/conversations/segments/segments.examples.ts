@@ -15,6 +15,7 @@ export const EDITED_SEGMENT_EXAMPLE: EditedSegment = {
     },
     refusedChanges: 1,
     confidence: 1,
+    language: null,
     words: [],
   },
 };

@@ -40,10 +40,11 @@ export function toTurn({
 
 /** A segment as the API shows it. */
 export function toSegment(segment: SegmentRecord): TranscriptSegment {
-  const { id, startMs, endMs, confidence, words, raw, corrected, edited, refusedChanges } = segment;
+  const { id, startMs, endMs, confidence, language, words } = segment;
+  const { raw, corrected, edited, refusedChanges } = segment;
   const layers = { raw, corrected, edited };
   return {
-    ...{ id, startMs, endMs, confidence, words, layers, refusedChanges },
+    ...{ id, startMs, endMs, confidence, language, words, layers, refusedChanges },
     ...highestLayer(segment),
   };
 }

@@ -29,6 +29,7 @@ export const TRANSCRIPT_EXAMPLE: Transcript = {
           layers: { raw: 'Good morning, everyone.', corrected: null, edited: null },
           refusedChanges: 0,
           confidence: 0.94,
+          language: 'en',
           words: [
             { startMs: 300, endMs: 620, text: 'Good', confidence: 0.97 },
             { startMs: 620, endMs: 1080, text: 'morning,', confidence: 0.95 },

@@ -16,6 +16,7 @@ const segment = z.object({
   text: z.string(),
   words: z.array(word),
   confidence: probability,
+  language: z.string().exactOptional(),
 });
 
 /** Everything that determines a transcript; the process reports it once its model is loaded. */

@@ -104,8 +104,10 @@ async function decidedByPeople(
 }
 
 /** A segment as an engine heard it. */
-export function heardOf({ startMs, endMs, raw, words, confidence }: SegmentRecord): HeardSegment {
-  return { startMs, endMs, text: raw, words, confidence };
+export function heardOf(segment: SegmentRecord): HeardSegment {
+  const { startMs, endMs, raw, words, confidence, language } = segment;
+  const heard = { startMs, endMs, text: raw, words, confidence };
+  return language === null ? heard : { ...heard, language };
 }
 
 function isSame(
@@ -172,6 +174,6 @@ async function cut(
 const NOT_CORRECTED = { corrected: null, correctionTaskId: null, refusedChanges: 0 };
 
 function textOf({ segment }: PlacedSegment) {
-  const { startMs, endMs, text, words, confidence } = segment;
-  return { startMs, endMs, raw: text, words: [...words], confidence };
+  const { startMs, endMs, text, words, confidence, language = null } = segment;
+  return { startMs, endMs, raw: text, words: [...words], confidence, language };
 }
