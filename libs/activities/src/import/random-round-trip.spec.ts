@@ -37,6 +37,7 @@ describe('an export of random work', () => {
 
   it.each([1, 2, 3])('is imported as it was, and once (seed %i)', async (seed) => {
     await new RandomLife(here.store, seed).go(CHANGES);
+    await here.store.rows(`UPDATE segments SET language = 'it' WHERE position % 2 = 0`);
     const importing = ImportingInstallation.of(there);
     const owners = await ownersOf(here);
     expect(owners.length).toBeGreaterThan(1);
@@ -51,6 +52,7 @@ describe('an export of random work', () => {
         await comparable(file),
       );
     }
+    expect(await there.store.count('segments', `language = 'it'`)).toBeGreaterThan(0);
     expect(await checkedProjections(there.store)).toEqual([]);
   });
 });

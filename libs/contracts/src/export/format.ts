@@ -6,7 +6,7 @@ export const EXPORT_FORMAT = 'afterword-export';
 export const EXPORT_FORMAT_VERSION = 2;
 
 /**
- * Versions that can be read. Version 2 adds labels of voices, what people have decided about speakers, and named voices, all of
+ * Versions that can be read. Version 2 adds labels of voices, what people have decided about speakers, named voices, and the languages of segments, all of
  * them optional: so files of version 1 are read by the schemas of version 2.
  */
 export const READ_FORMAT_VERSIONS: readonly number[] = [1, EXPORT_FORMAT_VERSION];

@@ -40,7 +40,7 @@ export class ConversationLines {
     const columns = [
       ...(['id', 'conversationId', 'turnId', 'clipId', 'position', 'startMs', 'endMs'] as const),
       ...(['raw', 'corrected', 'edited', 'confidence', 'words', 'correctionTaskId'] as const),
-      'refusedChanges' as const,
+      ...(['refusedChanges', 'language'] as const),
     ];
     const refused = Map.groupBy(
       imported.corrections.filter(({ outcome }) => outcome === 'refused'),
@@ -55,6 +55,7 @@ export class ConversationLines {
           ...segment,
           ...{ id: newIdOf(ids.segments, segment.id), conversationId, correctionTaskId },
           refusedChanges: refused.get(segment.id)?.length ?? 0,
+          language: segment.language ?? null,
           ...this.placeOf(segment),
         })),
       ),

@@ -91,9 +91,10 @@ export function clipLine(row: RowOf<'clips'>, path: string): z.output<typeof exp
 
 export function segmentLine(row: RowOf<'segments'>): z.output<typeof exportedSegmentSchema> {
   const { id, turnId, clipId, position, startMs, endMs } = row;
-  const { raw, corrected, edited, confidence, words } = row;
+  const { raw, corrected, edited, confidence, words, language } = row;
   const place = { id, turnId, clipId, position, startMs, endMs };
-  return { ...place, raw, corrected, edited, confidence, words };
+  const known = language === null ? {} : { language };
+  return { ...place, raw, corrected, edited, confidence, words, ...known };
 }
 
 export function correctionLine(
