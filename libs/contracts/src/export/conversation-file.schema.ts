@@ -79,7 +79,10 @@ export const exportedSegmentSchema = layeredTextSchema.extend({
   clipId: idSchema('clip').nullable(),
   position: z.number().int(),
   /** ISO 639-1, as which it was heard; left out when that is not known, and by version 1. */
-  language: z.string().regex(/^[a-z]{2,3}$/).exactOptional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .exactOptional(),
 });
 export type ExportedSegment = z.output<typeof exportedSegmentSchema>;
 
