@@ -28,8 +28,7 @@ def encode(request, job):
     """The sound of a range as the local model would hear it: 16 kHz, mono, quiet sound raised."""
     sound = sound_of(request, job.alive)
     start_ms, end_ms = request["startMs"], request["endMs"]
-    samples = read_range(request["path"], sound, start_ms, end_ms, job.alive)
-    samples = raised(samples) if samples.size else samples
+    samples = raised(read_range(request["path"], sound, start_ms, end_ms, job.alive))
     encoded = encoded_as(FORMATS[request["format"]], samples, job.alive)
     return {
         "audio": base64.b64encode(encoded).decode(),

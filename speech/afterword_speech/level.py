@@ -42,7 +42,9 @@ def gain_of(level, peak):
 
 
 def raised(samples):
-    """The samples with one gain for all; the same array if none is needed."""
+    """The samples with one gain for all; the same array if none is needed, as where there are none."""
+    if samples.size == 0:
+        return samples
     peak = float(np.abs(samples).max(initial=0.0))
     gain = gain_of(level_db(samples), peak)
     return samples if gain == 1.0 else samples * np.float32(gain)

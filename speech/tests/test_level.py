@@ -23,6 +23,9 @@ class Level(unittest.TestCase):
             self.assertIs(raised(loud), loud)
             self.assertIs(Leveller()(loud), loud)
 
+    def test_of_nothing_stays_nothing(self):
+        self.assertEqual(raised(np.zeros(0, np.float32)).size, 0)
+
     def test_of_quiet_speech_is_raised_without_clipping(self):
         for db in (-80, -70, -60, -50):
             high = raised(at_level(SPEECH, db))

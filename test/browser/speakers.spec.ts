@@ -82,7 +82,10 @@ describe('the speakers of a recording', () => {
       expect(await visit.the('turn').last().locator('h3 .break').innerText()).toBe('Eva'),
     );
     await visit.the('speaker-undo').click();
-    await eventually(async () => expect(await visit.the('turn').count()).toBe(before));
+    await eventually(async () =>
+      expect(await headsOf(visit)).toEqual(new Set(['Ada', 'Speaker 2'])),
+    );
+    expect(await visit.the('turn').count()).toBe(before);
 
     await two.getByTestId('speaker-rename').click();
     await two.getByTestId('speaker-name').fill('Ada');

@@ -73,7 +73,8 @@ export function describeRetrySettings(installed: () => ConfiguredInstallation): 
       expect(items).toMatchObject([{ clipId: clip.id, replacedByTaskId: taskId }]);
       expect(items[0]?.segments).toEqual(
         before.segments.map(
-          ({ id: _id, words: _words, refusedChanges: _refused, ...rest }) => rest,
+          ({ id: _id, words: _words, refusedChanges: _refused, language: _language, ...rest }) =>
+            rest,
         ),
       );
       expect(await decodings(installed())).toEqual([1, 1]);

@@ -5787,7 +5787,7 @@ export interface components {
             /** @description How many changes its latest correction was refused; `corrections` says why. */
             refusedChanges: number;
             confidence: number;
-            /** @description ISO 639-1, as which it was heard, detected for each chunk of a recording unless the task names one. Null when it was typed or imported, or transcribed by an earlier version. */
+            /** @description ISO 639-1, as which it was heard, detected for each chunk of a recording unless the task names one. Null when it was typed, transcribed by an earlier version, or imported from where it was not known. */
             language: string | null;
             words: components["schemas"]["TranscriptWord"][];
         };

@@ -40,6 +40,13 @@ export const SPEAKERS: InjectionKey<Speakers> = Symbol('speakers');
  */
 export function useSpeakers(transcript: () => Transcript): Speakers {
   const { busy, problem: refusal, send } = useRequest();
+  let latest: Promise<unknown> = Promise.resolve();
+  /** Sends what a person decides while an earlier decision is on its way after that one. */
+  const sendInTurn = (work: () => Promise<void>): Promise<boolean> => {
+    const sent = latest.then(() => send(work));
+    latest = sent;
+    return sent;
+  };
   // Reading again takes nothing away that a person is to answer.
   const reading = useRequest();
   const problem = computed(() => refusal.value ?? reading.problem.value);
@@ -52,27 +59,27 @@ export function useSpeakers(transcript: () => Transcript): Speakers {
     found.value = await bodyOf(call);
   };
   const decide = (body: SpeakerDecision) =>
-    send(async () => {
+    sendInTurn(async () => {
       const params = { path: { id: id() } };
       const call = api.POST('/conversations/{id}/speakers/changes', { params, body });
       found.value = await bodyOf(call);
     });
   const assign = (segmentId: string, speaker: string) =>
-    send(async () => {
+    sendInTurn(async () => {
       const params = { path: { id: id() } };
       const body = { segmentIds: [segmentId], speaker };
       const call = api.POST('/conversations/{id}/speakers/passages', { params, body });
       found.value = await bodyOf(call);
     });
   const reject = (speaker: string, name: string) =>
-    send(async () => {
+    sendInTurn(async () => {
       const params = { path: { id: id() } };
       const body = { speaker, name };
       const call = api.POST('/conversations/{id}/speakers/rejections', { params, body });
       found.value = await bodyOf(call);
     });
   const undo = (changeId: string) =>
-    send(async () => {
+    sendInTurn(async () => {
       const params = { path: { id: id(), changeId } };
       const call = api.POST('/conversations/{id}/speakers/changes/{changeId}/undo', { params });
       found.value = await bodyOf(call);

@@ -108,6 +108,7 @@ const segment = {
   layer: 'edited',
   layers: { raw: 'hallo', corrected: null, edited: 'Hello.' },
   refusedChanges: 0,
+  language: 'en',
   confidence: 0.9,
   words: [{ startMs: 0, endMs: 900, text: 'Hello.', confidence: 0.9 }],
 };
@@ -124,7 +125,13 @@ const turn = {
   segments: [segment],
 };
 
-const { id: _id, words: _words, refusedChanges: _refused, ...earlierSegment } = segment;
+const {
+  id: _id,
+  words: _words,
+  refusedChanges: _refused,
+  language: _language,
+  ...earlierSegment
+} = segment;
 
 const version = {
   id: `ver_${ULID}`,

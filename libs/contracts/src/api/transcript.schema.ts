@@ -52,7 +52,7 @@ export const transcriptSegmentSchema = z
       .string()
       .nullable()
       .describe(
-        'ISO 639-1, as which it was heard, detected for each chunk of a recording unless the task names one. Null when it was typed or imported, or transcribed by an earlier version.',
+        'ISO 639-1, as which it was heard, detected for each chunk of a recording unless the task names one. Null when it was typed, transcribed by an earlier version, or imported from where it was not known.',
       ),
     words: z.array(transcriptWordSchema),
   })

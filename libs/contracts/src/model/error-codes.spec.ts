@@ -23,6 +23,7 @@ describe('the error codes', () => {
     const retryable = clientErrors.filter(([, definition]) => definition.retryable);
     expect(retryable.map(([code]) => code)).toEqual([
       'summary_missing',
+      'speaker_rename_not_ready',
       'request_timeout',
       'too_many_streams',
       'report_missing',
