@@ -44,6 +44,7 @@ export class Studio {
       await visit.the('segment').first().waitFor({ state: 'attached' });
       await visit.showPart('summary');
       await visit.the('summary').waitFor();
+      await visit.the('edit-summary').waitFor();
     });
   }
 
