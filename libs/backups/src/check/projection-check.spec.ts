@@ -213,6 +213,22 @@ describe('the check of what follows from the change log', () => {
     await store.repositories.bin.delete({ kind: 'conversation', id });
   }
 
+  /** Damages a field of a row in the bin, if there is a row of its table. @returns how it will be named */
+  async function damageInBin({ table, field, column }: (typeof FIELDS)[number]) {
+    const type = column.getSQLType();
+    const own = `(row ->> '${column.name}')::${type}`;
+    const value = DAMAGE[type]?.replace('$column', own) ?? 'NULL';
+    const rows = await store.rows(
+      `UPDATE bin_rows SET row = row || jsonb_build_object('${column.name}', (${value})::${type})
+       WHERE ctid = (
+         SELECT ctid FROM bin_rows WHERE table_name = $1 AND ${own} IS NOT NULL
+         ORDER BY random() LIMIT 1)
+       RETURNING row ->> 'id' AS id`,
+      [getTableName(column.table)],
+    );
+    return rows.map(({ id }) => `${table} ${String(id)} ${field}`);
+  }
+
   describe('of whole rows', () => {
     beforeEach(() => begin());
     afterEach(end);
@@ -329,6 +345,24 @@ describe('the check of what follows from the change log', () => {
       const { differences } = await checked(true);
       const named = differences.map(({ table, id, field }) => `${table} ${id} ${field}`);
       expect(new Set(named)).toEqual(damaged);
+      await new ProjectionMender(store.repositories.projections).mend(differences);
+      await expectNothing(true);
+      expect(await contents()).toEqual(before);
+    });
+
+    it('mends what lies in the bin, where rows are kept as they were', async () => {
+      const { bin } = store.repositories;
+      for (const { id } of await store.rows('SELECT id FROM conversations'))
+        await bin.delete({ kind: 'conversation', id: String(id) });
+      for (const { id } of await store.rows('SELECT id FROM projects'))
+        await bin.delete({ kind: 'project', id: String(id) });
+      const before = await contents();
+      const ofAnyRow = FIELDS.filter(({ table, field }) => !(`${table}.${field}` in ROWS));
+      const damaged = (await Promise.all(ofAnyRow.map(damageInBin))).flat();
+      expect(damaged.length).toBeGreaterThan(FIELDS.length / 2);
+      const { differences } = await checked(true);
+      const named = differences.map(({ table, id, field }) => `${table} ${id} ${field}`);
+      expect(named.sort()).toEqual(damaged.sort());
       await new ProjectionMender(store.repositories.projections).mend(differences);
       await expectNothing(true);
       expect(await contents()).toEqual(before);

@@ -14,6 +14,7 @@ import {
   type CheckedRow,
   type CheckedTable,
 } from './checked-tables.ts';
+import { lockRowsInBin, writeInBin } from './rows-in-bin.ts';
 import { storedEvents, type StoredEvent } from './stored-event.ts';
 
 /** Rows that are repaired together: those of a conversation, or of an owner without one. */
@@ -37,6 +38,13 @@ export interface RepairedRow {
   readonly table: CheckedTable;
   readonly id: string;
   readonly fields: readonly string[];
+}
+
+interface LockedRow {
+  readonly table: CheckedTable;
+  readonly row: CheckedRow;
+  /** Whether it lies in the bin, where rows are kept as they were in their tables. */
+  readonly inBin: boolean;
 }
 
 /** In the order in which writers lock rows. */
@@ -67,11 +75,11 @@ export class ProjectionRepair {
       this.rule.take(page);
     }
     const repaired: RepairedRow[] = [];
-    for (const { table, row } of locked) {
+    for (const { table, row, inBin } of locked) {
       const changes = this.rule.changesOf(table, row);
       const fields = Object.keys(changes);
       if (fields.length === 0) continue;
-      await this.write(table, row.id, changes);
+      await this.write(table, row.id, { changes, inBin });
       repaired.push({ table, id: row.id, fields });
     }
     await appendAndApply(
@@ -91,7 +99,7 @@ export class ProjectionRepair {
   }
 
   private async lock(tables: readonly CheckedTable[]) {
-    const locked: { readonly table: CheckedTable; readonly row: CheckedRow }[] = [];
+    const locked: LockedRow[] = [];
     for (const table of tables) {
       const { table: from, id, fields } = checkedColumns(table);
       const ids = this.group.rows[table] ?? [];
@@ -102,7 +110,9 @@ export class ProjectionRepair {
         .where(inArray(id, [...ids]))
         .orderBy(asc(id))
         .for('no key update');
-      locked.push(...found.map((row) => ({ table, row: toCheckedRow(row) })));
+      const binned = await lockRowsInBin(this.tx, table, ids);
+      locked.push(...found.map((row) => ({ table, row: toCheckedRow(row), inBin: false })));
+      locked.push(...binned.map((row) => ({ table, row, inBin: true })));
     }
     return locked;
   }
@@ -117,11 +127,12 @@ export class ProjectionRepair {
   private async write(
     table: CheckedTable,
     id: string,
-    changes: Readonly<Record<string, unknown>>,
+    { changes, inBin }: Pick<LockedRow, 'inBin'> & { changes: Readonly<Record<string, unknown>> },
   ): Promise<void> {
     const columns = Object.fromEntries(
       Object.entries(changes).map(([field, value]) => [field, toColumnValue(table, field, value)]),
     );
+    if (inBin) return writeInBin(this.tx, table, id, columns);
     // Readers of a task are told of its change.
     if (table === 'tasks') return changeTask(this.tx, id, columns);
     const known = checkedColumns(table);

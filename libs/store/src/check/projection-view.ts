@@ -1,6 +1,6 @@
 import { asc, desc, getTableName, gt, lte, sql, type SQL } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import { events } from '../schema/index.ts';
 import {
   checkedColumns,
@@ -9,6 +9,7 @@ import {
   type CheckedTable,
 } from './checked-tables.ts';
 import { storedEvents, type StoredEvent } from './stored-event.ts';
+import { unqualified } from './unqualified.ts';
 
 const PAGE_SIZE = 1_000;
 
@@ -70,13 +71,4 @@ function withBin(table: PgTable): SQL {
     SELECT binned.* FROM bin_rows, jsonb_populate_record(NULL::${table}, row) AS binned
     WHERE table_name = ${name}
   ) AS ${table}`;
-}
-
-/** Columns of a subquery that is called like their table, read as the columns are. */
-function unqualified(columns: Readonly<Record<string, PgColumn>>): Record<string, SQL> {
-  const fields = Object.entries(columns).map(([field, column]): [string, SQL] => [
-    field,
-    sql`${column}`.mapWith(column),
-  ]);
-  return Object.fromEntries(fields);
 }
