@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { PassageOutcome } from '#contracts/model';
 import { AppError } from '#platform';
-import type { BulkChangeRecord } from '../bulk-changes/bulk-change.records.ts';
-import { findBulkChange, insertBulkChange } from '../bulk-changes/bulk-change-rows.ts';
+import { findBulkChange } from '../bulk-changes/bulk-change-rows.ts';
+import { beginPreviewed, IS_OVER } from '../bulk-changes/previewed-changes.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
@@ -122,7 +122,11 @@ export class ReplacementsRepository {
     await inTransaction(this.db, async (tx) => {
       const { appliedBy, ownerId } = await lock(tx, id);
       if (appliedBy !== null) return;
-      const bulkChangeId = await begin(tx, id, ownerId, 'replace');
+      const bulkChangeId = await beginPreviewed(tx, {
+        ownerId,
+        action: 'replace',
+        selection: { kind: 'replacement', replacementId: id },
+      });
       await tx.update(replacements).set({ appliedBy: bulkChangeId }).where(eq(replacements.id, id));
     });
     return this.find(id);
@@ -139,7 +143,11 @@ export class ReplacementsRepository {
       const applied = appliedBy === null ? null : await findBulkChange(tx, appliedBy);
       if (applied !== null && applied.task.endedAt === null) throw notReady();
       if (appliedBy === null) throw notReady();
-      const bulkChangeId = await begin(tx, id, ownerId, 'undo_replacement');
+      const bulkChangeId = await beginPreviewed(tx, {
+        ownerId,
+        action: 'undo_replacement',
+        selection: { kind: 'replacement', replacementId: id },
+      });
       await tx.update(replacements).set({ undoneBy: bulkChangeId }).where(eq(replacements.id, id));
     });
     return this.find(id);
@@ -162,12 +170,9 @@ export class ReplacementsRepository {
   /** Removes those that were made that long ago and are not at work, with their passages. @returns how many */
   async removeExpired(madeBefore: Date): Promise<number> {
     return inTransaction(this.db, async (tx) => {
-      const isOver = sql`NOT EXISTS (
-        SELECT FROM bulk_changes JOIN tasks ON tasks.id = bulk_changes.task_id
-        WHERE bulk_changes.id IN (applied_by, undone_by) AND tasks.ended_at IS NULL)`;
       const { rowCount } = await tx
         .delete(replacements)
-        .where(and(lt(replacements.createdAt, madeBefore), isOver));
+        .where(and(lt(replacements.createdAt, madeBefore), IS_OVER));
       await tx.execute(sql`
         DELETE FROM replacement_passages WHERE NOT EXISTS (
           SELECT FROM replacements WHERE replacements.id = replacement_id)`);
@@ -205,18 +210,6 @@ async function lock(tx: Transaction, id: string): Promise<typeof replacements.$i
   const [row] = await tx.select().from(replacements).where(eq(replacements.id, id)).for('update');
   if (row === undefined) throw notFound(id);
   return row;
-}
-
-async function begin(
-  tx: Transaction,
-  replacementId: string,
-  ownerId: string,
-  action: 'replace' | 'undo_replacement',
-): Promise<BulkChangeRecord['id']> {
-  const id = newId('bulkChange');
-  const selection = { kind: 'replacement', replacementId } as const;
-  await insertBulkChange(tx, id, { ownerId, action, permanently: false, selection });
-  return id;
 }
 
 function notFound(id: string): AppError {

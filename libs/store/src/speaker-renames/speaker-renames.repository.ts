@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
 import { MOST_RENAMED_CONVERSATIONS, type RenameOutcome } from '#contracts/model';
 import { AppError } from '#platform';
-import { findBulkChange, insertBulkChange } from '../bulk-changes/bulk-change-rows.ts';
+import { findBulkChange } from '../bulk-changes/bulk-change-rows.ts';
+import { beginPreviewed, IS_OVER } from '../bulk-changes/previewed-changes.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
@@ -105,7 +106,11 @@ export class SpeakerRenamesRepository {
     await inTransaction(this.db, async (tx) => {
       const { appliedBy, ownerId } = await lock(tx, id);
       if (appliedBy !== null) return;
-      const bulkChangeId = await begin(tx, id, ownerId, 'rename_speaker');
+      const bulkChangeId = await beginPreviewed(tx, {
+        ownerId,
+        action: 'rename_speaker',
+        selection: { kind: 'speakerRename', speakerRenameId: id },
+      });
       await tx
         .update(speakerRenames)
         .set({ appliedBy: bulkChangeId })
@@ -125,7 +130,11 @@ export class SpeakerRenamesRepository {
       if (appliedBy === null) throw notReady();
       const applied = await findBulkChange(tx, appliedBy);
       if (applied !== null && applied.task.endedAt === null) throw notReady();
-      const bulkChangeId = await begin(tx, id, ownerId, 'undo_speaker_rename');
+      const bulkChangeId = await beginPreviewed(tx, {
+        ownerId,
+        action: 'undo_speaker_rename',
+        selection: { kind: 'speakerRename', speakerRenameId: id },
+      });
       await tx
         .update(speakerRenames)
         .set({ undoneBy: bulkChangeId })
@@ -137,12 +146,9 @@ export class SpeakerRenamesRepository {
   /** Removes those that were made that long ago and are not at work. @returns how many */
   async removeExpired(madeBefore: Date): Promise<number> {
     return inTransaction(this.db, async (tx) => {
-      const isOver = sql`NOT EXISTS (
-        SELECT FROM bulk_changes JOIN tasks ON tasks.id = bulk_changes.task_id
-        WHERE bulk_changes.id IN (applied_by, undone_by) AND tasks.ended_at IS NULL)`;
       const { rowCount } = await tx
         .delete(speakerRenames)
-        .where(and(lt(speakerRenames.createdAt, madeBefore), isOver));
+        .where(and(lt(speakerRenames.createdAt, madeBefore), IS_OVER));
       await tx.execute(sql`
         DELETE FROM renamed_conversations WHERE NOT EXISTS (
           SELECT FROM speaker_renames WHERE speaker_renames.id = rename_id)`);
@@ -173,18 +179,6 @@ async function lock(tx: Transaction, id: string): Promise<typeof speakerRenames.
     .for('update');
   if (row === undefined) throw notFound(id);
   return row;
-}
-
-async function begin(
-  tx: Transaction,
-  speakerRenameId: string,
-  ownerId: string,
-  action: 'rename_speaker' | 'undo_speaker_rename',
-): Promise<string> {
-  const id = newId('bulkChange');
-  const selection = { kind: 'speakerRename', speakerRenameId } as const;
-  await insertBulkChange(tx, id, { ownerId, action, permanently: false, selection });
-  return id;
 }
 
 function notFound(id: string): AppError {
