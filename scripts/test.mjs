@@ -12,7 +12,10 @@ await main(async () => {
   // Only one part needs it, and it is large.
   const large = wanted.length === 0 || wanted.includes('installation') ? [smallModel] : [];
   await setUp([testServer, schemathesis, spectral, voiceModel, ...large]);
-  const { passed, failed } = await runTestParts(wanted);
+  const { passed, failed, failures } = await runTestParts(wanted);
+  // The reports of the parts are far above, among those of other parts.
+  if (failures.length > 0)
+    console.log(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`);
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 });

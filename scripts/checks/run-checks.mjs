@@ -12,18 +12,21 @@ const lastLines = (output) =>
 /**
  * Runs checks and prints a line for each, with the output of a failed one.
  * @param {readonly string[]} names of the checks to run; none means all
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<{ passed: number, failed: number, failures: string[] }>} with the names of failed checks
  */
 export async function runChecks(names = []) {
   const waiting = checks.filter(({ name }) => names.length === 0 || names.includes(name));
-  const count = { passed: 0, failed: 0 };
+  /** @type {string[]} */
+  const failures = [];
+  let passed = 0;
   const lane = async () => {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
-      count[(await runOne(check)) ? 'passed' : 'failed'] += 1;
+      if (await runOne(check)) passed += 1;
+      else failures.push(check.name);
     }
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, lane));
-  return count;
+  return { passed, failed: failures.length, failures };
 }
 
 /** @param {import('./check-steps.mjs').Check} check */

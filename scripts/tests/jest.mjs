@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { endStuck } from '../lib/end-stuck.mjs';
 import { runInForeground } from '../lib/main.mjs';
 import { inProject, inToolchain, NODE, START_QUICKLY } from '../lib/paths.mjs';
@@ -18,7 +19,7 @@ const SEQUENCER = inProject('test/support/jest/sequencer.mjs');
  * @param {string} project
  * @param {string | null} temporaryFolder of its specs; `null` for that of the system
  * @param {{ number: number, of: number }} share of its files, counted from 1
- * @returns {Promise<{ passed: number, failed: number }>} a file that could not be loaded counts as
+ * @returns {Promise<{ passed: number, failed: number, failures: string[] }>} with the names of failed tests; a file that could not be loaded counts as
  *   one failure, and so does a project in which no test ran
  */
 export async function runJest(project, temporaryFolder, share) {
@@ -69,8 +70,23 @@ function countOf(report, code) {
     const result = JSON.parse(readFileSync(report, 'utf8'));
     const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
     const passed = result.numPassedTests;
-    return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+    const failures = failuresIn(result.testResults);
+    return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed, failures };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: ['no report was written'] };
   }
+}
+
+/**
+ * The files and tests that failed; a file that could not be loaded has no tests.
+ * @param {{ name: string, status: string, assertionResults: { status: string, fullName: string }[] }[]} files
+ */
+export function failuresIn(files) {
+  return files
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, assertionResults }) => {
+      const file = relative(inProject('.'), name);
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      return failed.length === 0 ? [file] : failed.map(({ fullName }) => `${file}: ${fullName}`);
+    });
 }

@@ -5,7 +5,7 @@ const TESTS = 'speech/tests';
 
 /**
  * Runs the tests of the speech process.
- * @returns {Promise<{ passed: number, failed: number }>} at least one failure when no test ran
+ * @returns {Promise<{ passed: number, failed: number, failures: string[] }>} with the names of failed tests; at least one failure when no test ran
  */
 export async function runPythonTests() {
   const python = process.env['AFTERWORD_SPEECH_PYTHON'] || PYTHON;
@@ -25,5 +25,6 @@ export async function runPythonTests() {
   const skipped = number(/skipped=(\d+)/);
   const failed = number(/failures=(\d+)/) + number(/errors=(\d+)/);
   const broken = failed === 0 && (code !== 0 || ran === 0);
-  return { passed: Math.max(0, ran - skipped - failed), failed: broken ? 1 : failed };
+  const failures = output.match(/^(?:FAIL|ERROR): .+$/gm) ?? [];
+  return { passed: Math.max(0, ran - skipped - failed), failed: broken ? 1 : failed, failures };
 }

@@ -8,7 +8,7 @@ import { runJest } from './jest.mjs';
 import { memoryFolder } from './memory-folder.mjs';
 import { runPythonTests } from './python.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ passed: number, failed: number, failures: string[] }} Count with a name for each failure that has one */
 
 /** Test projects of jest.config.js. */
 const PROJECTS = ['spec', 'bare-clone', 'e2e', 'installation', 'browser', 'chaos', 'api'];
@@ -121,8 +121,12 @@ function processorTimes() {
 /** @param {readonly Count[]} counts @returns {Count} */
 function sumOf(counts) {
   return counts.reduce(
-    (sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),
-    { passed: 0, failed: 0 },
+    (sum, { passed, failed, failures }) => ({
+      passed: sum.passed + passed,
+      failed: sum.failed + failed,
+      failures: [...sum.failures, ...failures],
+    }),
+    { passed: 0, failed: 0, failures: [] },
   );
 }
 
@@ -163,7 +167,7 @@ async function runPart(name) {
   const count = await run(share);
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(0);
   console.log(`── ${name}: ${count.passed} passed, ${count.failed} failed, ${seconds} s`);
-  return count;
+  return { ...count, failures: count.failures.map((failure) => `${part}: ${failure}`) };
 }
 
 /** @param {string} name */

@@ -118,8 +118,18 @@ async function send(
   response.writeHead(status, headers);
   if (ending === 'whole') return void response.end(body);
   if (ending === 'endless') return sendForEver(body, response);
+  if (ending === 'trickle') return trickle(body, response);
   await new Promise((done) => response.write(body.slice(0, body.length / 2), done));
   if (ending === 'disconnect') response.destroy(new Error('closed by the stub'));
+}
+
+/** A word at a time, until the client has had enough. */
+async function trickle(body: string, response: ServerResponse): Promise<void> {
+  response.write(body);
+  while (!response.destroyed) {
+    response.write('and ');
+    await sleep(10);
+  }
 }
 
 /** As fast as the client reads, until it has had enough. */

@@ -23,7 +23,7 @@ export interface SpeechReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  readonly ending: 'whole' | 'hang' | 'hangInBody' | 'disconnect' | 'endless';
+  readonly ending: 'whole' | 'hang' | 'hangInBody' | 'disconnect' | 'endless' | 'trickle';
 }
 
 type Behaviour = (
@@ -82,6 +82,8 @@ export const SPEECH_BEHAVIOURS = {
   veryLong: () => json({ text: textOf(heardIn(28_000)).slice(0, 500_000) }),
   /** A body that never ends. */
   endless: () => ({ body: '{"text":"', ending: 'endless' }),
+  /** A body that never ends and comes so slowly that it never becomes long. */
+  trickle: () => ({ body: '{"text":"', ending: 'trickle' }),
   /** Never answers. */
   hang: () => ({ ending: 'hang' }),
   /** Starts to answer and never continues. */

@@ -330,7 +330,7 @@ describe('a service that misbehaves', () => {
     expect(error.message).toContain('ECONNREFUSED');
   });
 
-  it.each(['hang', 'hangInBody', 'endless'] as const)(
+  it.each(['hang', 'hangInBody', 'trickle'] as const)(
     'by a %s is left at once when the call is cancelled',
     async (name) => {
       stub.next(name);
