@@ -7127,7 +7127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `clip_bytes_missing`: The bytes of the clip are gone from the blob store. `internal`: Something unexpected went wrong. */
+            /** @description `clip_bytes_missing`: The bytes of the recording are gone from the blob store. `internal`: Something unexpected went wrong. */
             500: {
                 headers: {
                     [name: string]: unknown;

@@ -135,7 +135,7 @@ export class ClipReader {
     const minutes = (ms: number) => Math.ceil(ms / 60_000);
     throw new AppError(
       'audio_too_long',
-      `The clip lasts ${minutes(durationMs)} minutes; the limit is ${minutes(maxAudioMs)}.`,
+      `The recording lasts ${minutes(durationMs)} minutes; the limit is ${minutes(maxAudioMs)}.`,
     );
   }
 }

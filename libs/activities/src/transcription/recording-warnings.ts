@@ -40,7 +40,7 @@ export function endWarnings(stretch: PlannedStretch): readonly TaskWarning[] {
   const atMs = stretch.readToMs;
   const truncated = {
     code: 'audio_truncated' as const,
-    message: 'The clip ends before its stated length; the audio up to there was transcribed.',
+    message: 'The recording ends before its stated length; the audio up to there was transcribed.',
     atMs,
   };
   const goesOn = {

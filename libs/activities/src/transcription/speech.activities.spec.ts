@@ -60,7 +60,7 @@ describe('the activities of the speech queue', () => {
       worker.engine.statedMs = 60_001;
       const refused = probe(await worker.newRun());
       await expect(refused).rejects.toMatchObject({ type: 'audio_too_long', nonRetryable: true });
-      await expect(refused).rejects.toThrow('The clip lasts 2 minutes; the limit is 1.');
+      await expect(refused).rejects.toThrow('The recording lasts 2 minutes; the limit is 1.');
     });
 
     it('accepts a clip without a stated length', async () => {

@@ -93,5 +93,5 @@ class Tally {
 }
 
 function noSpeech(): TaskWarning {
-  return { code: 'no_speech', message: 'The clip contains no speech.' };
+  return { code: 'no_speech', message: 'The recording contains no speech.' };
 }

@@ -68,7 +68,7 @@ export class DiskBlobStore implements BlobStore {
 
   async localPath(sha256: string): Promise<string> {
     if ((await this.sizeOf(sha256)) !== null) return this.pathOf(sha256);
-    throw new AppError('clip_bytes_missing', 'The bytes of this clip are not in the blob store.', {
+    throw new AppError('clip_bytes_missing', 'The bytes of this recording are not in the blob store.', {
       details: { sha256 },
     });
   }

@@ -31,7 +31,7 @@ export class AudioResponder {
   private async sizeOf(sha256: string): Promise<number> {
     const sizeBytes = await this.blobs.sizeOf(sha256);
     if (sizeBytes !== null) return sizeBytes;
-    const message = 'The bytes of this clip are not in the blob store.';
+    const message = 'The bytes of this recording are not in the blob store.';
     throw new AppError('clip_bytes_missing', message, { details: { sha256 } });
   }
 }
