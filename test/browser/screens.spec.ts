@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { accessibilityBreaches, cutFocusRings } from './accessibility.ts';
 import { JARGON } from './jargon.ts';
 import { openScene, SCREENS } from './scene.ts';
+import { silence } from './talk.ts';
 
 jest.setTimeout(4 * 60_000);
 
@@ -69,6 +70,9 @@ beforeAll(async () => {
   }));
   await api.send('POST', '/memories', { ownerId: 'bob', narrative: 'Bob keeps bees.' });
   await api.settled(conversationId);
+  const quiet = await api.createConversation('A talk without a word');
+  const { task } = await api.upload(quiet.id, await silence(scene.stack.dataFolder, 1));
+  await api.until(task.id, 'completed');
 });
 
 it('every route of the page has a line', async () => {
