@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import type { Transaction } from '../database/database.ts';
+import type { Database, Transaction } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
-import type { NewBulkChange } from './bulk-change.records.ts';
-import { insertBulkChange } from './bulk-change-rows.ts';
+import type { BulkChangeRecord, NewBulkChange } from './bulk-change.records.ts';
+import { findBulkChange, insertBulkChange } from './bulk-change-rows.ts';
 
 /** Of a preview with `applied_by` and `undone_by`: no bulk change is at work on it. */
 export const IS_OVER = sql`NOT EXISTS (
@@ -17,4 +17,23 @@ export async function beginPreviewed(
   const id = newId('bulkChange');
   await insertBulkChange(tx, id, { ...given, permanently: false });
   return id;
+}
+
+/** What became of a preview: the bulk changes that made and undid it, or null. */
+export async function becameOf(
+  db: Database,
+  { appliedBy, undoneBy }: { readonly appliedBy: string | null; readonly undoneBy: string | null },
+): Promise<{
+  readonly applied: BulkChangeRecord | null;
+  readonly undone: BulkChangeRecord | null;
+}> {
+  const found = (id: string | null) => (id === null ? null : findBulkChange(db, id));
+  return { applied: await found(appliedBy), undone: await found(undoneBy) };
+}
+
+/** Whether all that a preview shows was made, so that it can be undone. @param appliedBy the bulk change that makes it */
+export async function isApplied(tx: Transaction, appliedBy: string | null): Promise<boolean> {
+  if (appliedBy === null) return false;
+  const applied = await findBulkChange(tx, appliedBy);
+  return applied === null || applied.task.endedAt !== null;
 }

@@ -1,8 +1,7 @@
 import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { PassageOutcome } from '#contracts/model';
 import { AppError } from '#platform';
-import { findBulkChange } from '../bulk-changes/bulk-change-rows.ts';
-import { beginPreviewed, IS_OVER } from '../bulk-changes/previewed-changes.ts';
+import { becameOf, beginPreviewed, IS_OVER, isApplied } from '../bulk-changes/previewed-changes.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
@@ -84,8 +83,7 @@ export class ReplacementsRepository {
     return {
       ...replacement,
       ...(await this.countsOf(id)),
-      applied: appliedBy === null ? null : await findBulkChange(this.db, appliedBy),
-      undone: undoneBy === null ? null : await findBulkChange(this.db, undoneBy),
+      ...(await becameOf(this.db, { appliedBy, undoneBy })),
     };
   }
 
@@ -140,9 +138,7 @@ export class ReplacementsRepository {
     await inTransaction(this.db, async (tx) => {
       const { appliedBy, undoneBy, ownerId } = await lock(tx, id);
       if (undoneBy !== null) return;
-      const applied = appliedBy === null ? null : await findBulkChange(tx, appliedBy);
-      if (applied !== null && applied.task.endedAt === null) throw notReady();
-      if (appliedBy === null) throw notReady();
+      if (!(await isApplied(tx, appliedBy))) throw notReady();
       const bulkChangeId = await beginPreviewed(tx, {
         ownerId,
         action: 'undo_replacement',
