@@ -1,0 +1,16 @@
+import type { SummaryLanguage } from '#contracts/model';
+import { ENGLISH_ITEMS } from './english/english.ts';
+import type { ItemRules } from './item-rules.ts';
+
+/** The languages in which action items and decisions are found. A language without rules has none. */
+const RULES: Readonly<Partial<Record<SummaryLanguage, ItemRules>>> = {
+  en: ENGLISH_ITEMS,
+};
+
+/**
+ * The rules for action items and decisions of a conversation.
+ * @param language `null` if it is unknown: a short or mixed text is read as English, as everywhere else
+ */
+export function itemRulesOf(language: SummaryLanguage | null): ItemRules | null {
+  return RULES[language ?? 'en'] ?? null;
+}
