@@ -30,7 +30,7 @@ export function statementsOf(
 ): readonly Statement[] {
   return turns.flatMap(({ turnId, speaker, text, segments: starts = [] }, turn) =>
     placedSentences(text).map(({ said, from }) => {
-      const shown = cleanSentence(said);
+      const shown = cleanSentence(said, language);
       const isQuestion = /[?？]["'”’)\]]*$/u.test(said);
       const within = segmentsWithin(starts, from, from + said.length);
       const segments = within.map(({ segmentId, startMs }) => ({ turnId, segmentId, startMs }));

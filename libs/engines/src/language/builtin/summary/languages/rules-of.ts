@@ -1,10 +1,16 @@
 import type { SummaryLanguage } from '#contracts/model';
 import { ENGLISH_ITEMS } from './english/english.ts';
+import { FRENCH_ITEMS } from './french/french.ts';
+import { GERMAN_ITEMS } from './german/german.ts';
 import type { ItemRules } from './item-rules.ts';
+import { SPANISH_ITEMS } from './spanish/spanish.ts';
 
 /** The languages in which action items and decisions are found. A language without rules has none. */
 const RULES: Readonly<Partial<Record<SummaryLanguage, ItemRules>>> = {
   en: ENGLISH_ITEMS,
+  de: GERMAN_ITEMS,
+  fr: FRENCH_ITEMS,
+  es: SPANISH_ITEMS,
 };
 
 /**
