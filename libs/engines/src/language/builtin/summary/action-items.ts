@@ -53,7 +53,7 @@ function itemOf(stated: StatedTask, clause: string, context: TaskContext): Actio
   if (statement === undefined) return null;
   const reply = replyTo(statements, place, rules);
   const open = assignee.kind === 'addressed' || assignee.kind === 'nobody';
-  if (reply?.kind === 'no' && (open || force === 'asked' || force === 'offered')) return null;
+  if (reply?.kind === 'no' && isRefused(stated, reply, speakers)) return null;
   if (force === 'offered' && !isWanted(reply)) return null;
   const request = { assignee, isQuestion: statement.isQuestion };
   const isAnswered = isAccepted(reply, request, context);
@@ -71,6 +71,17 @@ function itemOf(stated: StatedTask, clause: string, context: TaskContext): Actio
   if (certainty === null) return null;
   const stating = answer ? [statement, answer.statement] : [statement];
   return { text, who, when, certainty, ...cited(stating) };
+}
+
+/** Whether a refusal is that of who is to do it, or of what was asked or offered. */
+function isRefused(
+  { assignee, force }: StatedTask,
+  { statement }: Reply,
+  speakers: readonly string[],
+): boolean {
+  if (force === 'asked' || force === 'offered') return true;
+  if (assignee.kind !== 'named') return assignee.kind !== 'speaker';
+  return speakerCalled(assignee.name, speakers) === statement.speaker;
 }
 
 interface Commitment {

@@ -31,7 +31,7 @@ export const FRENCH_DECISIONS: DecisionPatterns = {
   openAfter:
     '^ (?:si|qui|quand|comment|quoi|quel|quelle|ce qu|ce que|où) | (?:ou pas|peut être|je crois|n est ce pas) ',
   otherTime:
-    ' (?:à l époque|l an dernier|l année dernière|il y a (?:des|deux|trois|quelques|longtemps)|le mois dernier|la dernière fois|autrefois|initialement|à l origine|plus tard|une autre fois|la prochaine fois) ',
+    ' (?:à l époque|hier|avant hier|la semaine dernière|l an dernier|l année dernière|il y a (?:des|deux|trois|quelques|longtemps)|le mois dernier|la dernière fois|autrefois|initialement|à l origine|plus tard|une autre fois|la prochaine fois) ',
   procedure:
     ' (?:commencer|commence|commençons|continuer|continue|continuons|pause|ordre du jour|point suivant|réunion|séance|tour de table|sujet|discuter|discute|parler|parle|parlons|regarder|regarde|écouter|écoute|voir|réfléchir|arrêter là|terminer|micro|écran|diapo|présentations|parole|vote|voter|passer à|passe à|passons|revenir|revient|dire|poser|attendre|attend) ',
 };

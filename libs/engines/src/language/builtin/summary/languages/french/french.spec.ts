@@ -28,6 +28,7 @@ describe('action items in French', () => {
     ["Léa: Est-ce que vous pouvez m'envoyer le contrat ? / M. Petit: Entendu.", 'M. Petit', null],
     ["Léa: Envoie-moi les photos, s'il te plaît. / Hugo: D'accord.", 'Hugo', null],
     ["Léa: Qui peut commander le projecteur ? / Hugo: Je m'en charge.", 'Hugo', null],
+    ["Léa: Hugo, n'oublie pas d'envoyer le colis. / Hugo: Oui, d'accord.", 'Hugo', null],
     ['Léa: Je peux appeler le plombier. / Hugo: Ce serait super.', 'Léa', null],
   ])('are found: %s', (text, who, when) => {
     expect(of(text).tasks).toEqual([[who, when]]);
@@ -61,6 +62,8 @@ describe('action items in French', () => {
     'Léa: Le garage envoie la facture demain.',
     'Léa: Il commandera des pneus neufs la semaine prochaine.',
     'Léa: Je vous envoie mes salutations.',
+    'Léa: Je vous appelle au sujet de ma facture de lundi.',
+    "Léa: Je m'occupe de mes enfants le mercredi.",
     'Léa: On envoie toujours les invitations en mai.',
   ])('leave out: %s', (text) => {
     expect(of(text).tasks).toEqual([]);
@@ -100,6 +103,7 @@ describe('decisions in French', () => {
     'Léa: Je propose de louer la salle de Lyon. / Hugo: Non, je suis contre.',
     'Léa: Je propose de louer la salle de Lyon. / Hugo: Hm.',
     'Léa: On prend toujours le bus le matin.',
+    'Léa: Hier, on a décidé de vendre le bateau.',
     "Léa: La météo a décidé d'être mauvaise.",
   ])('leave out: %s', (text) => {
     expect(of(text).decisions).toEqual([]);

@@ -33,7 +33,7 @@ export const GERMAN_DECISIONS: DecisionPatterns = {
   openAfter:
     '^ (?:ob|was|wie|wann|wer|wo|welche|welchen|welcher|welches|oder nicht|glaube ich|falls|wenn) |(?: oder nicht| glaube ich| oder doch nicht) ',
   otherTime:
-    ' (?:damals|letztes jahr|letzten monat|letztes mal|vor (?:jahren|monaten|langer zeit)|ursprünglich|seinerzeit|früher|später|nächstes mal|ein andermal) ',
+    ' (?:damals|gestern|vorgestern|letzte woche|letztes jahr|letzten monat|letztes mal|vor (?:jahren|monaten|langer zeit)|ursprünglich|seinerzeit|früher|später|nächstes mal|ein andermal) ',
   procedure:
-    ' (?:anfangen|beginnen|weitermachen|pause|mittagspause|punkt|tagesordnung|themen|thema|sitzung|besprechen|diskutieren|reden|sprechen|abstimmen|protokoll|vorstellungsrunde|schluss|aufhören|zuhören|anhören|ansehen|anschauen|überlegen|nachdenken|aufnahme|mikrofon|folie|bildschirm|weiter|fortfahren|zurückkommen|kaffee|festhalten|annehmen|abwarten|sehen|hoffen|ehrlich|vertagen|mal schauen) ',
+    ' (?:anfangen|beginnen|weitermachen|pause|mittagspause|punkt|tagesordnung|themen|thema|sitzung|besprechen|diskutieren|reden|sprechen|abstimmen|protokoll|vorstellungsrunde|schluss|aufhören|zuhören|anhören|ansehen|anschauen|überlegen|nachdenken|aufnahme|mikrofon|folie|bildschirm|weiter|fortfahren|zurückkommen|kaffee|festhalten|annehmen|abwarten|sehen|hoffen|ehrlich|vertagen|weiterzu\\S+|fortzu\\S+|anzufangen|aufzuhören|zurückzukommen|mal schauen) ',
 };

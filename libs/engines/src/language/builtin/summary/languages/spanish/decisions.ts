@@ -28,7 +28,7 @@ export const SPANISH_DECISIONS: DecisionPatterns = {
   open: ' (?:si|cuando|antes de que|todavía no|aún no|no|nunca|nada|ningún|ninguna|habríamos|hubiéramos|tenemos que|debemos|hay que|quizás?|tal vez|dice|dicen|dijo|dijeron|creo|qué(?! (?:tal|os|te))|cómo|por qué(?! no)|una vez que) ',
   openAfter: '^ (?:si|quién|cuándo|cómo|cuál|qué|dónde|lo que) | (?:o no|quizás?|creo|verdad) $',
   otherTime:
-    ' (?:en su momento|el año pasado|el mes pasado|la semana pasada|hace (?:años|meses|mucho|tiempo|dos|tres)|la última vez|antiguamente|originalmente|más tarde|otro día|la próxima vez) ',
+    ' (?:en su momento|ayer|anteayer|el año pasado|el mes pasado|la semana pasada|hace (?:años|meses|mucho|tiempo|dos|tres)|la última vez|antiguamente|originalmente|más tarde|otro día|la próxima vez) ',
   procedure:
     ' (?:empezar|empezamos|comenzar|comenzamos|continuar|continuamos|seguir|seguimos|pausa|descanso|orden del día|siguiente punto|reunión|sesión|ronda de|tema|discutir|hablar|hablamos|mirar|miramos|escuchar|ver|vemos|pensar|terminar|micrófono|pantalla|diapositiva|presentaciones|palabra|votar|volver|volvemos|decir|esperar|esperamos|a lo siguiente) ',
 };

@@ -37,6 +37,7 @@ describe('action items in Spanish', () => {
     ['Lucía: Mándame las fotos, por favor. / Pablo: Vale.', 'Pablo', null],
     ['Lucía: ¿Quién puede pedir el proyector? / Pablo: Me encargo yo.', 'Pablo', null],
     ['Lucía: ¿Quién compra los vasos? / Pablo: Los compro yo.', 'Pablo', null],
+    ['Lucía: Pablo, no te olvides de llamar al notario. / Pablo: Vale.', 'Pablo', null],
     ['Lucía: Puedo llamar al fontanero. / Pablo: Sería estupendo.', 'Lucía', null],
   ])('are found: %s', (text, who, when) => {
     expect(of(text).tasks).toEqual([[who, when]]);
@@ -67,6 +68,7 @@ describe('action items in Spanish', () => {
     'Lucía: Comprará neumáticos nuevos la semana que viene.',
     'Lucía: Siempre mando las invitaciones en mayo.',
     'Lucía: El envío llega mañana.',
+    'Lucía: Le escribo por la factura del lunes.',
     'Lucía: El mando a distancia llega mañana.',
   ])('leave out: %s', (text) => {
     expect(of(text).tasks).toEqual([]);
@@ -106,6 +108,7 @@ describe('decisions in Spanish', () => {
     'Lucía: Propongo alquilar la sala de Ronda. / Pablo: No, mejor otra.',
     'Lucía: Propongo alquilar la sala de Ronda. / Pablo: Hum.',
     'Lucía: El tiempo ha decidido ser malo.',
+    'Lucía: Ayer decidimos vender el barco.',
     'Lucía: Y si vomita la perra otra vez, llámenos. / Pablo: De acuerdo.',
   ])('leave out: %s', (text) => {
     expect(of(text).decisions).toEqual([]);
