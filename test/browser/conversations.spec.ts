@@ -137,3 +137,39 @@ describe('the list', () => {
     expect(bytes).toBeLessThan(32 * 1024);
   });
 });
+
+describe('a summary', () => {
+  it('is edited in place, outlasts a newer one, is compared with it and given up for it', async () => {
+    const edited = 'We meet in the small room, and Kaito brings the cake.';
+    await visit.beginConversation();
+    await visit.say('Ada', 'We meet in the small room on Tuesday.');
+    const summary = visit.the('summary');
+    await summary.getByText(/small room/).waitFor();
+    await visit.the('edit-summary').click();
+    await visit.the('edit-overview').fill('Nonsense');
+    await visit.the('edit-overview').press('Escape');
+    await visit.the('summary-editor').waitFor({ state: 'detached' });
+    expect(await summary.innerText()).not.toContain('Nonsense');
+    expect(await visit.page.evaluate('document.activeElement.dataset.test')).toBe('edit-summary');
+
+    await visit.the('edit-summary').click();
+    await visit.the('edit-overview').fill(edited);
+    await visit.the('add-keyPoints').click();
+    await visit.the('edit-keyPoints-text').last().fill('The cake is a surprise.');
+    await visit.the('save-summary').click();
+    await visit.the('summary-edited').getByText('Edited by hand').waitFor();
+    await summary.getByText(edited).waitFor();
+
+    await visit.say('Kaito', 'We decided to move the harbour office to Porto in May.');
+    await visit.the('newer-summary').waitFor();
+    await summary.getByText('The cake is a surprise.').waitFor();
+    await visit.the('compare-summary').click();
+    await visit.the('newest-summary').getByText(/Porto/).first().waitFor();
+    await summary.getByText(edited).waitFor();
+    await visit.the('take-summary').click();
+    await visit.the('summary-edited').waitFor({ state: 'detached' });
+    await summary.getByText(/Porto/).first().waitFor();
+    expect(await summary.innerText()).not.toContain('cake');
+    expect(visit.reportedErrors).toEqual([]);
+  });
+});

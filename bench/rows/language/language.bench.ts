@@ -143,7 +143,7 @@ async function summariseAll(
 ): Promise<void> {
   const turns = talk.map((turn, at) => ({ ...turn, turnId: String(at) }));
   const parts: SummaryContent[] = [];
-  for (const part of summaryParts(turns, engine.maxSummaryCharacters)) {
+  for (const part of summaryParts(turns, engine.maxSummaryCharacters, engine.maxWholeCharacters)) {
     const content = await engine.summarise({ title: '', turns: part, form: FORM }, call);
     const lines = evidenceLines(part);
     const toCheck = {

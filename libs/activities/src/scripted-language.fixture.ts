@@ -44,6 +44,10 @@ export class ScriptedLanguageEngine implements LanguageEngine {
     ...{ significance: 1, value: null, reason: 'It was said.' },
   });
 
+  get maxWholeCharacters(): number {
+    return this.maxSummaryCharacters;
+  }
+
   get maxCombinedCharacters(): number {
     return this.maxSummaryCharacters;
   }

@@ -8974,7 +8974,7 @@ export interface operations {
                      *       },
                      *       "editedAt": null,
                      *       "newer": null,
-                     *       "engine": "builtin-4",
+                     *       "engine": "builtin-5",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
                      *       "createdAt": "2026-11-22T09:31:10.000Z"
                      *     }
@@ -9166,7 +9166,7 @@ export interface operations {
                      *       "coverage": null,
                      *       "editedAt": "2026-11-22T10:02:00.000Z",
                      *       "newer": null,
-                     *       "engine": "builtin-4",
+                     *       "engine": "builtin-5",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
                      *       "createdAt": "2026-11-22T09:31:10.000Z"
                      *     }
@@ -9356,7 +9356,7 @@ export interface operations {
                      *       },
                      *       "editedAt": null,
                      *       "newer": null,
-                     *       "engine": "builtin-4",
+                     *       "engine": "builtin-5",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
                      *       "createdAt": "2026-11-22T09:31:10.000Z"
                      *     }
@@ -9646,7 +9646,7 @@ export interface operations {
                      *       },
                      *       "editedAt": null,
                      *       "newer": null,
-                     *       "engine": "builtin-4",
+                     *       "engine": "builtin-5",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
                      *       "createdAt": "2026-11-22T09:31:10.000Z"
                      *     }

@@ -62,7 +62,8 @@ export class ConversationSummariser {
 
   private async make(work: Summarising, turns: SummaryWork['turns']): Promise<Made | null> {
     if (turns.length === 0) return null;
-    const parts = summaryParts(turns, work.kept.engine.maxSummaryCharacters);
+    const { maxSummaryCharacters, maxWholeCharacters } = work.kept.engine;
+    const parts = summaryParts(turns, maxSummaryCharacters, maxWholeCharacters);
     const made: SummarisedPart[] = [];
     await work.parts.lookUp(work.kept, parts.slice(0, -1));
     for (const [index, part] of parts.entries()) {

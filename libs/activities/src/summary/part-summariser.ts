@@ -46,9 +46,7 @@ type Group = readonly SummarisedPart[];
 /** A summary that is to be checked. */
 interface ToCheck {
   readonly content: SummaryContent;
-  readonly evidence: () => Evidence;
-  /** Everything that determines what is taken of it. */
-  readonly key: readonly unknown[];
+  readonly evidence: Evidence;
 }
 
 /** Asks an engine for summaries of parts and their combination, and takes of each what was said. */
@@ -62,38 +60,51 @@ export class PartSummariser {
     private readonly summarised: Summarised,
   ) {}
 
-  /** Looks up what is stored of parts in two queries, so that {@link summarise} needs none for them. */
+  /** Looks up what is stored of parts in one query, or two, so that {@link summarise} needs none for them. */
   async lookUp(kept: KeptAnswers, parts: readonly Part[]): Promise<void> {
-    const answers = await kept.lookUp(
-      'summarise',
-      parts.map((part) => this.requestOf(part)),
+    const checked = await kept.lookUp(
+      'checkedSummary',
+      parts.map((part) => this.keyOfPart(part)),
     );
-    const checks = parts.flatMap((part, n) => {
-      const content = summaryContentSchema.safeParse(answers[n]);
-      return content.success ? [this.checkOfPart(content.data, part).key] : [];
-    });
-    await kept.lookUp('checkSummary', checks);
+    const others = parts.filter((_, n) => checked[n] === undefined);
+    await kept.lookUp(
+      'summarise',
+      others.map((part) => this.requestOf(part)),
+    );
   }
 
+  /** The check is stored with the answer: of a long part it costs as much as the rules. */
   async summarise(kept: KeptAnswers, part: Part): Promise<SummarisedPart> {
     const { signal } = this.summarised;
     const request = this.requestOf(part);
     const ask: Ask<SummaryContent> = (engine, call) => engine.summarise(request, call);
-    const { answer } = await kept.ask('summarise', request, summaryContentSchema, ask, signal);
-    const checked = await this.checked(kept, this.checkOfPart(inStoredOrder(answer), part));
-    return { ...checked, counted: countedOf(part) };
+    const make = async () => {
+      const { answer, engine } = await kept.ask(
+        'summarise',
+        request,
+        summaryContentSchema,
+        ask,
+        signal,
+      );
+      return { answer: await this.checked(this.checkOfPart(answer, part)), engine };
+    };
+    const key = this.keyOfPart(part);
+    const checked = await kept.derive('checkedSummary', key, checkedSummarySchema, make, signal);
+    return { ...checked, counted: countedOf(part), textHash: contentHash(request) };
   }
 
   /** As {@link lookUp}, for {@link combine}. */
   async lookUpCombined(kept: KeptAnswers, groups: readonly Group[]): Promise<void> {
     const several = groups.filter(({ length }) => length > 1);
-    const requests = several.map((group) => this.combinationOf(group));
-    const answers = await kept.lookUp('combine', requests);
-    const checks = several.flatMap((group, n) => {
-      const content = summaryContentSchema.safeParse(answers[n]);
-      return content.success ? [this.checkOfNew(content.data, group).key] : [];
-    });
-    await kept.lookUp('checkSummary', checks);
+    const checked = await kept.lookUp(
+      'checkedSummary',
+      several.map((group) => this.keyOfGroup(group)),
+    );
+    const others = several.filter((_, n) => checked[n] === undefined);
+    await kept.lookUp(
+      'combine',
+      others.map((group) => this.combinationOf(group)),
+    );
   }
 
   /** @returns a single part as it is */
@@ -103,24 +114,44 @@ export class PartSummariser {
     const { signal } = this.summarised;
     const request = this.combinationOf(group);
     const ask: Ask<SummaryContent> = (engine, call) => engine.combine(request, call);
-    const { answer } = await kept.ask('combine', request, summaryContentSchema, ask, signal);
-    const { content, leftOut } = await this.checkedCombination(kept, inStoredOrder(answer), group);
+    const make = async () => {
+      const { answer, engine } = await kept.ask(
+        'combine',
+        request,
+        summaryContentSchema,
+        ask,
+        signal,
+      );
+      return { answer: await this.checkedCombination(answer, group), engine };
+    };
+    const key = this.keyOfGroup(group);
+    const made = await kept.derive('checkedSummary', key, checkedSummarySchema, make, signal);
     const before = group.map((part) => part.leftOut);
-    return { content, leftOut: leftOutTogether([...before, leftOut]), counted: request.counted };
+    return {
+      content: made.content,
+      leftOut: leftOutTogether([...before, made.leftOut]),
+      counted: request.counted,
+      textHash: textHashOf(group),
+    };
   }
 
   /**
    * What engines take over word for word was checked in its part, so the rest is checked against what it
    * cites first. Only if something is left out then, all lines that the parts cite are read.
    */
-  private async checkedCombination(
-    kept: KeptAnswers,
-    content: SummaryContent,
-    group: Group,
-  ): Promise<CheckedSummary> {
-    const held = await this.checked(kept, this.checkOfNew(content, group));
+  private async checkedCombination(content: SummaryContent, group: Group): Promise<CheckedSummary> {
+    const held = await this.checked(this.checkOfNew(content, group));
     if (Object.keys(held.leftOut).length === 0) return held;
-    return this.checked(kept, this.checkOfAll(content, group));
+    return this.checked(this.checkOfAll(content, group));
+  }
+
+  private keyOfPart(part: Part): readonly unknown[] {
+    return [EVIDENCE_VERSION, contentHash(this.requestOf(part))];
+  }
+
+  /** What is taken of a combination depends on the text of its parts as well. */
+  private keyOfGroup(group: Group): readonly unknown[] {
+    return [EVIDENCE_VERSION, contentHash(this.combinationOf(group)), textHashOf(group)];
   }
 
   private requestOf(part: Part): SummaryRequest {
@@ -136,11 +167,8 @@ export class PartSummariser {
   }
 
   private checkOfPart(content: SummaryContent, part: Part): ToCheck {
-    const evidence = () => ({
-      ...{ lines: evidenceLines(part), about: [], checked: [] },
-      counted: countedOf(part),
-    });
-    return { content, evidence, key: checkKey(this.requestOf(part), content, []) };
+    const lines = evidenceLines(part);
+    return { content, evidence: { lines, about: [], checked: [], counted: countedOf(part) } };
   }
 
   private checkOfNew(content: SummaryContent, group: Group): ToCheck {
@@ -168,43 +196,25 @@ export class PartSummariser {
   ): ToCheck {
     const contents = group.map((part) => part.content);
     const lines = citedLines(points, this.summarised.turns);
-    const request = this.combinationOf(group);
-    const evidence = () => ({
+    const evidence = {
       lines,
       about: contents.flatMap(({ overview, topics = [] }) => [overview, ...topics]),
       checked: contents.flatMap(pointsOf),
-      counted: request.counted,
-    });
-    return { content, evidence, key: checkKey(request, content, lines) };
-  }
-
-  /** Stores what was taken where the answer is stored: the check of a long part costs as much as its rules. */
-  private async checked(
-    kept: KeptAnswers,
-    { content, evidence, key }: ToCheck,
-  ): Promise<CheckedSummary> {
-    const { title, form, signal } = this.summarised;
-    const check = () => {
-      const { about, ...rest } = evidence();
-      const request = { ...rest, content, about: [title, ...about], language: form.language };
-      return this.rules.checkSummary(request, engineCall(signal));
+      counted: this.combinationOf(group).counted,
     };
-    return kept.derive('checkSummary', key, checkedSummarySchema, check, signal);
+    return { content, evidence };
+  }
+
+  private checked({ content, evidence }: ToCheck): Promise<CheckedSummary> {
+    const { title, form, signal } = this.summarised;
+    const { about, ...rest } = evidence;
+    const request = { ...rest, content, about: [title, ...about], language: form.language };
+    return this.rules.checkSummary(request, engineCall(signal));
   }
 }
 
-/** An answer with its fields in the order of one that was stored, so that both have the same check. */
-function inStoredOrder(answer: SummaryContent): SummaryContent {
-  return summaryContentSchema.safeParse(answer).data ?? answer;
-}
-
-/** @param lines those of a combination; those of a part follow from its request */
-function checkKey(
-  request: SummaryRequest | CombineRequest,
-  content: SummaryContent,
-  lines: readonly EvidenceLine[],
-): readonly unknown[] {
-  return [EVIDENCE_VERSION, contentHash(request), content, lines];
+function textHashOf(group: Group): string {
+  return contentHash(group.map(({ textHash }) => textHash));
 }
 
 function memoised<Key, Value>(known: Map<Key, Value>, key: Key, compute: () => Value): Value {

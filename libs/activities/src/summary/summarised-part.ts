@@ -7,6 +7,8 @@ export interface SummarisedPart {
   readonly content: SummaryContent;
   readonly leftOut: LeftOutCounts;
   readonly counted: Counted;
+  /** Identifies the text that it summarises, and how. */
+  readonly textHash: string;
 }
 
 /** Who spoke in several parts, and how often. */

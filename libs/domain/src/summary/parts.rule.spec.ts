@@ -14,6 +14,14 @@ describe('the parts of a conversation to summarise', () => {
     expect(summaryParts([], 100)).toEqual([[]]);
   });
 
+  it('are one up to a length, and beyond it as short as without', () => {
+    const turns = Array.from({ length: 40 }, () => turn('0123456'));
+    expect(summaryParts(turns, 100, 400)).toEqual([turns]);
+    const more = [...turns, turn('x')];
+    expect(summaryParts(more, 100, 400)).toEqual(summaryParts(more, 100));
+    expect(summaryParts(more, 100).length).toBeGreaterThan(3);
+  });
+
   it('hold all turns in order, each part within the limit', () => {
     const turns = Array.from({ length: 100 }, (_, n) => turn(`turn number ${n}`));
     const parts = summaryParts(turns, 120);

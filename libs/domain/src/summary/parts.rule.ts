@@ -26,12 +26,15 @@ const FULL_ENOUGH = 0.65;
  * divisible by two most often, and such a place is found from any start that is near.
  * @param turns in order
  * @param maxCharacters maximum length of a part: its speakers and texts, in UTF-16 code units
+ * @param maxWhole a conversation up to this length is one part
  * @returns at least one part, which is empty only when there are no turns
  */
 export function summaryParts<Turn extends ReadTurn>(
   turns: readonly Turn[],
   maxCharacters: number,
+  maxWhole: number = maxCharacters,
 ): readonly (readonly PartTurn<Turn>[])[] {
+  if (turns.reduce((sum, turn) => sum + lengthOf(turn), 0) <= maxWhole) return [turns];
   const places = turns.flatMap((turn, index) => placesOf(turn, index, maxCharacters));
   const parts: (readonly PartTurn<Turn>[])[] = [];
   for (let start = 0; start < places.length || parts.length === 0;) {

@@ -9,6 +9,7 @@ import type { MeasuredEngine } from './measured-engine.ts';
 export const BUILTIN_RULES: MeasuredEngine = {
   name: 'builtin',
   engine: {
+    maxWholeCharacters: 48_000,
     maxSummaryCharacters: 16_000,
     correct: async (request) => correct(request),
     summarise: async (request) => summarise(request),

@@ -92,14 +92,18 @@ describe('reading cases', () => {
 describe('the committed conversations', () => {
   const { conversations } = readCases(COMMITTED_CONVERSATIONS);
 
-  it('are a dozen and more, graded and summarised, some of them not in English', () => {
-    expect(conversations.length).toBeGreaterThanOrEqual(12);
-    for (const { turns, summary, actionItems } of conversations) {
+  it('are a dozen and more that are graded and summarised', () => {
+    const graded = conversations.filter(({ summary }) => summary !== undefined);
+    expect(graded.length).toBeGreaterThanOrEqual(12);
+    for (const { turns, summary } of graded) {
       expect(turns.every(({ importance }) => importance !== undefined)).toBe(true);
       expect(summary?.split(' ').length).toBeGreaterThan(40);
-      expect(actionItems?.length).toBeGreaterThan(0);
     }
+  });
+
+  it('have action items in every language that has rules for them', () => {
+    for (const { actionItems } of conversations) expect(actionItems?.length).toBeGreaterThan(0);
     const languages = new Set(conversations.map(({ language }) => language));
-    expect(languages).toEqual(new Set(['en', 'de', 'es']));
+    expect(languages).toEqual(new Set(['en', 'de', 'es', 'fr']));
   });
 });

@@ -76,6 +76,7 @@ describe('measuring an engine', () => {
     const long = conversation(...Array.from({ length: 40 }, () => ({ text: 'Hm. '.repeat(9) })));
     const sizes: number[] = [];
     const counting = engineWith({
+      maxWholeCharacters: 400,
       maxSummaryCharacters: 400,
       combine: async ({ parts }) => {
         sizes.push(parts.length);

@@ -7,7 +7,7 @@ export interface MeasuredEngine {
   readonly name: string;
   readonly engine: Pick<
     LanguageEngine,
-    'correct' | 'summarise' | 'combine' | 'score' | 'maxSummaryCharacters'
+    'correct' | 'summarise' | 'combine' | 'score' | 'maxWholeCharacters' | 'maxSummaryCharacters'
   >;
   readonly guard: (
     corrections: readonly GuardedCorrection[],

@@ -55,7 +55,8 @@ async function summaryOf(
     return checkSummary({ ...toCheck, counted: countedOf(read), language }).content;
   };
   const parts: SummaryContent[] = [];
-  for (const part of summaryParts(spoken, engine.maxSummaryCharacters)) {
+  const { maxSummaryCharacters, maxWholeCharacters } = engine;
+  for (const part of summaryParts(spoken, maxSummaryCharacters, maxWholeCharacters)) {
     const request = { title, turns: part, form };
     const content = await meter.time((call) => engine.summarise(request, call), EMPTY);
     parts.push(checked(content, part));

@@ -13,9 +13,11 @@ import type {
   SummaryRequest,
 } from './language-engine.port.ts';
 
+/** About an hour of speech: coverage chooses better among all that was said than part by part (ADR 43). */
+const MAX_WHOLE_CHARACTERS = 48_000;
 /**
  * About a quarter of an hour of speech. Longer conversations are summarised in parts, so that one more turn
- * costs no more than in a short one. Summaries of public meetings were as good with parts of 12,000 to 40,000.
+ * costs no more than in a short one.
  */
 const MAX_SUMMARY_CHARACTERS = 16_000;
 /** About eight parts with many points: few rounds, and in each little is combined again. */
@@ -24,13 +26,14 @@ const MAX_COMBINED_CHARACTERS = 80_000;
 /**
  * A rule-based engine without key, network or model. It is deterministic: the same request always
  * has the same answer. It corrects errors that rules can detect, builds extractive summaries, and
- * scores by patterns in the text. Most rules are for English; text in other languages is corrected
+ * scores by patterns in the text. Most rules are for English; action items and decisions are found in German, French and Spanish as well. Text in other languages is corrected
  * only by the glossary, spacing and loop rules. The rules run in threads.
  */
 export class BuiltinLanguageEngine implements LanguageEngine {
-  readonly fingerprint = 'builtin-4';
+  readonly fingerprint = 'builtin-5';
   readonly rubricVersion = RUBRIC_VERSION;
   readonly costly = false;
+  readonly maxWholeCharacters = MAX_WHOLE_CHARACTERS;
   readonly maxSummaryCharacters = MAX_SUMMARY_CHARACTERS;
   readonly maxCombinedCharacters = MAX_COMBINED_CHARACTERS;
   readonly maxPassageCharacters = 2_000;

@@ -49,7 +49,7 @@ export interface SummaryTurn extends SpokenText {
 /** A request to summarise turns. */
 export interface SummaryRequest {
   readonly title: string;
-  /** In order; their total length is at most {@link LanguageEngine.maxSummaryCharacters}. */
+  /** In order; their total length is at most {@link LanguageEngine.maxWholeCharacters}. */
   readonly turns: readonly SummaryTurn[];
   readonly form: SummaryForm;
 }
@@ -112,7 +112,12 @@ export interface LanguageEngine {
    * answer faster than it can be read back.
    */
   readonly costly: boolean;
-  /** Maximum number of characters of turns in one summary request; `Infinity` for no limit. */
+  /**
+   * Maximum number of characters of a conversation that is summarised in one request; `Infinity` for no limit.
+   * At least {@link maxSummaryCharacters}.
+   */
+  readonly maxWholeCharacters: number;
+  /** Maximum number of characters of each part of a longer conversation. */
   readonly maxSummaryCharacters: number;
   /** Maximum number of characters of summaries, in JSON, that are combined in one request of more than two. */
   readonly maxCombinedCharacters: number;

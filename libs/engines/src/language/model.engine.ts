@@ -63,6 +63,7 @@ export class ModelEngine implements LanguageEngine {
   readonly fingerprint: string;
   readonly rubricVersion = RUBRIC_VERSION;
   readonly costly = true;
+  readonly maxWholeCharacters: number;
   readonly maxSummaryCharacters: number;
   readonly maxCombinedCharacters: number;
   readonly maxPassageCharacters = MAX_PASSAGE_CHARACTERS;
@@ -72,6 +73,7 @@ export class ModelEngine implements LanguageEngine {
   constructor(options: ModelEngineOptions) {
     const shape = options.structuredOutputs ? 'schema' : 'json';
     this.fingerprint = `${options.provider}:${options.model}:${shape}:${PROMPTS_VERSION}`;
+    this.maxWholeCharacters = options.maxSummaryCharacters;
     this.maxSummaryCharacters = options.maxSummaryCharacters;
     this.maxCombinedCharacters = options.maxSummaryCharacters;
     this.options = options;

@@ -8,7 +8,7 @@ import { EngineCalls, type Ask, type Made } from './engine-calls.ts';
 import type { LanguageDependencies } from './language-dependencies.ts';
 
 /** A call whose answer is stored. */
-type Operation = 'correct' | 'summarise' | 'combine' | 'checkSummary' | 'score';
+type Operation = 'correct' | 'summarise' | 'combine' | 'checkedSummary' | 'score';
 
 /** Calls an engine, and stores its answers, so that a call that was answered is not repeated. */
 export class KeptAnswers {
@@ -95,24 +95,28 @@ export class KeptAnswers {
   }
 
   /**
-   * As {@link ask}, for what follows from an answer without an engine.
-   * @param from everything that determines it
-   * @param derive computes it
+   * As {@link ask}, for what is made of the answer of an engine by rules. Where it is stored, the answer is not
+   * even read.
+   * @param from everything that determines it, in addition to the engine
+   * @param derive asks the engine, and says which one has answered
    */
   async derive<Derived>(
     operation: Operation,
     from: unknown,
     schema: z.ZodType<Derived>,
-    derive: () => Promise<Derived>,
+    derive: () => Promise<Made<Derived>>,
     signal: AbortSignal,
   ): Promise<Derived> {
-    if (!this.stores) return derive();
+    if (!this.stores) return (await derive()).answer;
     const key = this.keyOf(operation, from);
     const stored = schema.safeParse(await this.storedAs(key));
-    if (stored.success) return stored.data;
-    const derived = await derive();
-    await this.store(key, derived, signal);
-    return derived;
+    if (stored.success) {
+      this.calls.reused();
+      return stored.data;
+    }
+    const { answer, engine } = await derive();
+    if (engine === this.engine) await this.store(key, answer, signal);
+    return answer;
   }
 
   private keyOf(operation: Operation, request: unknown): string {

@@ -28,6 +28,15 @@ const WORK: readonly (readonly [string, (text: string) => unknown])[] = [
     'the summary',
     (text) => summarise({ title: text.slice(0, 200), form: ENGLISH, turns: conversation(text) }),
   ],
+  ...(['de', 'fr', 'es'] as const).map((language) => {
+    const form = { ...ENGLISH, language };
+    const beginning = { de: 'Ich werde', fr: 'Je vais', es: 'Pablo, voy a' }[language];
+    const turns = (text: string) => conversation(`${beginning} ${text}`);
+    return [
+      `the summary in ${language}`,
+      (text: string) => summarise({ title: '', form, turns: turns(text) }),
+    ] as const;
+  }),
   [
     'the summary of a recording',
     (text) => summarise({ title: '', form: ENGLISH, turns: [recording(text)] }),

@@ -5,6 +5,7 @@ import type { SummaryRequest } from '../language-engine.port.ts';
 import { nothingSaid } from '../phrases/counted-overview.ts';
 import { actionItemsIn } from './summary/action-items.ts';
 import { decisionsIn } from './summary/decisions.ts';
+import { itemRulesOf } from './summary/languages/rules-of.ts';
 import { inForm } from './summary/in-form.ts';
 import { keySentences } from './summary/key-sentences.ts';
 import { overviewOf } from './summary/overview.ts';
@@ -18,9 +19,10 @@ import { topicsOf } from './summary/topics.ts';
 export function summarise({ title, turns, form }: SummaryRequest): SummaryContent {
   const spoken = turns.filter(({ text }) => text.trim() !== '');
   if (spoken.length === 0) return empty(form);
-  const statements = statementsOf(spoken);
+  const statements = statementsOf(spoken, form.language);
   const counted = countedOf(spoken);
   const { speakers } = counted;
+  const rules = itemRulesOf(form.language);
   const topics = topicsOf(statements, form.language);
   const most = keyPointCount(statements.length, form);
   const keyPoints = keySentences(statements, title, { most, language: form.language });
@@ -31,8 +33,8 @@ export function summarise({ title, turns, form }: SummaryRequest): SummaryConten
       text: attributed(statement, speakers.length),
       ...cited([statement]),
     })),
-    decisions: decisionsIn(statements, speakers.length),
-    actionItems: actionItemsIn(statements, speakers),
+    decisions: rules === null ? [] : decisionsIn(statements, speakers.length, rules),
+    actionItems: rules === null ? [] : actionItemsIn(statements, speakers, rules),
   };
   return inForm(content, counted, form);
 }

@@ -59,6 +59,28 @@ describe.each(CASES.map((each) => [each.name, each] as const))('%s', (_name, giv
   });
 });
 
+describe('what is quoted word for word', () => {
+  it.each([
+    ['de', 'Ich kümmere mich um die Musik, zwei Bands haben schon Interesse.'],
+    ['de', 'Könnten Sie mir ein Foto von der Anzeige am Kessel schicken?'],
+    ['fr', 'Deux voisins ont déjà répondu à la lettre du syndic.'],
+    ['es', 'Dos vecinos han pagado ya la cuota de la escalera.'],
+    ['it', 'Due soci hanno già pagato la quota del circolo.'],
+  ] as const)('holds in %s, whatever words of grammar follow a number: %s', (language, text) => {
+    const turns = [{ turnId: 'trn_0', speaker: 'Ada', text, saidOn: '2026-11-03' }];
+    const { content, leftOut } = checkSummary({
+      content: {
+        ...{ overview: '', decisions: [], actionItems: [] },
+        keyPoints: [{ text, turnIds: ['trn_0'] }],
+      },
+      lines: evidenceLines(turns),
+      ...{ about: [], counted: countedOf(turns), language },
+    });
+    expect(content.keyPoints.map((point) => point.text)).toEqual([text]);
+    expect(leftOut).toEqual({});
+  });
+});
+
 describe('the lines that a point cites', () => {
   const turns = [
     'We could move the launch to May.',

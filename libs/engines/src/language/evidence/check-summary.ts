@@ -20,7 +20,7 @@ import { Statement } from './statement.ts';
 import { faultInWhole, supportOf } from './support.ts';
 
 /** Increase it with every change of the check, so that stored results of an earlier one are not used. */
-export const EVIDENCE_VERSION = 'evidence-3';
+export const EVIDENCE_VERSION = 'evidence-4';
 
 /**
  * Sentences of a point or an overview that are looked at. What follows is left out: who writes more has not

@@ -1,5 +1,6 @@
 import { findAmounts, type FoundAmount } from '#agents';
 import type { SummaryLanguage } from '#contracts/model';
+import { isFunctionWord } from '#domain';
 import { isStopWord } from '../builtin/text/content-words.ts';
 import { wordsIn, type Word } from '../builtin/text/words.ts';
 import { GuardText, type GuardElement } from '../guard/elements.ts';
@@ -29,7 +30,12 @@ export function numbersIn(text: string, language: SummaryLanguage | null): reado
   const words = wordsIn(text);
   const found =
     language === null || language === 'en' ? englishNumbers(text) : otherNumbers(text, words);
-  return found.map((number) => ({ ...number, counted: countedAfter(words, number.end) }));
+  const isOfGrammar = (key: string) =>
+    isStopWord(key) || (language !== null && language !== 'en' && isFunctionWord(key, language));
+  return found.map((number) => ({
+    ...number,
+    counted: countedAfter(words, number.end, isOfGrammar),
+  }));
 }
 
 /** A number without what is counted. */
@@ -91,12 +97,16 @@ function plain(digits: string): string {
 /** How many words after a number may be what it counts: "12 new hires". */
 const COUNTED_WITHIN = 2;
 
-function countedAfter(words: readonly Word[], end: number): readonly string[] {
+function countedAfter(
+  words: readonly Word[],
+  end: number,
+  isOfGrammar: (key: string) => boolean,
+): readonly string[] {
   const next = words.findIndex(({ start }) => start >= end);
   if (next < 0 || (words[next]?.start ?? 0) > end + 1) return [];
   const counted: string[] = [];
   for (const { key, text } of words.slice(next, next + COUNTED_WITHIN)) {
-    if (isStopWord(key) || key.length < 3 || /^\p{Lu}|\p{N}/u.test(text)) break;
+    if (isOfGrammar(key) || key.length < 3 || /^\p{Lu}|\p{N}/u.test(text)) break;
     counted.push(stemOf(key));
   }
   return counted;

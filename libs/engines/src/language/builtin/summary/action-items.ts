@@ -1,37 +1,19 @@
 import type { ActionItem, Certainty } from '#contracts/model';
 import { cited } from '../../cited.ts';
-import { contentWords } from '../text/content-words.ts';
 import { isCommonWord } from '../text/english-words.ts';
 import { wordsIn } from '../text/words.ts';
-import { clausesOf } from './clauses.ts';
+import type { Assignee, ItemRules, StatedTask, TaskRules } from './languages/item-rules.ts';
 import { replyTo, type Reply } from './replies.ts';
 import { firstName, speakerCalled } from './speaker-names.ts';
 import { saysTheSame } from './same.ts';
 import type { Statement } from './statements.ts';
-import { taskText } from './task-text.ts';
-import {
-  isInSession,
-  isLasting,
-  TaskReader,
-  type Assignee,
-  type StatedTask,
-} from './task-reader.ts';
-import { whenOf } from './when.ts';
 
 /** Number of characters of a sentence that are looked at before a clause. */
 const MOST_BEFORE = 200;
 /** Number of preceding tasks that are searched for a repetition. */
 const COMPARED = 50;
-/** Fewest content words of a task without a time: what to do, and with what. */
-const FEWEST_WORDS = 2;
-/** Words that do not say with what something is done. */
-const NO_OBJECT =
-  /\b(?:it|that|this|them|those|these|one|some|more|later|soon|again|too|also|well|as|myself|then|now|out|up|in|off|on|all|both|either|for|with|you|us|me|him|her|to|about|maybe|just|and|chat|look|check|double|a|bit|of|thing|things|stuff|around|like|directly|async|offline|separately)\b/giu;
 /** Most content words of a reply that does nothing else than accept. */
 const PLAIN_WORDS = 3;
-/** Two subjects with hardly a word between them: the speaker has started again. */
-const TANGLED = /\b(?:i|you|we|they)(?:'\p{L}+)? (?:\p{L}+ )?(?:i|you|we|they)(?:'\p{L}+)?\b/iu;
-
 /**
  * What somebody promised to do, or was asked to do and did not refuse. It is certain when somebody has
  * committed to it and its result outlasts the conversation; else it is possible.
@@ -39,16 +21,18 @@ const TANGLED = /\b(?:i|you|we|they)(?:'\p{L}+)? (?:\p{L}+ )?(?:i|you|we|they)(?
 export function actionItemsIn(
   statements: readonly Statement[],
   speakers: readonly string[],
+  rules: ItemRules,
 ): readonly ActionItem[] {
-  const reader = new TaskReader(speakers);
+  const { tasks } = rules;
+  const reader = tasks.readerOf(speakers);
   const items: ActionItem[] = [];
   for (const [place, statement] of statements.entries()) {
     let before = '';
-    for (const clause of clausesOf(statement.text)) {
+    for (const clause of tasks.clausesOf(statement.text, speakers)) {
       const task = reader.taskIn(clause, statement.isQuestion, before);
       before = `${before} ${clause}`.slice(-MOST_BEFORE);
-      const item = task && itemOf(task, clause, { place, statements, speakers });
-      if (item !== null) addUnlessRepeated(items, item);
+      const item = task && itemOf(task, clause, { place, statements, speakers, rules });
+      if (item !== null) addUnlessRepeated(items, item, rules);
     }
   }
   return items;
@@ -58,35 +42,46 @@ interface TaskContext {
   readonly place: number;
   readonly statements: readonly Statement[];
   readonly speakers: readonly string[];
+  readonly rules: ItemRules;
 }
 
 function itemOf(stated: StatedTask, clause: string, context: TaskContext): ActionItem | null {
-  const { place, statements, speakers } = context;
+  const { place, statements, speakers, rules } = context;
+  const { tasks } = rules;
   const { assignee, task, force } = stated;
   const statement = statements[place];
   if (statement === undefined) return null;
-  const reply = replyTo(statements, place);
+  const reply = replyTo(statements, place, rules);
   const open = assignee.kind === 'addressed' || assignee.kind === 'nobody';
-  if (reply?.kind === 'no' && (open || force === 'asked' || force === 'offered')) return null;
+  if (reply?.kind === 'no' && isRefused(stated, reply, speakers)) return null;
   if (force === 'offered' && !isWanted(reply)) return null;
   const request = { assignee, isQuestion: statement.isQuestion };
-  const isAsked = force === 'asked' && isAccepted(reply, request, speakers);
+  const isAnswered = isAccepted(reply, request, context);
+  const isAsked = force === 'asked' && isAnswered;
   const taken = reply?.kind === 'takesOver' || isAsked;
   const answer = open && taken ? reply : null;
   const who = assigneeName(assignee, statement, speakers, answer);
-  const text = taskText(task, assignee, statement.speaker, speakers);
-  const when = whenOf(task) ?? whenOf(clause) ?? whenOf(answer?.statement.said ?? '');
-  if (!canBeRead(text, when)) return null;
+  const text = tasks.textOf(task, { assignee, speaker: statement.speaker, speakers });
+  const when =
+    tasks.whenOf(task) ?? tasks.whenOf(clause) ?? tasks.whenOf(answer?.statement.said ?? '');
+  if (!tasks.canBeRead(text, when)) return null;
   const isPresent = who !== null && (open || speakerCalled(who, speakers) !== null);
-  const certainty = certaintyOf(stated, {
-    isPresent,
-    when,
-    answered: isAccepted(reply, request, speakers),
-    taken: answer,
-  });
+  const commitment = { isPresent, when, answered: isAnswered, taken: answer };
+  const certainty = certaintyOf(stated, commitment, tasks);
   if (certainty === null) return null;
   const stating = answer ? [statement, answer.statement] : [statement];
   return { text, who, when, certainty, ...cited(stating) };
+}
+
+/** Whether a refusal is that of who is to do it, or of what was asked or offered. */
+function isRefused(
+  { assignee, force }: StatedTask,
+  { statement }: Reply,
+  speakers: readonly string[],
+): boolean {
+  if (force === 'asked' || force === 'offered') return true;
+  if (assignee.kind !== 'named') return assignee.kind !== 'speaker';
+  return speakerCalled(assignee.name, speakers) === statement.speaker;
 }
 
 interface Commitment {
@@ -107,25 +102,19 @@ interface Commitment {
 function certaintyOf(
   { assignee, task, force }: StatedTask,
   { isPresent, when, answered, taken }: Commitment,
+  tasks: TaskRules,
 ): Certainty | null {
   const isWished = force === 'offered';
   const isTakenOn = taken?.kind === 'takesOver';
-  if (!isTakenOn && !isLasting(task) && (when === null || isInSession(when))) return null;
+  const isTimely = when !== null && !tasks.isInSession(when);
+  if (!isTakenOn && !tasks.isLasting(task) && !isTimely) return null;
   const accepted = taken !== null || isWished || (force === 'asked' && answered);
   const isTimed = when !== null && assignee.kind === 'named';
   if ((force === 'promised' || accepted) && (isPresent || isTimed)) return 'certain';
   if (assignee.kind === 'nobody' || assignee.kind === 'addressed') {
-    return (when !== null && !isInSession(when)) || force === 'asked' ? 'possible' : null;
+    return isTimely || force === 'asked' ? 'possible' : null;
   }
   return 'possible';
-}
-
-/** Whether a task can be understood by who was not there: it says what is to be done, and is no tangle. */
-function canBeRead(text: string, when: string | null): boolean {
-  if (TANGLED.test(text) || !/\S\s+\S/u.test(text)) return false;
-  if (when !== null) return true;
-  const named = text.replace(/^\p{L}+(?:-\p{L}+)?/u, ' ').replaceAll(NO_OBJECT, ' ');
-  return contentWords(text).length >= FEWEST_WORDS && contentWords(named).length > 0;
 }
 
 /**
@@ -135,7 +124,7 @@ function canBeRead(text: string, when: string | null): boolean {
 function isAccepted(
   reply: Reply | null,
   { assignee, isQuestion }: { readonly assignee: Assignee; readonly isQuestion: boolean },
-  speakers: readonly string[],
+  { speakers, rules }: TaskContext,
 ): boolean {
   if (reply?.accepts !== true) return false;
   if (isQuestion) return true;
@@ -143,7 +132,8 @@ function isAccepted(
     assignee.kind === 'named' || (assignee.kind === 'addressed' && assignee.name !== null);
   if (isNamed || speakers.length <= 2) return true;
   const { said } = reply.statement;
-  return contentWords(said).length <= PLAIN_WORDS || /\bI(?:['’]ll| will| can)\b/iu.test(said);
+  const isPlain = rules.contentWords(said).length <= PLAIN_WORDS;
+  return isPlain || rules.replies.speaksOfSelf.test(said.replaceAll('’', "'"));
 }
 
 /** Whether another speaker has said that an offer is welcome. */
@@ -189,7 +179,11 @@ function asListed(name: string, speakers: readonly string[]): string {
   return speakerCalled(name, speakers) ?? name;
 }
 
-function addUnlessRepeated(items: ActionItem[], item: ActionItem): void {
+function addUnlessRepeated(
+  items: ActionItem[],
+  item: ActionItem,
+  { contentWords }: ItemRules,
+): void {
   const words = contentWords(item.text);
   const repeated = items.slice(-COMPARED).some((other) => {
     if (!mayBeSame(item.who, other.who)) return false;

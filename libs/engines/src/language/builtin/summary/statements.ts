@@ -1,4 +1,4 @@
-import { segmentsWithin, type CitedSegment } from '#contracts/model';
+import { segmentsWithin, type CitedSegment, type SummaryLanguage } from '#contracts/model';
 import type { SummaryTurn } from '../../language-engine.port.ts';
 import { cleanSentence } from '../text/clean.ts';
 import { contentWords } from '../text/content-words.ts';
@@ -20,15 +20,21 @@ export interface Statement {
   readonly isQuestion: boolean;
 }
 
-/** All sentences of a conversation, in order. */
-export function statementsOf(turns: readonly SummaryTurn[]): readonly Statement[] {
+/**
+ * All sentences of a conversation, in order.
+ * @param language of the conversation
+ */
+export function statementsOf(
+  turns: readonly SummaryTurn[],
+  language: SummaryLanguage | null,
+): readonly Statement[] {
   return turns.flatMap(({ turnId, speaker, text, segments: starts = [] }, turn) =>
     placedSentences(text).map(({ said, from }) => {
-      const shown = cleanSentence(said);
+      const shown = cleanSentence(said, language);
       const isQuestion = /[?？]["'”’)\]]*$/u.test(said);
       const within = segmentsWithin(starts, from, from + said.length);
       const segments = within.map(({ segmentId, startMs }) => ({ turnId, segmentId, startMs }));
-      const words = contentWords(shown);
+      const words = contentWords(shown, language);
       return { turnId, segments, turn, speaker, said, text: shown, words, isQuestion };
     }),
   );

@@ -1,3 +1,4 @@
+import type { SummaryLanguage } from '#contracts/model';
 import { withoutDisfluencies } from './disfluencies.ts';
 import { capitalised } from './words.ts';
 
@@ -7,16 +8,27 @@ const HESITATION =
   /(?:,\s*)?\b(?:um+|uh+|erm|uhm)\b,?(?=\s|$)|,\s*(?:you know|i mean|like),(?=\s)/giu;
 /** Only from the first character of a run, so that the time is linear. */
 const LOOSE_END = /(?<![\s,;:–-])[\s,;:–-]+$/u;
+/** What a hesitation leaves behind at the beginning. */
+const LOOSE_START = /^[\s,.…–-]+/u;
 const LAST_MARK = /[.!?…。！？]["'”’)\]]*$/u;
 
 /**
  * A sentence for display in a summary: without opening words, fillers and what the speaker takes back at
  * once, with an initial capital and a final punctuation mark. Its content stays the same.
+ * @param language of the sentence: words that open a sentence are known in English only, as which `null` counts
  */
-export function cleanSentence(sentence: string): string {
+export function cleanSentence(sentence: string, language: SummaryLanguage | null = 'en'): string {
+  if (language !== null && language !== 'en') {
+    const plain = withoutDisfluencies(sentence, language).replace(LOOSE_START, '');
+    return finishedUnlessEmpty(plain.replace(LOOSE_END, ''));
+  }
   const withoutFillers = withoutDisfluencies(expandShorthand(sentence).replace(HESITATION, ''));
   const bare = withoutFillers.replace(OPENING, '').replace(LOOSE_END, '');
-  return bare === '' ? '' : finished(bare);
+  return finishedUnlessEmpty(bare);
+}
+
+function finishedUnlessEmpty(text: string): string {
+  return text === '' ? '' : finished(text);
 }
 
 /** The text with an initial capital and a final punctuation mark. */

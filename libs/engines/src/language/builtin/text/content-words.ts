@@ -1,3 +1,5 @@
+import { isFunctionWord } from '#domain';
+import type { SummaryLanguage } from '#contracts/model';
 import { wordsIn, wordSet } from './words.ts';
 
 const STOP_WORDS = wordSet(
@@ -12,10 +14,19 @@ export function isStopWord(key: string): boolean {
   return STOP_WORDS.has(key);
 }
 
-/** The distinct stems of the words of a text that are not stop words. */
-export function contentWords(text: string): readonly string[] {
+/**
+ * The distinct stems of the words of a text that are not stop words.
+ * @param language of the text: in another one than English, words of grammar are left out as well
+ */
+export function contentWords(
+  text: string,
+  language: SummaryLanguage | null = 'en',
+): readonly string[] {
+  const isForeign = language !== null && language !== 'en';
   const found = wordsIn(text).map(({ key }) => key.replace(/'s$/u, ''));
-  return [...new Set(found.filter((key) => key.length > 1 && !STOP_WORDS.has(key)).map(stem))];
+  const carries = (key: string) =>
+    key.length > 1 && !STOP_WORDS.has(key) && !(isForeign && isFunctionWord(key, language));
+  return [...new Set(found.filter(carries).map(stem))];
 }
 
 /** A word without its most common endings, so that "launches" and "launched" have the same stem. */

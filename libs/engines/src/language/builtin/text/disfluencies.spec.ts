@@ -16,4 +16,14 @@ describe('a text without disfluencies', () => {
   ])('%j', (text, clean) => {
     expect(withoutDisfluencies(text)).toBe(clean);
   });
+
+  it.each([
+    ['de', 'Es geht ähm um das Boot, und und er eh', 'Es geht um das Boot, und er eh'],
+    ['de', 'Leute, die die Halle mieten', 'Leute, die die Halle mieten'],
+    ['fr', 'Euh nous nous sommes mis mis en route', 'nous nous sommes mis en route'],
+    ['es', 'Doce eh sacos de la la feria', 'Doce sacos de la feria'],
+    ['nl', 'Hij he hebt het', 'Hij he hebt het'],
+  ] as const)('in %s: %j', (language, text, clean) => {
+    expect(withoutDisfluencies(text, language)).toBe(clean);
+  });
 });

@@ -1,10 +1,23 @@
+import type { SummaryLanguage } from '#contracts/model';
 import { isCommonWord } from './english-words.ts';
 import { isNumber } from './numbers.ts';
 import { wordSet } from './words.ts';
 
-const HESITATIONS = wordSet('um umm uh uhh uhm er err erm eh ehm hm hmm mm mhm mmm');
-/** Words that speakers repeat on purpose. */
-const MEANT_TWICE = wordSet('very really so no yes bye ha had that far much many more again blah');
+const ANYWHERE = 'uh uhh uhm erm ehm hm hmm mhm mmm';
+/** In German "um" and "er" are words, and "eh" is one in German and Dutch. */
+const HESITATIONS: Readonly<Record<SummaryLanguage, ReadonlySet<string>>> = {
+  en: wordSet(ANYWHERE, 'um umm er err eh mm'),
+  de: wordSet(ANYWHERE, 'äh ähm ähh öh öhm'),
+  fr: wordSet(ANYWHERE, 'euh heu'),
+  es: wordSet(ANYWHERE, 'eh ehh'),
+  it: wordSet(ANYWHERE, 'eh ehh'),
+  pt: wordSet(ANYWHERE, 'eh ahn hã'),
+  nl: wordSet(ANYWHERE, 'uhh ehh'),
+};
+/** Words that speakers repeat on purpose, or that grammar repeats: "nous nous sommes", "Leute, die die Halle". */
+const MEANT_TWICE = wordSet(
+  'very really so no yes bye ha had that far much many more again blah nous vous die der das sie',
+);
 /** Longest phrase, in words, whose immediate repetition is taken for a restart. */
 const LONGEST_PHRASE = 6;
 /** Longest beginning of a word, in letters, that a speaker breaks off. */
@@ -23,16 +36,21 @@ interface Token {
 /**
  * The text without what a speaker takes back at once: hesitations, words broken off before they are
  * said in full ("th the"), and phrases that are said twice in a row. Takes linear time.
+ * @param language of the text; `null` counts as English, and only in English a word may be broken off without a mark
  */
-export function withoutDisfluencies(text: string): string {
+export function withoutDisfluencies(text: string, language: SummaryLanguage | null = 'en'): string {
+  const hesitations = HESITATIONS[language ?? 'en'];
+  const isEnglish = hesitations === HESITATIONS.en;
   const tokens = text.split(/\s+/u).filter(Boolean).map(tokenOf);
   const kept: Token[] = [];
   for (const [place, token] of tokens.entries()) {
-    if (HESITATIONS.has(token.key)) {
+    if (hesitations.has(token.key)) {
       dropComma(kept);
       continue;
     }
-    if (isBrokenOff(token, tokens.slice(place + 1, place + 1 + reachOf(token)))) continue;
+    const mayBreakOff = isEnglish || token.key.endsWith('-');
+    const next = tokens.slice(place + 1, place + 1 + reachOf(token));
+    if (mayBreakOff && isBrokenOff(token, next)) continue;
     kept.push(token);
     dropRestart(kept);
   }

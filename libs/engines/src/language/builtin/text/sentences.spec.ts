@@ -14,6 +14,8 @@ describe('the sentences of a text', () => {
     ['It opens at 9 a.m. We start then.', ['It opens at 9 a.m.', 'We start then.']],
     ['She works for Miller and Co. They paid.', ['She works for Miller and Co.', 'They paid.']],
     ['We were done. then it rained.', ['We were done.', 'then it rained.']],
+    ['Das Fest ist am 3. Mai in Kiel.', ['Das Fest ist am 3. Mai in Kiel.']],
+    ['We had 12. Then it rained.', ['We had 12.', 'Then it rained.']],
     ['He sat. She stood.', ['He sat.', 'She stood.']],
   ])('%j', (text, sentences) => {
     expect(sentencesOf(text)).toEqual(sentences);

@@ -3,6 +3,9 @@ import { wordsIn, wordSet, type Word } from './words.ts';
 
 /** Only from the first mark of a run: from each of a thousand marks, the time would be quadratic. */
 const ENDS = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)|[。！？]+["'”’)\]]*|\n+/gu;
+/** After a German day: "am 3. Mai". */
+const MONTH_AFTER =
+  /^\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)/u;
 /** As with {@link ENDS}, from the first character of a run. */
 const LOOSE_END = /(?<![\s,;–-])[\s,;–-]+$/u;
 /** Above this number of words, a sentence is assumed to lack full stops in the transcript. */
@@ -33,6 +36,9 @@ export function sentencesOf(text: string): readonly string[] {
 /** Whether a sentence goes on after a full stop, because that belongs to an abbreviation. */
 function continuesAfter(text: string, dotAt: number): boolean {
   const before = text.slice(Math.max(0, dotAt - 16), dotAt);
+  if (/(?<!\p{N})\d{1,2}$/u.test(before) && MONTH_AFTER.test(text.slice(dotAt + 1, dotAt + 13))) {
+    return true;
+  }
   if (!endsWithAbbreviation(before)) return false;
   return !abbreviationEnds(before, text.slice(dotAt + 1, dotAt + 100));
 }

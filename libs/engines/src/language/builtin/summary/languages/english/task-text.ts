@@ -1,5 +1,5 @@
-import { finished } from '../text/clean.ts';
-import type { Assignee } from './task-reader.ts';
+import { finished } from '../../../text/clean.ts';
+import type { TaskOf } from '../item-rules.ts';
 
 const LAST_WORDS = /(?:,? (?:okay|ok|right|alright|yeah|please|thanks|then))*[\s,;.!?]*$/iu;
 /** Where a sentence continues with something other than the task. */
@@ -10,12 +10,7 @@ const CONTINUATION =
  * A task as a self-contained sentence. "you" and "me" are ambiguous outside the conversation, so
  * they are replaced by the names of the speakers.
  */
-export function taskText(
-  task: string,
-  assignee: Assignee,
-  speaker: string,
-  speakers: readonly string[],
-): string {
+export function taskText(task: string, { assignee, speaker, speakers }: TaskOf): string {
   const end = task.search(CONTINUATION);
   const bare = (end > 0 ? task.slice(0, end) : task).replace(LAST_WORDS, '');
   const others = speakers.filter((name) => name !== speaker);

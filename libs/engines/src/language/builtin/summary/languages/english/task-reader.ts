@@ -1,4 +1,4 @@
-import { isCommonWord, isEverydayWord } from '../text/english-words.ts';
+import { isCommonWord, isEverydayWord } from '../../../text/english-words.ts';
 import {
   ASKED,
   CONDITION,
@@ -20,7 +20,7 @@ import {
   TOLD,
   TOLD_OF,
 } from './task-patterns.ts';
-import { speakerCalled } from './speaker-names.ts';
+import { speakerCalled } from '../../speaker-names.ts';
 import {
   AT_ONCE,
   INVITATION,
@@ -30,29 +30,8 @@ import {
   TASK_VERBS,
   WITHIN_THE_MEETING,
 } from './tasks.table.ts';
+import type { Assignee, Force, StatedTask, TaskReader } from '../item-rules.ts';
 import { whenOf } from './when.ts';
-
-/** The person to whom a clause assigns its task. */
-export type Assignee =
-  | { readonly kind: 'speaker' }
-  | { readonly kind: 'addressed'; readonly name: string | null }
-  | { readonly kind: 'named'; readonly name: string }
-  | { readonly kind: 'nobody' };
-
-/**
- * How a task is stated: `promised` by who is to do it, or by who assigns it for certain; `asked` of
- * somebody, which counts when it is accepted; `offered` by who would do it, which counts likewise;
- * `meant` as something that should be done.
- */
-export type Force = 'promised' | 'asked' | 'offered' | 'meant';
-
-/** A task that a clause states. */
-export interface StatedTask {
-  readonly assignee: Assignee;
-  /** The task, starting with the verb. */
-  readonly task: string;
-  readonly force: Force;
-}
 
 /** A speaker whose name can be told from other words: it has letters only. */
 const PLAIN_NAME = /^\p{L}[\p{L}’' -]*$/u;
@@ -62,8 +41,8 @@ interface Found {
   readonly task: string;
 }
 
-/** Finds the tasks that the clauses of a conversation state. */
-export class TaskReader {
+/** Finds the tasks that the clauses of an English conversation state. */
+export class EnglishTaskReader implements TaskReader {
   private readonly spoken: readonly string[];
 
   /** @param speakers the speakers of the conversation: their names are known as such */
@@ -71,10 +50,6 @@ export class TaskReader {
     this.spoken = speakers.filter((name) => PLAIN_NAME.test(name));
   }
 
-  /**
-   * The task that a clause states; `null` when it states none.
-   * @param before the sentence before the clause: what is supposed or quoted there is no promise
-   */
   taskIn(clause: string, isQuestion: boolean, before: string): StatedTask | null {
     if (TOLD_OF.test(before)) return null;
     const stated = this.statedIn(clause, isQuestion);
@@ -172,12 +147,10 @@ function isWord(text: string, at: number, length: number): boolean {
 const IN_SESSION =
   /^(?:for )?(?:today|this (?:morning|afternoon|evening)|right away|straight away|immediately)$/iu;
 
-/** Whether a time may be that of the conversation itself. */
 export function isInSession(when: string): boolean {
   return IN_SESSION.test(when);
 }
 
-/** Whether the result of a task outlasts the conversation, or the task has a time of its own. */
 export function isLasting(task: string): boolean {
   // "Ask Tom to answer" is about the next minute, "ask Tom to send the report" is not.
   const asked = ASK_TO.exec(task)?.groups?.['what'];
