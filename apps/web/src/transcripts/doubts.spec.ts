@@ -9,7 +9,7 @@ const word = (confidence: number, overlap?: true) => ({
 describe('the doubts about a word', () => {
   it('are that it was hardly understood, and that two voices speak at once', () => {
     expect(doubtsOfWord(word(0.9))).toEqual([]);
-    expect(doubtsOfWord(word(0.39))).toEqual(['unsure']);
+    expect(doubtsOfWord(word(0.49))).toEqual(['unsure']);
     expect(doubtsOfWord(word(0.9, true))).toEqual(['overlap']);
     expect(doubtsOfWord(word(0.1, true))).toEqual(['unsure', 'overlap']);
   });
@@ -25,9 +25,9 @@ describe('the doubts about a segment', () => {
     doubtsOf(segment).map(({ kind }) => kind);
 
   it('are about all of it when its words are unsure on the average', () => {
-    const segment = { words: [word(0.2), word(0.6)], confidence: 0.4, layer: 'raw' } as const;
+    const segment = { words: [word(0.2), word(0.8)], confidence: 0.5, layer: 'raw' } as const;
     expect(kindsOf(segment)).toEqual(['unsure']);
-    expect(kindsOf({ ...segment, confidence: 0.6 })).toEqual([]);
+    expect(kindsOf({ ...segment, confidence: 0.7 })).toEqual([]);
   });
 
   it('are none once somebody has edited it, except that two people speak at once', () => {

@@ -1,9 +1,9 @@
 import type { TranscriptSegment, TranscriptWord } from '../api/types.ts';
 
-/** Words with a lower confidence are marked. */
-const UNSURE_WORD = 0.4;
-/** A segment whose words have a lower confidence on the average is marked as a whole. */
-const UNSURE_SEGMENT = 0.5;
+/** Words with a lower confidence are marked: three of five of them are wrong (docs/adr/0061), and one of ten others. */
+const UNSURE_WORD = 0.5;
+/** A segment whose words have a lower confidence on the average is marked as a whole: most of its words are wrong. */
+const UNSURE_SEGMENT = 0.6;
 
 /** Something of which the reader should not be certain. */
 export interface Doubt {
