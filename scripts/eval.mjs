@@ -1,4 +1,4 @@
-// `npm run eval [-- corrections significance language agents speech hearing voices]`: measures what the engines make of
+// `npm run eval [-- corrections significance language agents speech hearing hints voices]`: measures what the engines make of
 // committed cases, or of those that `--data` names. docs/evaluation.md has the options and the format.
 import { main, runInForeground } from './lib/main.mjs';
 import { inProject, NODE } from './lib/paths.mjs';

@@ -4,6 +4,7 @@ import { FaultyCasesError } from '../../libs/engines/src/eval/read-lines.ts';
 import { evaluateAgents } from './agents.ts';
 import { evaluateCorrections } from './corrections.ts';
 import { evaluateHearing } from './hearing.ts';
+import { evaluateHints } from './hints.ts';
 import { evaluateLanguage } from './language.ts';
 import type { Evaluated, EvaluationOptions } from './options.ts';
 import { evaluateSignificance } from './significance.ts';
@@ -22,6 +23,7 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   speech: (options) =>
     options.data === undefined ? evaluateSpeech(options) : evaluateRecordings(options),
   hearing: () => evaluateHearing(),
+  hints: () => evaluateHints(),
   voices: () => evaluateVoices(),
 };
 
@@ -61,8 +63,8 @@ export async function runEvaluations(
   return { met: Object.values(evaluations).every(({ met }) => met), evaluations };
 }
 
-/** It takes minutes, so it is measured by its name only. */
-const BY_NAME = new Set(['hearing']);
+/** They take minutes, so they are measured by their names only. */
+const BY_NAME = new Set(['hearing', 'hints']);
 /** Without names, the significance is measured with everything else of conversations. */
 const WITH_OTHERS = new Set(['significance']);
 

@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { VoiceWindow } from '#contracts/model';
 import { speakerIn, speakersOf, speakerTurns, type SpeakerTurn } from '#domain';
-import type { HeardVoices, VoiceEngine } from '#engines';
+import type { HeardVoices } from '#engines';
 import { LocalVoiceEngine } from '../../libs/engines/src/voices/local-voice.engine.ts';
 import {
   committedVoices,
@@ -13,13 +13,13 @@ import {
 } from '../../test/support/composed-conversation.ts';
 import { diarisationError } from '../../test/support/diarisation-error.ts';
 import { localVoices } from '../../test/support/local-whisper.ts';
-import { floatWav } from '../../test/support/float-wav.ts';
+import { hearVoices } from './heard-voices.ts';
 import type { Evaluated } from './options.ts';
+import { evaluateOverlaps } from './overlaps.ts';
 import { phoneBandOf } from './sounds.ts';
 import { evaluateProfiles } from './voice-profiles.ts';
 import { thresholdClusters } from './threshold-clusters.ts';
 
-const CHUNK_MS = 28_000;
 const WORD_MS = 300;
 const KEEP_RUNNING_MS = 60_000;
 /** The middle of the thresholds that are recommended for this network. */
@@ -70,7 +70,8 @@ interface Score {
 /**
  * Composes conversations of committed real voices, tells who speaks when, and prints the diarisation error (collar
  * 0.25 s), the number of speakers, and the words given to the right speaker: with the estimated number of speakers, with
- * the right one as a hint, and for two baselines. Then it prints how often named voices are known.
+ * the right one as a hint, and for two baselines. Then it prints how often named voices are known, and
+ * where two voices speak at once.
  * @returns whether the mean errors are as small as they were, and the figures of each recording
  */
 export async function evaluateVoices(): Promise<Evaluated> {
@@ -80,41 +81,33 @@ export async function evaluateVoices(): Promise<Evaluated> {
   const running = setInterval(() => undefined, KEEP_RUNNING_MS);
   try {
     const voices = await committedVoices();
+    const file = path.join(folder, 'heard.wav');
     const rows: Score[][] = [];
     console.log(`${'recording'.padEnd(16)} error (words right, speakers found)`);
     for (const each of CASES) {
       const plain = composed(voices, each);
       const conversation = { ...plain, samples: each.of?.(plain.samples) ?? plain.samples };
-      const heard = await hear(engine, conversation.samples, path.join(folder, 'heard.wav'));
+      const heard = await hearVoices(engine, conversation.samples, file);
       rows.push(scoresOf(heard, conversation, each.speakers.length));
       console.log(each.name.padEnd(16), rows.at(-1)?.map(shown).join('  '));
     }
     const figures = rows.map((ways, at) => ({ name: CASES[at]?.name, ways }));
     const met = isGood(rows);
-    const profiles = await evaluateProfiles(engine, voices, path.join(folder, 'clip.wav'));
-    return { met: met && profiles.met, figures: [...figures, { name: 'named voices', profiles }] };
+    const profiles = await evaluateProfiles(engine, voices, file);
+    const overlaps = await evaluateOverlaps(engine, voices, file);
+    return {
+      met: met && profiles.met && overlaps.met,
+      figures: [
+        ...figures,
+        { name: 'named voices', profiles },
+        { name: 'two voices at once', overlaps },
+      ],
+    };
   } finally {
     clearInterval(running);
     await engine.close();
     await rm(folder, { recursive: true });
   }
-}
-
-async function hear(
-  engine: VoiceEngine,
-  samples: Float64Array,
-  file: string,
-): Promise<HeardVoices> {
-  await writeFile(file, floatWav(samples, 16_000));
-  const call = { signal: new AbortController().signal };
-  const parts: HeardVoices[] = [];
-  for (let startMs = 0; startMs < samples.length / 16; startMs += CHUNK_MS) {
-    parts.push(await engine.voices({ path: file, startMs, endMs: startMs + CHUNK_MS }, call));
-  }
-  return {
-    regions: parts.flatMap(({ regions }) => regions),
-    windows: parts.flatMap(({ windows }) => windows),
-  };
 }
 
 function scoresOf(heard: HeardVoices, conversation: ComposedConversation, count: number): Score[] {

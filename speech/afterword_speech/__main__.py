@@ -1,7 +1,7 @@
 """Serves requests until standard input ends; see `protocol.py` for their format.
 
 Usage: python -m afterword_speech --model FOLDER [--device auto|cpu|cuda] [--slots N] [--together N]
-       python -m afterword_speech --voices FILE
+       python -m afterword_speech --voices FILE [--overlaps FILE]
        python -m afterword_speech --sound [--slots N]
 """
 
@@ -43,6 +43,7 @@ def parse_arguments():
     serves.add_argument("--model", help="folder of a CTranslate2 Whisper model")
     serves.add_argument("--voices", help="ONNX file of a voice model")
     serves.add_argument("--sound", action="store_true", help="no model: another engine transcribes")
+    parser.add_argument("--overlaps", help="ONNX file that tells where two voices speak at once")
     parser.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
     parser.add_argument("--slots", type=int, default=1, help="calls to the model at once")
     parser.add_argument("--together", type=int, default=1, help="chunks that share a call")
@@ -84,11 +85,14 @@ def transcripts(arguments):
 def voices(arguments):
     """What a process with a voice model serves: one chunk at a time, on one processor."""
     from .voices.model import VoiceModel
+    from .voices.overlaps import OverlapModel
     from .voices.request import Voices
 
     yield_to_others()
     model = VoiceModel(arguments.voices)
-    return {"voices": Voices(model)}, 1, model.details()
+    overlaps = OverlapModel(arguments.overlaps) if arguments.overlaps else None
+    details = {**model.details(), **(overlaps.details() if overlaps else {})}
+    return {"voices": Voices(model, overlaps)}, 1, details
 
 
 def sound(arguments):

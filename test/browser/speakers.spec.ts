@@ -147,4 +147,27 @@ describe('the speakers of a recording', () => {
     await visit.the('voices-on').click();
     await eventually(async () => expect(await visit.the('voices-on').isChecked()).toBe(false));
   });
+
+  it('have words that are marked, with a reason, where two speak at once', async () => {
+    const interrupted = path.join(await temporaryFolder('talk'), 'interrupted.wav');
+    await writeFile(interrupted, (await composedTalk(40, 12, 0.6)).wav);
+    const both = (await scene.api.createConversation('Interrupted', { ownerId: OWNER })).id;
+    const { task } = await scene.api.uploadWith(both, interrupted, { diarisation: 'on' });
+    await scene.api.until(task.id, 'completed', 240_000);
+    await scene.api.settled(both);
+    for (const [, options] of SCREENS) {
+      const visit = await scene.visit(options);
+      await visit.goTo(`/conversations/${both}?tab=transcript`);
+      const words = visit.page.locator('.word.overlap');
+      await words.first().waitFor();
+      expect(await words.first().getAttribute('title')).toContain('Two voices at once');
+      expect(await visit.page.locator('.word:not(.overlap)').count()).toBeGreaterThan(
+        await words.count(),
+      );
+      const reason = visit.page.locator('[data-test="doubt-overlap"]').first();
+      expect(await reason.innerText()).toContain('two voices at once');
+      expect(await reason.textContent()).toContain('somebody else’s');
+      expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    }
+  });
 });

@@ -42,12 +42,13 @@ export function localWhisper(overrides: Partial<FasterWhisperOptions> = {}): Fas
   };
 }
 
-/** Options of the real speech process with the voice model that set-up made. */
+/** Options of the real speech process with the networks for voices that set-up made. */
 export function localVoices(overrides: Partial<LocalVoiceOptions> = {}): LocalVoiceOptions {
   return {
     pythonPath: PYTHON,
     speechFolder: path.join(ROOT, 'speech'),
     modelFile: path.join(ROOT, '.toolchain/voice-model/campplus.onnx'),
+    overlapModelFile: path.join(ROOT, '.toolchain/voice-model/pyannet.onnx'),
     silenceTimeoutMs: 10_000,
     stallTimeoutMs: 60_000,
     logger: silentLogger,

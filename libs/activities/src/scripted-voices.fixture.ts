@@ -1,4 +1,5 @@
-import { speakersOf, speakerTurns } from '#domain';
+import type { TimeRange } from '#contracts/model';
+import { speakersOf, speakerTurns, withOverlaps } from '#domain';
 import type { EngineCall, HeardVoices, SpeakerThreads, VoiceEngine, VoicesRequest } from '#engines';
 
 const WINDOW_MS = 1_500;
@@ -7,8 +8,10 @@ const VALUES = 16;
 
 /** Groups voices in this thread. */
 export const GROUPING: Pick<SpeakerThreads, 'group'> = {
-  group: ({ regions, windows, hints }) =>
-    Promise.resolve(speakerTurns(regions, windows, speakersOf(windows, hints))),
+  group: ({ regions, overlaps, windows, hints }) =>
+    Promise.resolve(
+      withOverlaps(speakerTurns(regions, windows, speakersOf(windows, hints)), overlaps),
+    ),
 };
 
 /** An engine that hears the voices of a script; it records the ranges that it was called for. */
@@ -20,6 +23,8 @@ export class ScriptedVoiceEngine implements VoiceEngine {
   failure: Error | null = null;
   /** Whose voice is heard at a time, in milliseconds. */
   whose: (atMs: number) => number = () => 0;
+  /** Where two voices speak at once. */
+  overlaps: readonly TimeRange[] = [];
   name = 'scripted voices';
 
   isInstalled(): boolean {
@@ -40,7 +45,8 @@ export class ScriptedVoiceEngine implements VoiceEngine {
       const embedding = embeddingOf(this.whose(at + WINDOW_MS / 2), at);
       return { startMs: at, endMs: at + WINDOW_MS, embedding };
     });
-    return Promise.resolve({ regions: [{ startMs, endMs }], windows });
+    const overlaps = this.overlaps.filter((each) => each.startMs < endMs && startMs < each.endMs);
+    return Promise.resolve({ regions: [{ startMs, endMs }], overlaps, windows });
   }
 
   close(): Promise<void> {

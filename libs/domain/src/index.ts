@@ -63,6 +63,7 @@ export * from './tokens/token-cost.ts';
 export * from './voices/speaker-segments.rule.ts';
 export * from './voices/assigned-ranges.rule.ts';
 export * from './voices/conversation-speakers.rule.ts';
+export * from './voices/overlaps.rule.ts';
 export * from './voices/recording-voices.rule.ts';
 export * from './voices/speaker-labels.rule.ts';
 export * from './voices/speaker-names.rule.ts';

@@ -1,13 +1,10 @@
 """The network that turns a window of speech into an embedding of the voice."""
 
-import hashlib
-import os
-
 import numpy as np
 import onnxruntime
 
-from ..errors import EngineUnavailable
 from . import VOICE_RULES
+from .onnx_session import digest_of, open_network
 
 # Windows in one call: more take no less time, and a call is short enough to cancel between two.
 BATCH = 8
@@ -17,18 +14,8 @@ class VoiceModel:
     """An ONNX network: `features` (windows, frames, bins) to `embeddings` (windows, size)."""
 
     def __init__(self, path):
-        if not os.path.isfile(path):
-            raise EngineUnavailable(f"There is no voice model at {path}.")
+        self._session = open_network(path, "features", "voice model")
         self._digest = digest_of(path)
-        options = onnxruntime.SessionOptions()
-        # One thread, so that transcription keeps the other processors and sums keep their order.
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        try:
-            self._session = onnxruntime.InferenceSession(path, options, ["CPUExecutionProvider"])
-        except Exception as error:  # the library raises types of its own
-            raise EngineUnavailable(f"The voice model {path} cannot be loaded.") from error
-        if [each.name for each in self._session.get_inputs()] != ["features"]:
-            raise EngineUnavailable(f"The file {path} is no voice model.")
 
     @property
     def size(self):
@@ -62,11 +49,3 @@ def batches(features):
     for numbers in by_length.values():
         for first in range(0, len(numbers), BATCH):
             yield numbers[first : first + BATCH]
-
-
-def digest_of(path):
-    digest = hashlib.sha256()
-    with open(path, "rb") as file:
-        for block in iter(lambda: file.read(1 << 20), b""):
-            digest.update(block)
-    return digest.hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""The request `voices`: where there is speech in a range of a recording, and embeddings of it."""
+"""The request `voices`: where there is speech in a range of a recording, embeddings of it, and overlaps."""
 
 import base64
 
@@ -15,10 +15,14 @@ SAMPLES_PER_MS = RATE_HZ // 1000
 
 
 class Voices:
-    """Handles `voices` with one network that all threads share."""
+    """Handles `voices` with networks that all threads share.
 
-    def __init__(self, model):
+    Without a network for overlaps, none are found.
+    """
+
+    def __init__(self, model, overlaps=None):
         self._model = model
+        self._overlaps = overlaps
 
     def __call__(self, request, job):
         sound = sound_of(request, job.alive)
@@ -28,8 +32,10 @@ class Voices:
         windows = windows_over(regions, samples.size)
         features = [normalised(filter_banks(samples[each.start : each.end])) for each in windows]
         rows = self._model.embeddings(features, job.alive)
+        overlaps = self._overlaps.ranges(samples, job.alive) if self._overlaps and regions else []
         return {
             "regions": [times(start, min(end, samples.size), start_ms) for start, end in regions],
+            "overlaps": [times(start, end, start_ms) for start, end in overlaps],
             "windows": [times(each.start, each.end, start_ms) for each in windows],
             "embeddingSize": self._model.size,
             # Little-endian float32, one embedding after the other.

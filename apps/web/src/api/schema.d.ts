@@ -5819,7 +5819,13 @@ export interface components {
             startMs: number;
             endMs: number;
             text: string;
+            /** @description Probability, as the engine states it. */
             confidence: number;
+            /**
+             * @description Where two voices speak at once: it may be a word of somebody else.
+             * @enum {boolean}
+             */
+            overlap?: true;
         };
         TryRetention: {
             /** @description By default the rules that are set. */

@@ -1,9 +1,6 @@
 import { h, type FunctionalComponent } from 'vue';
+import { doubtsOfWord, helpOfWord } from './doubts.ts';
 import type { Piece } from './pieces.ts';
-
-/** Words with a lower confidence are highlighted. */
-const UNSURE = 0.4;
-const UNSURE_HELP = 'Hardly understood. Click to hear it.';
 
 interface SegmentTextProps {
   readonly pieces: readonly Piece[];
@@ -17,9 +14,9 @@ export const SegmentText: FunctionalComponent<SegmentTextProps> = ({ pieces, act
   return pieces.map(({ text, word, changed }) => {
     if (word === null) return changed ? h('span', { class: 'changed' }, text) : text;
     at += 1;
-    const unsure = word.confidence < UNSURE;
-    const name = { word: true, spoken: at === activeWord, unsure, changed };
-    const title = unsure ? UNSURE_HELP : undefined;
+    const doubts = doubtsOfWord(word);
+    const name = ['word', ...doubts, { spoken: at === activeWord, changed }];
+    const title = helpOfWord(doubts);
     return h('span', { class: name, 'data-start-ms': word.startMs, title }, text);
   });
 };

@@ -105,6 +105,43 @@ describe('telling speakers apart in a text that is there', () => {
     expect(await worker.transcriptOf(run)).toEqual(before);
   });
 
+  const markedOf = async (run: ClipRun) =>
+    (await worker.transcriptOf(run)).turns
+      .flatMap(({ segments }) => segments)
+      .map(({ words }) => words.flatMap(({ text, overlap }) => (overlap ? [text] : [])));
+
+  it('marks words where two speak at once, in segments that are cut, moved or edited', async () => {
+    if (worker.voiceEngine)
+      worker.voiceEngine.overlaps = [
+        { startMs: 4_900, endMs: 7_000 },
+        { startMs: 10_000, endMs: 12_000 },
+      ];
+    const run = await aRecording();
+    const [turn] = (await worker.transcriptOf(run)).turns;
+    const id = await conversationOf(run);
+    await worker.repositories.segments.edit(id, turn?.segments[1]?.id ?? '', 'It is settled.');
+    expect(await markedOf(run)).toEqual([[], []]);
+    await tell(run);
+    expect(await markedOf(run)).toEqual([['six'], ['seven'], ['one', 'two']]);
+  });
+
+  it('marks words anew without another text, so that nothing is made of it again', async () => {
+    const run = await aRecording();
+    await tell(run);
+    const before = await worker.transcriptOf(run);
+    if (worker.voiceEngine) {
+      worker.voiceEngine.name = 'another network';
+      worker.voiceEngine.overlaps = [{ startMs: 4_900, endMs: 7_000 }];
+    }
+    await tell(run);
+    expect(await markedOf(run)).toEqual([['six'], ['seven'], [], []]);
+    const after = await worker.transcriptOf(run);
+    expect(after.conversation.revision).toBe(before.conversation.revision);
+    expect(after.turns.map(({ earlierVersions }) => earlierVersions)).toEqual(
+      before.turns.map(({ earlierVersions }) => earlierVersions),
+    );
+  });
+
   it('keeps what a person has edited as it is, with whoever says most of it', async () => {
     const run = await aRecording();
     const [turn] = (await worker.transcriptOf(run)).turns;

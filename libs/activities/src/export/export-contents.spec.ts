@@ -92,7 +92,9 @@ describe('an export', () => {
       ['We', null, null],
       ['agree.', null, 'agreed!'],
     ]);
-    expect(segments[1]?.words).toMatchObject([{ text: 'We', startMs: 0, endMs: 500 }]);
+    expect(segments[1]?.words).toMatchObject([
+      { text: 'We', startMs: 0, endMs: 500, overlap: true },
+    ]);
     expect(corrections).toMatchObject([
       {
         rule: 'spelling',

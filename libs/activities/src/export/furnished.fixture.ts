@@ -168,6 +168,10 @@ export class ExportingInstallation {
     await transcribe(this.store, await this.store.taskOf(clipId), ['We', 'agreed.']);
     const again = await requestedTasks.create({ type: 'transcription', clipId }, null);
     await transcribe(this.store, again, ['We', 'agree.'], ['Ada: We agree on all of it.']);
+    // As if two voices had been heard at once.
+    await this.store.database.db.execute(
+      `UPDATE segments SET words = jsonb_set(words, '{0,overlap}', 'true') WHERE clip_id = '${clipId}'`,
+    );
     const heard = (await transcripts.find(conversationId))?.turns.at(-1)?.segments.at(-1);
     await segments.edit(conversationId, heard?.id ?? '', 'agreed!');
   }

@@ -23,7 +23,11 @@ export const transcriptWordSchema = z
     startMs: z.number().int(),
     endMs: z.number().int(),
     text: z.string(),
-    confidence: z.number().min(0).max(1),
+    confidence: z.number().min(0).max(1).describe('Probability, as the engine states it.'),
+    overlap: z
+      .literal(true)
+      .exactOptional()
+      .describe('Where two voices speak at once: it may be a word of somebody else.'),
   })
   .meta({ id: 'TranscriptWord' });
 

@@ -27,6 +27,8 @@ const wordSchema = z.strictObject({
   endMs: milliseconds,
   text: z.string(),
   confidence,
+  /** Where two voices speak at once; left out elsewhere, and by version 1. */
+  overlap: z.literal(true).exactOptional(),
 });
 
 /** A timed text with its layers: `raw` as it was heard or typed, and what replaced it. */

@@ -8,6 +8,8 @@ export interface HeardWord {
   readonly text: string;
   /** Probability from 0 to 1. */
   readonly confidence: number;
+  /** Present where two voices speak at once: it may be a word of somebody else. */
+  readonly overlap?: true;
 }
 
 /**

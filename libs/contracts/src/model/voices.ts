@@ -7,6 +7,8 @@ export interface TimeRange {
 /** A range in which one speaker speaks. Speakers count from 0, in the order in which they first speak. */
 export interface SpeakerRange extends TimeRange {
   readonly speaker: number;
+  /** Present where another voice is heard at the same time, so that some words may be of somebody else. */
+  readonly overlap?: true;
 }
 
 /** A range of a recording that a person has given to a speaker. */

@@ -16,13 +16,19 @@ function bare(word: string): string {
 /** Whether a word begins with a capital, as at the beginning of a sentence; "I" and "NASA" do not count. */
 export function startsWithCapital(word: string): boolean {
   return (
-    /^["'“‘(]?\p{Lu}(?:\p{Ll}|['’]?(?=\s|$)|['’]\p{Ll})/u.test(word) && !/^I(?:['’]|$)/u.test(word)
+    /^["'“‘«„(]?[¿¡]?\p{Lu}(?:\p{Ll}|['’]?(?=\s|$)|['’]\p{Ll})/u.test(word) &&
+    !/^I(?:['’]|$)/u.test(word)
   );
 }
 
 /** Whether a word with a capital at its beginning can only be the first of a sentence. */
 export function opensSentence(word: string): boolean {
   return OPENERS.has(bare(word));
+}
+
+/** Whether a word begins with a mark that opens a question or an exclamation, and with a capital: a sentence begins. */
+export function opensWithMark(word: string): boolean {
+  return /^["'“‘«„(]?[¿¡]\p{Lu}/u.test(word);
 }
 
 /** Whether a word ends a sentence. */

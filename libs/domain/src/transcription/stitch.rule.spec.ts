@@ -147,9 +147,48 @@ describe('sentences where segments meet', () => {
     expect(first?.words.map(({ text }) => text).join(' ')).toBe(first?.text);
   });
 
-  it('are left alone in other languages', async () => {
-    const [first] = await stitched([chunkOf(['wir brauchen', 'Was fehlt'])], 'de');
-    expect(first?.text).toBe('wir brauchen');
+  it.each([
+    ['de', ['wir brauchen', 'Was fehlt'], 100],
+    ['de', ['wir brauchen noch', 'Stühle für alle'], 900],
+    ['fr', ['nous avons besoin de', 'Paris et Lyon'], 100],
+    ['fr', ['vous venez ?', 'Oui, bien sûr'], 900],
+    ['fr', ['c’est fini !', 'Alors on part'], 900],
+    ['es', ['no sé,', '¿Qué hacemos'], 900],
+    ['es', ['y entonces', '¿qué hacemos'], 100],
+    ['hy', ['մենք գնացինք', 'Հետո եկանք'], 900],
+    ['ja', ['会議は九時です', 'はい、そうです'], 900],
+    ['und', ['one thing', 'Another thing'], 900],
+  ])('are left alone where a capital tells nothing: %s, %j', async (language, texts, pauseMs) => {
+    const segments = await stitched([chunkOf(texts, pauseMs)], language);
+    expect(segments.map(({ text }) => text)).toEqual(texts);
+  });
+
+  it.each([
+    ['it', ['abbiamo finito', 'Adesso andiamo'], 900, 'abbiamo finito.'],
+    ['ru', ['мы закончили', 'Теперь пойдём'], 900, 'мы закончили.'],
+    ['es', ['hemos terminado', '¿Qué hacemos ahora'], 100, 'hemos terminado.'],
+    ['es', ['hemos terminado', '¡Vamos'], 100, 'hemos terminado.'],
+  ])(
+    'end in other languages in a pause, or before an opening mark: %s, %j',
+    async (language, texts, pauseMs, text) => {
+      const [first] = await stitched([chunkOf(texts, pauseMs)], language);
+      expect(first?.text).toBe(text);
+    },
+  );
+
+  it('do not end before a name in other languages', async () => {
+    const texts = ['ho visto Margherita ieri', 'e poi', 'Margherita è partita'];
+    const segments = await stitched([chunkOf(texts, 900)], 'it');
+    expect(segments.map(({ text }) => text)).toEqual(texts);
+  });
+
+  it.each([
+    ['de', 'wir gingen entlang.', 'mit den Hunden', 'wir gingen entlang mit den Hunden'],
+    ['de', 'wir gingen mit', 'Hunden und Katzen', 'wir gingen mit Hunden und Katzen'],
+    ['fr', 'on marchait.', 'avec les chiens', 'on marchait avec les chiens'],
+    ['fr', 'on marchait avec', 'The Beatles', 'on marchait avec The Beatles'],
+  ])('go on over a seam in other languages: %s, %j, %j', async (language, before, after, text) => {
+    expect(textOf(await stitched(seamOf(before, after), language))).toBe(text);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { HeardSegment, HeardWord } from '#contracts/model';
+import { capitalsOf, type Capitals } from './capitals.ts';
 import { closeSentence, continueSentence } from './segment-borders.rule.ts';
 import { namesIn } from './sentence-words.ts';
 import { comparableWord, keepWords, withTimesWithin } from './words.ts';
@@ -23,7 +24,7 @@ export interface JoinedSeam {
 /**
  * Joins chunks into one sequence of segments, so that no word at a seam is lost or duplicated. A
  * chunk that was cut at a silence is appended unchanged. Where two chunks overlap, the overlap is
- * cut once. A segment without a language gets that of its chunk. In English, sentences end and continue where segments meet. Keeps at most two chunks in
+ * cut once. A segment without a language gets that of its chunk. Sentences end and continue where segments of one language meet, as far as its capitals tell. Keeps at most two chunks in
  * memory.
  * @param chunks in the order of the clip
  */
@@ -33,7 +34,9 @@ export async function* stitchChunks(
   const names = new Set<string>();
   let held: Placed | null = null;
   for await (const next of placed(chunks)) {
-    for (const name of next.language === 'en' ? namesIn(next.segment.words) : []) names.add(name);
+    const capitals = capitalsOf(next.language);
+    const tells = capitals === 'openers' || capitals === 'sentences';
+    for (const name of tells ? namesIn(next.segment.words) : []) names.add(name);
     if (held !== null) yield withBorder(held, next, names);
     held = next;
   }
@@ -49,9 +52,8 @@ interface Placed {
 }
 
 function withBorder(before: Placed, after: Placed, names: ReadonlySet<string>): HeardSegment {
-  const isEnglish = before.language === 'en' && after.language === 'en';
-  if (!isEnglish || after.isContinued) return before.segment;
-  return closeSentence(before.segment, after.segment, names);
+  if (before.language !== after.language || after.isContinued) return before.segment;
+  return closeSentence(before.segment, after.segment, names, capitalsOf(before.language));
 }
 
 /** The segments of all chunks, each once. */
@@ -61,8 +63,8 @@ async function* placed(chunks: AsyncIterable<HeardChunk>): AsyncGenerator<Placed
     let next = { ...chunk, isContinued: false };
     if (held && chunk.overlapsPrevious && chunk.startMs < held.endMs) {
       const seam = joinSeam(held.segments, chunk.segments, chunk.startMs, held.endMs);
-      const isEnglish = held.language === 'en' && chunk.language === 'en';
-      const sides = isEnglish ? sentenceOver(seam, held.segments, chunk.segments) : seam;
+      const capitals = held.language === chunk.language ? capitalsOf(held.language) : 'none';
+      const sides = sentenceOver(seam, held.segments, chunk.segments, capitals);
       yield* placedOf({ ...held, segments: sides.before });
       next = { ...chunk, segments: sides.after, isContinued: true };
     } else if (held) {
@@ -92,6 +94,7 @@ function sentenceOver(
   { before, after }: JoinedSeam,
   heardBefore: readonly HeardSegment[],
   heardAfter: readonly HeardSegment[],
+  capitals: Capitals,
 ): JoinedSeam {
   const last = before.at(-1);
   const [first, ...others] = after;
@@ -100,7 +103,7 @@ function sentenceOver(
     isLast: last.words.at(-1) === heardBefore.at(-1)?.words.at(-1),
     isFirst: first.words[0] === heardAfter[0]?.words[0],
   };
-  const [closed, opened] = continueSentence(last, first, edges);
+  const [closed, opened] = continueSentence(last, first, edges, capitals);
   return { before: [...before.slice(0, -1), closed], after: [opened, ...others] };
 }
 

@@ -4,6 +4,8 @@ import type { TimeRange, VoiceWindow } from '#contracts/model';
 export interface HeardInRange {
   /** Where there is speech, in order, without overlaps. */
   readonly regions: readonly TimeRange[];
+  /** Where two voices speak at once, in order. */
+  readonly overlaps: readonly TimeRange[];
   /** Windows over these regions, in order. */
   readonly windows: readonly VoiceWindow[];
 }
@@ -14,16 +16,22 @@ export interface HeardInRange {
  */
 export function joinVoices(chunks: readonly HeardInRange[]): HeardInRange {
   const regions: TimeRange[] = [];
+  const overlaps: TimeRange[] = [];
   const windows: VoiceWindow[] = [];
   let heardToMs = 0;
   for (const chunk of chunks) {
     const isNew = ({ endMs }: TimeRange) => endMs > heardToMs;
-    for (const { startMs, endMs } of chunk.regions.filter(isNew))
-      regions.push({ startMs: Math.max(startMs, heardToMs), endMs });
+    const fresh = (ranges: readonly TimeRange[]) =>
+      ranges.filter(isNew).map(({ startMs, endMs }) => ({
+        startMs: Math.max(startMs, heardToMs),
+        endMs,
+      }));
+    regions.push(...fresh(chunk.regions));
+    overlaps.push(...fresh(chunk.overlaps));
     for (const window of chunk.windows.filter(isNew)) {
       if ((window.startMs + window.endMs) / 2 >= heardToMs) windows.push(window);
     }
     heardToMs = Math.max(heardToMs, ...chunk.regions.map(({ endMs }) => endMs));
   }
-  return { regions, windows };
+  return { regions, overlaps, windows };
 }

@@ -108,16 +108,25 @@ describe('the voices of chunks', () => {
     const joined = joinVoices([
       {
         regions: [{ startMs: 0, endMs: 3_000 }],
+        overlaps: [{ startMs: 1_800, endMs: 2_200 }],
         windows: [window(0, 1_500), window(1_500, 3_000)],
       },
       {
         regions: [{ startMs: 2_000, endMs: 5_000 }],
+        overlaps: [
+          { startMs: 2_000, endMs: 2_200 },
+          { startMs: 2_900, endMs: 3_400 },
+        ],
         windows: [window(2_000, 3_500), window(3_500, 5_000)],
       },
     ]);
     expect(joined.regions).toEqual([
       { startMs: 0, endMs: 3_000 },
       { startMs: 3_000, endMs: 5_000 },
+    ]);
+    expect(joined.overlaps).toEqual([
+      { startMs: 1_800, endMs: 2_200 },
+      { startMs: 3_000, endMs: 3_400 },
     ]);
     expect(joined.windows.map(({ startMs }) => startMs)).toEqual([0, 1_500, 3_500]);
   });

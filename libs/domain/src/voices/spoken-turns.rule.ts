@@ -1,4 +1,5 @@
 import type { HeardSegment, SegmentOfTurn, TimeRange } from '#contracts/model';
+import { withMarkedWords } from './overlaps.rule.ts';
 import { mainSpeakerIn, segmentsBySpeaker } from './speaker-segments.rule.ts';
 import type { SpeakerTurn } from './turns.rule.ts';
 
@@ -10,7 +11,7 @@ export interface SpokenTurnOfRecording extends TimeRange {
 
 /**
  * Gives what is heard in a recording to turns of its speakers. A new turn begins with the first word of another
- * speaker. The same segments always have the same turns.
+ * speaker. Words where two voices speak at once are marked. The same segments always have the same turns.
  */
 export class SpokenTurns {
   private readonly found: SpokenTurnOfRecording[] = [];
@@ -31,9 +32,10 @@ export class SpokenTurns {
    * @param isWhole whether it is not cut: it belongs to whoever speaks in most of it
    */
   partsOf(heard: HeardSegment, isWhole = false): readonly SegmentOfTurn[] {
+    const marked = withMarkedWords(heard, this.speakers);
     const parts = isWhole
-      ? [{ speaker: mainSpeakerIn(heard, this.speakers), segment: heard }]
-      : segmentsBySpeaker([heard], this.speakers);
+      ? [{ speaker: mainSpeakerIn(marked, this.speakers), segment: marked }]
+      : segmentsBySpeaker([marked], this.speakers);
     return parts.map(({ speaker, segment }) => ({
       turnId: this.turnOf(speaker, segment),
       segment,

@@ -15,6 +15,8 @@ const BYTES_PER_VALUE = 4;
 export interface LocalVoiceOptions extends SpeechProcessOptions {
   /** The ONNX file that set-up made, or one with the same input and output. */
   readonly modelFile: string;
+  /** The ONNX file that tells where two voices speak at once; without it, nobody is heard to. */
+  readonly overlapModelFile?: string;
 }
 
 /**
@@ -26,7 +28,7 @@ export class LocalVoiceEngine implements VoiceEngine {
   private readonly supervisor: SpeechSupervisor;
 
   constructor(private readonly options: LocalVoiceOptions) {
-    this.supervisor = new SpeechSupervisor(options, ['--voices', path.resolve(options.modelFile)]);
+    this.supervisor = new SpeechSupervisor(options, servesVoices(options));
   }
 
   /** Process id of the speech process, or `null` while none runs; for diagnostics and tests. */
@@ -65,14 +67,22 @@ export class LocalVoiceEngine implements VoiceEngine {
   }
 }
 
+/** The arguments of a speech process that hears voices. */
+function servesVoices({ modelFile, overlapModelFile }: LocalVoiceOptions): readonly string[] {
+  const voices = ['--voices', path.resolve(modelFile)];
+  if (overlapModelFile === undefined) return voices;
+  return [...voices, '--overlaps', path.resolve(overlapModelFile)];
+}
+
 function heardVoices(answer: unknown): HeardVoices {
-  const { regions, windows, embeddingSize, embeddings } = voicesSchema.parse(answer);
+  const { regions, overlaps, windows, embeddingSize, embeddings } = voicesSchema.parse(answer);
   const values = valuesOf(Buffer.from(embeddings, 'base64'));
   if (values.length !== windows.length * embeddingSize) {
     throw new AppError('speech_engine_crashed', 'The speech process sent incomplete embeddings.');
   }
   return {
     regions,
+    overlaps,
     windows: windows.map((window, number) => ({
       ...window,
       embedding: values.slice(number * embeddingSize, (number + 1) * embeddingSize),

@@ -12,11 +12,12 @@ const TIMEOUT_MS = 5 * 60_000;
 const MEMORY_MEBIBYTES = 512;
 
 /** Changes whenever the rules group the same voices otherwise; part of the key of the result. */
-export const GROUPING_RULES = 1;
+export const GROUPING_RULES = 2;
 
 /** The voices of a whole recording, and what is known of its speakers. */
 export interface VoicesToGroup {
   readonly regions: readonly TimeRange[];
+  readonly overlaps: readonly TimeRange[];
   readonly windows: readonly VoiceWindow[];
   readonly hints: SpeakerHints;
 }
@@ -30,7 +31,7 @@ export class SpeakerThreads {
     ...{ threads: 1, timeoutMs: TIMEOUT_MS, memoryMebibytes: MEMORY_MEBIBYTES, program: PROGRAM },
   });
 
-  /** Who speaks when, in order; see `speakersOf` and `speakerTurns`. */
+  /** Who speaks when, in order; see `speakersOf`, `speakerTurns` and `withOverlaps`. */
   group(voices: VoicesToGroup, call: EngineCall): Promise<readonly SpeakerRange[]> {
     return this.pool.run<readonly SpeakerRange[]>(voices, call);
   }

@@ -1,7 +1,7 @@
 /** The program of a thread that tells who speaks when in a recording. */
 import os from 'node:os';
 import { parentPort } from 'node:worker_threads';
-import { speakersOf, speakerTurns } from '#domain';
+import { speakersOf, speakerTurns, withOverlaps } from '#domain';
 import type { ThreadMessage } from '../rules/thread-messages.ts';
 import type { VoicesToGroup } from './speaker-threads.ts';
 
@@ -16,9 +16,10 @@ const send = (message: ThreadMessage<unknown>): void => port.postMessage(message
 port.on('message', (voices: VoicesToGroup) => send(outcomeOf(voices)));
 send({ kind: 'ready' });
 
-function outcomeOf({ regions, windows, hints }: VoicesToGroup): ThreadMessage<unknown> {
+function outcomeOf({ regions, overlaps, windows, hints }: VoicesToGroup): ThreadMessage<unknown> {
   try {
-    const answer = speakerTurns(regions, windows, speakersOf(windows, hints));
+    const turns = speakerTurns(regions, windows, speakersOf(windows, hints));
+    const answer = withOverlaps(turns, overlaps);
     return { kind: 'answer', answer };
   } catch (error) {
     return { kind: 'failed', error };

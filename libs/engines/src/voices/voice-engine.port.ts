@@ -13,12 +13,14 @@ export interface VoicesRequest extends TimeRange {
 export interface HeardVoices {
   /** Where there is speech without a pause, in order. */
   readonly regions: readonly TimeRange[];
+  /** Where two voices speak at once, in order; none where the engine cannot tell. */
+  readonly overlaps: readonly TimeRange[];
   /** Windows over these regions, in order; those of one region overlap. */
   readonly windows: readonly VoiceWindow[];
 }
 
 /**
- * Turns speech into embeddings of voices. It does not tell whose they are: that needs the windows of a
+ * Turns speech into embeddings of voices, and tells where two speak at once. It does not tell whose they are: that needs the windows of a
  * whole recording, and is a rule of the domain. All times are in milliseconds from the start of the recording.
  *
  * Every method throws `AppError`, with the codes of `SpeechEngine`.

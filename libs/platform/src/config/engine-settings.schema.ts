@@ -41,7 +41,7 @@ export const sharedEngineSettings = {
     .string()
     .default('campplus')
     .describe(
-      'Network that tells voices apart: `campplus`, which `npm start` downloads and converts (81 MB) while Afterword runs already; the path of an ONNX file with the same input and output; or `off`.',
+      'Network that tells voices apart: `campplus`, which `npm start` downloads and converts (81 MB, with the network that hears where two speak at once) while Afterword runs already; the path of an ONNX file with the same input and output; or `off`.',
     ),
   AFTERWORD_VOICE_PROFILES: z
     .enum(['on', 'off'])

@@ -69,7 +69,10 @@ describe('bytes that nothing refers to', () => {
     const window = { startMs: 0, endMs: 1_500, embedding: Float32Array.of(0.25, -1) };
     const keep = async (sha256: string) => {
       const ranges = [{ startMs: 0, endMs: 1_500, speaker: 0 }];
-      const heard = { engine: 'scripted', regions: [window], windows: [window] };
+      const heard = {
+        engine: 'scripted',
+        ...{ regions: [window], overlaps: [], windows: [window] },
+      };
       await voices.save({ key: sha256, audioSha256: sha256, ...heard });
       await voices.saveSpeakers({ key: sha256, audioSha256: sha256, ranges });
     };

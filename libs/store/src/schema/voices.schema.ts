@@ -28,6 +28,8 @@ export const voiceResults = pgTable(
     engine: text('engine').notNull(),
     /** Where there is speech. */
     regions: jsonb('regions').$type<TimeRange[]>().notNull(),
+    /** Where two voices speak at once. */
+    overlaps: jsonb('overlaps').$type<TimeRange[]>().notNull().default([]),
     /** The windows over it, one for each embedding. */
     windows: jsonb('windows').$type<TimeRange[]>().notNull(),
     /** Values of an embedding. */

@@ -76,6 +76,27 @@ describe('the speakers of a recording', () => {
     ]);
   });
 
+  it('have words that are marked where two speak at once, and are marked nowhere else', async () => {
+    const at = { startMs: 8_100, endMs: 11_195 };
+    if (worker.voiceEngine) worker.voiceEngine.overlaps = [at];
+    const run = await aTranscript();
+    const words = (await worker.transcriptOf(run)).turns
+      .flatMap(({ segments }) => segments)
+      .flatMap((segment) => segment.words);
+    const marked = words.filter(({ overlap }) => overlap);
+    expect(marked.map(({ text }) => text)).toEqual(['here', 'one', 'two']);
+    expect(words.filter((word) => 'overlap' in word)).toEqual(marked);
+    expect(await turnsOf(run)).toEqual(TWO);
+  });
+
+  it('have no words that are marked when there is one', async () => {
+    if (worker.voiceEngine) worker.voiceEngine.overlaps = [{ startMs: 0, endMs: 20_000 }];
+    const run = await aTranscript({ speakers: 1 });
+    const { turns } = await worker.transcriptOf(run);
+    const words = turns.flatMap(({ segments }) => segments).flatMap((segment) => segment.words);
+    expect(words.filter((word) => 'overlap' in word)).toEqual([]);
+  });
+
   it('are one as before when one voice is heard', async () => {
     if (worker.voiceEngine) worker.voiceEngine.whose = () => 0;
     const run = await aTranscript();
@@ -162,10 +183,13 @@ describe('the speakers of a recording', () => {
     });
 
     it('are stored as they were heard', async () => {
+      if (worker.voiceEngine) worker.voiceEngine.overlaps = [{ startMs: 2_000, endMs: 3_000 }];
       const run = await aTranscript();
       const [chunk] = await worker.repositories.voices.chunks(run.taskId);
       const [first] = await worker.repositories.voices.ofKeys([chunk?.voiceKey ?? '']);
-      const heard = await new ScriptedVoiceEngine().voices(
+      const engine = new ScriptedVoiceEngine();
+      engine.overlaps = [{ startMs: 2_000, endMs: 3_000 }];
+      const heard = await engine.voices(
         { path: '', startMs: 0, endMs: 10_000 },
         { signal: new AbortController().signal },
       );

@@ -80,6 +80,7 @@ const timeRange = z.object({ startMs: milliseconds, endMs: milliseconds });
 /** The answer to `voices`; `embeddings` is little-endian float32 in base64, one after the other. */
 export const voicesSchema = z.object({
   regions: z.array(timeRange),
+  overlaps: z.array(timeRange),
   windows: z.array(timeRange),
   embeddingSize: z.number().int().positive(),
   embeddings: z.string(),

@@ -47,7 +47,10 @@ export async function divideInPlace(
   const division = told.begin();
   const divided = rows.map((row) => ({ row, parts: partsIn(division, row) }));
   const present = await presentTurns(tx, exchangeId);
-  if (isSame(divided, present, told.turns)) return false;
+  if (isSame(divided, present, told.turns)) {
+    await markWords(tx, divided);
+    return false;
+  }
   const { revision } = conversation;
   const withText = [...new Set(rows.map(({ turnId }) => turnId))];
   await keepVersions(tx, withText, { conversationId, taskId: task.id, revision });
@@ -103,6 +106,20 @@ async function decidedByPeople(
   return new Set([...edited, ...undone.map((row) => row.segmentId)]);
 }
 
+/** Words of segments that are not cut are marked where two voices speak at once. That changes no text. */
+async function markWords(tx: Transaction, divided: readonly DividedSegment[]): Promise<void> {
+  const marked = divided.flatMap(({ row, parts: [part, ...others] }) => {
+    const words = part?.segment.words ?? [];
+    const isMarkedSo = words.every(({ overlap }, n) => overlap === row.words[n]?.overlap);
+    return others.length > 0 || isMarkedSo ? [] : [{ id: row.id, words }];
+  });
+  if (marked.length === 0) return;
+  await tx.execute(sql`
+    UPDATE segments SET words = given.words
+    FROM jsonb_to_recordset(${JSON.stringify(marked)}::jsonb) AS given(id text, words jsonb)
+    WHERE segments.id = given.id`);
+}
+
 /** A segment as an engine heard it. */
 export function heardOf(segment: SegmentRecord): HeardSegment {
   const { startMs, endMs, raw, words, confidence, language } = segment;
@@ -136,6 +153,7 @@ export async function placeSegments(
   const places = new SegmentsOfTurns((heard) => turnsOf.get(heard) ?? []);
   const turnsOf = new Map<HeardSegment, readonly SegmentOfTurn[]>();
   const moved: { readonly id: string; readonly turnId: string; readonly position: number }[] = [];
+  await markWords(tx, divided);
   for (const { row, parts } of divided) {
     const heard = heardOf(row);
     turnsOf.set(heard, parts);

@@ -18,12 +18,14 @@ export interface VoiceResult {
   readonly audioSha256: string;
   readonly engine: string;
   readonly regions: readonly TimeRange[];
+  readonly overlaps: readonly TimeRange[];
   readonly windows: readonly VoiceWindow[];
 }
 
-/** Where there is speech in a chunk, and the windows over it. */
+/** Where there is speech in a chunk, where two voices speak at once, and the windows over it. */
 export interface ChunkVoices {
   readonly regions: readonly TimeRange[];
+  readonly overlaps: readonly TimeRange[];
   readonly windows: readonly VoiceWindow[];
 }
 
@@ -68,13 +70,14 @@ export class VoicesRepository {
    * counted.
    */
   async save(result: VoiceResult): Promise<void> {
-    const { windows, regions, ...rest } = result;
+    const { windows, regions, overlaps, ...rest } = result;
     const embeddings = Buffer.concat(windows.map(({ embedding }) => bytesOf(embedding)));
     await this.db
       .insert(voiceResults)
       .values({
         ...rest,
         regions: [...regions],
+        overlaps: [...overlaps],
         windows: windows.map(({ startMs, endMs }) => ({ startMs, endMs })),
         embeddingSize: windows[0]?.embedding.length ?? 0,
         embeddings,
@@ -106,7 +109,7 @@ export class VoicesRepository {
     return keys.map((key) => {
       const row = byKey.get(key);
       if (row === undefined) throw new AppError('internal', 'Voices are not stored any more.');
-      return { regions: row.regions, windows: withEmbeddings(row) };
+      return { regions: row.regions, overlaps: row.overlaps, windows: withEmbeddings(row) };
     });
   }
 

@@ -23,10 +23,10 @@ class UnsafeTorchFile(Exception):
     """The file is no plain file of tensors."""
 
 
-def read_tensors(path):
-    """The tensors of a file by name, as numpy arrays.
+def read_tensors(path, key=None):
+    """The tensors of a file by name, as numpy arrays; with a key, those that are stored under it.
 
-    Raises `UnsafeTorchFile` if the file names anything that is no tensor.
+    Raises `UnsafeTorchFile` if there is anything else than tensors, and `KeyError` without the key.
     """
     with zipfile.ZipFile(path) as archive:
         pickles = [name for name in archive.namelist() if name.endswith("/data.pkl")]
@@ -35,6 +35,8 @@ def read_tensors(path):
         folder = pickles[0][: -len("data.pkl")]
         with archive.open(pickles[0]) as content:
             found = TensorUnpickler(content, archive, folder).load()
+    if key is not None:
+        found = found[key] if isinstance(found, dict) else found
     if not isinstance(found, dict) or not all(isinstance(each, np.ndarray) for each in found.values()):
         raise UnsafeTorchFile("The file has more than tensors.")
     return found

@@ -9,8 +9,8 @@ from collections import OrderedDict
 import numpy as np
 import onnxruntime
 
-from afterword_speech.campplus.onnx_file import Graph, varint
-from afterword_speech.campplus.torch_file import UnsafeTorchFile, read_tensors
+from afterword_speech.networks.onnx_file import Graph, varint
+from afterword_speech.networks.torch_file import UnsafeTorchFile, read_tensors
 
 
 class Named:
@@ -72,6 +72,15 @@ class TorchFiles(unittest.TestCase):
         found = read_tensors(self.write(OrderedDict(whole=whole, part=part)))
         self.assertEqual(found["whole"].tolist(), [[0, 1, 2], [3, 4, 5]])
         self.assertEqual(found["part"].tolist(), [4, 5])
+
+    def test_give_the_tensors_under_a_key(self):
+        content = {"version": 1, "weights": OrderedDict(part=tensor((2,), (1,)))}
+        found = read_tensors(self.write(content), "weights")
+        self.assertEqual(found["part"].tolist(), [0, 1])
+        with self.assertRaises(KeyError):
+            read_tensors(self.path, "others")
+        with self.assertRaises(UnsafeTorchFile):
+            read_tensors(self.path, "version")
 
     def test_can_run_nothing(self):
         for module, name in (("os", "system"), ("builtins", "eval"), ("torch", "load")):

@@ -1,4 +1,4 @@
-"""Writes ONNX files: the few messages that a network of convolutions needs.
+"""Writes ONNX files: the few messages that a network of convolutions or LSTM layers needs.
 
 The numbers of the fields are those of `onnx.proto` (IR version 8, operator set 13). A message of
 protocol buffers is a sequence of fields; each begins with its number and its wire type.
@@ -14,7 +14,7 @@ VARINT, BYTES, FLOAT = 0, 2, 5
 # Numbers of `TensorProto.DataType`.
 TYPES = {np.dtype("<f4"): 1, np.dtype("<i8"): 7}
 # Numbers of `AttributeProto.AttributeType`.
-OF_FLOAT, OF_INT, OF_INTS = 1, 2, 7
+OF_FLOAT, OF_INT, OF_WORD, OF_INTS = 1, 2, 3, 7
 
 
 class Graph:
@@ -59,6 +59,8 @@ class Graph:
 def attribute(name, given):
     if isinstance(given, float):
         return text(1, name) + field(2, FLOAT, struct.pack("<f", given)) + number(20, OF_FLOAT)
+    if isinstance(given, str):
+        return text(1, name) + text(4, given) + number(20, OF_WORD)
     if isinstance(given, int):
         return text(1, name) + number(3, given) + number(20, OF_INT)
     return text(1, name) + b"".join(number(8, each) for each in given) + number(20, OF_INTS)

@@ -1,0 +1,1 @@
+"""Converts published weights to ONNX files, without torch: CAM++ (voices) and PyanNet (overlaps)."""
