@@ -68,9 +68,13 @@ export class DiskBlobStore implements BlobStore {
 
   async localPath(sha256: string): Promise<string> {
     if ((await this.sizeOf(sha256)) !== null) return this.pathOf(sha256);
-    throw new AppError('clip_bytes_missing', 'The bytes of this recording are not in the blob store.', {
-      details: { sha256 },
-    });
+    throw new AppError(
+      'clip_bytes_missing',
+      'The bytes of this recording are not in the blob store.',
+      {
+        details: { sha256 },
+      },
+    );
   }
 
   async remove(sha256: string): Promise<void> {
