@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { problemSchema } from '#contracts/api';
 import { eventually } from '../../../../../test/support/eventually.ts';
@@ -43,8 +42,16 @@ describe('a body that arrives byte by byte', () => {
     socket.once('close', () => clearInterval(timer));
   }
 
+  /** What comes before the connection closes, also when writing fails because it is closing. */
+  async function received(socket: Socket): Promise<string> {
+    const parts: Buffer[] = [];
+    socket.on('data', (part: Buffer) => parts.push(part));
+    await new Promise((done) => socket.once('close', done));
+    return Buffer.concat(parts).toString();
+  }
+
   async function problemIn(socket: Socket) {
-    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+    const [head = '', body = ''] = (await received(socket)).split('\r\n\r\n');
     expect(head).toMatch(/^connection: close$/m);
     return problemSchema.parse(JSON.parse(body));
   }
