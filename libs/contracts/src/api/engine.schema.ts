@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import { LANGUAGE_TASK_TYPES } from '../tasks/task-types.ts';
 import { engineInfoSchema } from './engine-info.schema.ts';
-import { SPOKEN_LANGUAGES } from '../model/spoken-languages.ts';
+import { isSpokenLanguage } from '../model/spoken-languages.ts';
 
 /** Name of an engine that may do the work of a task; which there are, the operator says. */
 export const engineNameSchema = z.string().min(1).max(200).meta({ example: 'small' });
 
-const LANGUAGES: ReadonlySet<string> = new Set(['auto', ...SPOKEN_LANGUAGES]);
-
 /** What is spoken in a recording. */
 export const spokenLanguageSchema = z
   .string()
-  .refine((code) => LANGUAGES.has(code), 'must be a known code of ISO 639-1, or auto')
+  .refine(isSpokenLanguage, 'must be a known code of ISO 639-1, or auto')
   .describe('Of a transcription: the language that is spoken, as ISO 639-1; `auto` to detect it.')
   .meta({ example: 'de' });
 

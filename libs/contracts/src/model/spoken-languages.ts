@@ -8,3 +8,10 @@ export const SPOKEN_LANGUAGES: readonly string[] = [
   ...['sn', 'so', 'sq', 'sr', 'su', 'sv', 'sw', 'ta', 'te', 'tg', 'th', 'tk', 'tl', 'tr', 'tt'],
   ...['uk', 'ur', 'uz', 'vi', 'yi', 'yo', 'zh'],
 ];
+
+const CODES: ReadonlySet<string> = new Set(['auto', ...SPOKEN_LANGUAGES]);
+
+/** Whether a text says what is spoken: a known code of ISO 639-1, or `auto` to detect it. */
+export function isSpokenLanguage(code: string): boolean {
+  return CODES.has(code);
+}

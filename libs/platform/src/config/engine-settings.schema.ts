@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { z } from 'zod';
-import { TRANSCRIPT_STYLES } from '#contracts/model';
+import { isSpokenLanguage, TRANSCRIPT_STYLES } from '#contracts/model';
 import { modelSettings } from './model-settings.schema.ts';
 import { count, milliseconds } from './setting-types.ts';
 import { speechSettings } from './speech-settings.schema.ts';
@@ -16,6 +16,7 @@ export const sharedEngineSettings = {
     .meta({ documentedDefault: 'the number of processors, at most 8' }),
   AFTERWORD_SPEECH_LANGUAGE: z
     .string()
+    .refine(isSpokenLanguage, 'must be a known code of ISO 639-1, or auto')
     .default('auto')
     .describe('Language of the recordings as ISO 639-1, or `auto` to detect it.'),
   AFTERWORD_SPEECH_CHUNK_SECONDS: z.coerce

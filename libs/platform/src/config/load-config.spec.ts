@@ -222,6 +222,8 @@ describe('loadConfig', () => {
     ['AFTERWORD_LANGUAGE_COST_PER_DAY', '-1'],
     ['AFTERWORD_LANGUAGE_COST_PER_DAY', '2,50'],
     ['AFTERWORD_LANGUAGE_CURRENCY', 'euros'],
+    ['AFTERWORD_SPEECH_LANGUAGE', 'german'],
+    ['AFTERWORD_SPEECH_LANGUAGE', 'xx'],
   ])('refuses %s of %j', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name}: `)]);
   });
