@@ -1,8 +1,32 @@
 import { writeFile } from 'node:fs/promises';
 import type { HeardVoices, VoiceEngine } from '#engines';
+import {
+  composed,
+  type ComposedConversation,
+  type Composition,
+  type Voices,
+} from '../../test/support/composed-conversation.ts';
 import { floatWav } from '../../test/support/float-wav.ts';
 
 const CHUNK_MS = 28_000;
+
+/** A conversation to compose, and what becomes of its sound. */
+export interface VoiceCase extends Composition {
+  readonly name: string;
+  readonly of?: (samples: Float64Array) => Float64Array;
+}
+
+/** A composed conversation with its changed sound, and the voices that are heard in it. */
+export async function hearCase(
+  engine: VoiceEngine,
+  voices: Voices,
+  { name: _name, of, ...composition }: VoiceCase,
+  file: string,
+): Promise<{ readonly conversation: ComposedConversation; readonly heard: HeardVoices }> {
+  const plain = composed(voices, composition);
+  const conversation = { ...plain, samples: of?.(plain.samples) ?? plain.samples };
+  return { conversation, heard: await hearVoices(engine, conversation.samples, file) };
+}
 
 /**
  * The voices in a recording, chunk by chunk as the product hears them.

@@ -1,13 +1,8 @@
 import type { TimeRange, VoiceWindow } from '#contracts/model';
 import { speakersOf, speakerTurns, voiceCentroid, withOverlaps } from '#domain';
 import type { HeardVoices, VoiceEngine } from '#engines';
-import {
-  composed,
-  type ComposedConversation,
-  type Composition,
-  type Voices,
-} from '../../test/support/composed-conversation.ts';
-import { hearVoices } from './heard-voices.ts';
+import type { ComposedConversation, Voices } from '../../test/support/composed-conversation.ts';
+import { hearCase, type VoiceCase } from './heard-voices.ts';
 import { noiseOf, mixed, phoneBandOf } from './sounds.ts';
 import { percent, table, type Row } from './table.ts';
 
@@ -20,13 +15,8 @@ const MOST_FALSE = 0.005;
 /** Similarities to the second voice that are tried for the baseline; it gets the best of them. */
 const BASELINE_COSINES = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6];
 
-interface Case extends Composition {
-  readonly name: string;
-  readonly of?: (samples: Float64Array) => Float64Array;
-}
-
 const seconds = 90;
-const CASES: readonly Case[] = [
+const CASES: readonly VoiceCase[] = [
   { name: 'two', speakers: ['carlo', 'june'], overlaps: 0.4, seconds, seed: 21 },
   { name: 'two women', speakers: ['allison', 'june'], overlaps: 0.4, seconds, seed: 22 },
   { name: 'two men', speakers: ['carlo', 'russian'], overlaps: 0.4, seconds, seed: 23 },
@@ -84,15 +74,14 @@ export async function evaluateOverlaps(
   voices: Voices,
   file: string,
 ): Promise<OverlapScores> {
-  const heard: { readonly name: string; readonly ours: Counts; readonly tried: Counts[] }[] = [];
-  for (const { name, of, ...composition } of CASES) {
-    const conversation = composed(voices, composition);
-    const samples = of?.(conversation.samples) ?? conversation.samples;
-    heard.push({ name, ...countsOf(await hearVoices(engine, samples, file), conversation) });
+  const counted: { readonly name: string; readonly ours: Counts; readonly tried: Counts[] }[] = [];
+  for (const each of CASES) {
+    const { heard, conversation } = await hearCase(engine, voices, each, file);
+    counted.push({ name: each.name, ...countsOf(heard, conversation) });
   }
-  const sums = BASELINE_COSINES.map((_, n) => sumOf(heard.map(({ tried }) => tried[n])));
+  const sums = BASELINE_COSINES.map((_, n) => sumOf(counted.map(({ tried }) => tried[n])));
   const best = sums.reduce((a, b, n) => (f1(b) > f1(sums[a]) ? n : a), 0);
-  const recordings = heard.map(({ name, ours, tried }) => ({
+  const recordings = counted.map(({ name, ours, tried }) => ({
     ...{ name, ours, baseline: tried[best] ?? NOTHING },
   }));
   const all = { ours: sumOf(recordings.map((each) => each.ours)), baseline: sums[best] ?? NOTHING };

@@ -7,13 +7,11 @@ import type { HeardVoices } from '#engines';
 import { LocalVoiceEngine } from '../../libs/engines/src/voices/local-voice.engine.ts';
 import {
   committedVoices,
-  composed,
   type ComposedConversation,
-  type Composition,
 } from '../../test/support/composed-conversation.ts';
 import { diarisationError } from '../../test/support/diarisation-error.ts';
 import { localVoices } from '../../test/support/local-whisper.ts';
-import { hearVoices } from './heard-voices.ts';
+import { hearCase, type VoiceCase } from './heard-voices.ts';
 import type { Evaluated } from './options.ts';
 import { evaluateOverlaps } from './overlaps.ts';
 import { phoneBandOf } from './sounds.ts';
@@ -28,13 +26,8 @@ const THRESHOLD = 0.45;
 const MOST_WITHOUT_HINT = 0.05;
 const MOST_WITH_HINT = 0.03;
 
-interface Case extends Composition {
-  readonly name: string;
-  readonly of?: (samples: Float64Array) => Float64Array;
-}
-
 const seconds = 90;
-const CASES: readonly Case[] = [
+const CASES: readonly VoiceCase[] = [
   // No longer than their clips: a sound that is repeated often looks like a speaker of its own.
   { name: 'one', speakers: ['reader'], seconds: 20, seed: 1 },
   { name: 'one, Italian', speakers: ['carlo'], seconds: 22, seed: 1 },
@@ -85,9 +78,7 @@ export async function evaluateVoices(): Promise<Evaluated> {
     const rows: Score[][] = [];
     console.log(`${'recording'.padEnd(16)} error (words right, speakers found)`);
     for (const each of CASES) {
-      const plain = composed(voices, each);
-      const conversation = { ...plain, samples: each.of?.(plain.samples) ?? plain.samples };
-      const heard = await hearVoices(engine, conversation.samples, file);
+      const { heard, conversation } = await hearCase(engine, voices, each, file);
       rows.push(scoresOf(heard, conversation, each.speakers.length));
       console.log(each.name.padEnd(16), rows.at(-1)?.map(shown).join('  '));
     }
