@@ -3693,6 +3693,19 @@ export interface components {
                 /** @example small */
                 default: string;
                 available: string[];
+                /**
+                 * @description The language of a recording for which nobody says one, as ISO 639-1; `auto` to detect it.
+                 * @example de
+                 */
+                language: string;
+                /**
+                 * @description The languages that a transcription may be asked for, as ISO 639-1.
+                 * @example [
+                 *       "de",
+                 *       "en"
+                 *     ]
+                 */
+                languages: string[];
             };
             /** @description Language engines, for corrections, summaries, significance and reports. */
             language: {
@@ -3800,7 +3813,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "speaker_unknown" | "speaker_exists" | "passage_not_heard" | "speaker_rename_too_large" | "speaker_rename_not_ready" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "replacement_too_large" | "replacement_not_ready" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "speech_service_unavailable" | "speech_service_busy" | "speech_service_stalled" | "speech_answer_invalid" | "speech_service_refused" | "speech_service_misconfigured" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_limit_reached" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "speaker_unknown" | "speaker_exists" | "passage_not_heard" | "speaker_rename_too_large" | "speaker_rename_not_ready" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "replacement_too_large" | "replacement_not_ready" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "speech_service_unavailable" | "speech_service_busy" | "speech_service_stalled" | "speech_answer_invalid" | "speech_service_refused" | "speech_service_misconfigured" | "engine_unknown" | "engine_lacks_language" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_limit_reached" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -6815,6 +6828,16 @@ export interface operations {
                      */
                     priority?: "interactive" | "batch";
                     /**
+                     * @description Name of a speech model that `GET /engines` lists as available.
+                     * @example small
+                     */
+                    engine?: string;
+                    /**
+                     * @description Of a transcription: the language that is spoken, as ISO 639-1; `auto` to detect it.
+                     * @example de
+                     */
+                    language?: string;
+                    /**
                      * @description `mix` transcribes all channels of a recording as one. `separate` makes a turn of each, for a call with a person on each channel.
                      * @default mix
                      * @enum {string}
@@ -6987,7 +7010,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `clip_empty`: The uploaded file is empty. `idempotency_key_reused`: The idempotency key was used for a different request. */
+            /** @description `clip_empty`: The uploaded file is empty. `engine_unknown`: The engine is not available. `engine_lacks_language`: The engine does not know the language. `idempotency_key_reused`: The idempotency key was used for a different request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7193,6 +7216,16 @@ export interface operations {
                      */
                     priority?: "interactive" | "batch";
                     /**
+                     * @description Name of a speech model that `GET /engines` lists as available.
+                     * @example small
+                     */
+                    engine?: string;
+                    /**
+                     * @description Of a transcription: the language that is spoken, as ISO 639-1; `auto` to detect it.
+                     * @example de
+                     */
+                    language?: string;
+                    /**
                      * @description `mix` transcribes all channels of a recording as one. `separate` makes a turn of each, for a call with a person on each channel.
                      * @default mix
                      * @enum {string}
@@ -7365,7 +7398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `clip_empty`: The uploaded file is empty. `idempotency_key_reused`: The idempotency key was used for a different request. */
+            /** @description `clip_empty`: The uploaded file is empty. `engine_unknown`: The engine is not available. `engine_lacks_language`: The engine does not know the language. `idempotency_key_reused`: The idempotency key was used for a different request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19049,7 +19082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. `engine_unknown`: The engine is not available. */
+            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. `engine_unknown`: The engine is not available. `engine_lacks_language`: The engine does not know the language. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19783,7 +19816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `engine_unknown`: The engine is not available. */
+            /** @description `engine_unknown`: The engine is not available. `engine_lacks_language`: The engine does not know the language. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19834,6 +19867,12 @@ export interface operations {
                      *         "available": [
                      *           "tiny.en",
                      *           "small"
+                     *         ],
+                     *         "language": "auto",
+                     *         "languages": [
+                     *           "de",
+                     *           "en",
+                     *           "fr"
                      *         ]
                      *       },
                      *       "language": {

@@ -145,7 +145,10 @@ const version = {
 };
 
 const engines = {
-  speech: { default: 'tiny.en', available: ['tiny.en', 'small'] },
+  speech: {
+    ...{ default: 'tiny.en', available: ['tiny.en', 'small'] },
+    ...{ language: 'auto', languages: ['de', 'en'] },
+  },
   language: {
     ...{ default: 'builtin', available: ['builtin', 'ollama:llama3.2'] },
     ofType: {

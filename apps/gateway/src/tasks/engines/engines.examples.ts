@@ -3,7 +3,10 @@ import type { Engines } from '#contracts/api';
 const MODEL = 'anthropic:claude-sonnet-4-5';
 
 export const ENGINES_EXAMPLE: Engines = {
-  speech: { default: 'tiny.en', available: ['tiny.en', 'small'] },
+  speech: {
+    ...{ default: 'tiny.en', available: ['tiny.en', 'small'] },
+    ...{ language: 'auto', languages: ['de', 'en', 'fr'] },
+  },
   language: {
     default: 'builtin',
     available: ['builtin', MODEL],
