@@ -2251,7 +2251,7 @@ export interface paths {
         head?: never;
         /**
          * Change the settings of an owner
-         * @description What is left out stays. With `scoring: false`, memories of the owner are stored and wait without a score; tasks that exist already are completed, and `POST /memories/{id}/rescore` still scores one. With `scoring: true`, those that have waited are scored behind all interactive work, at most 100 or one conversation in a task. With `voiceProfiles: true`, voices that somebody names from then on are known in later recordings; switched off again, nothing more is learned or suggested, and `DELETE /voice-profiles` forgets what was.
+         * @description What is left out stays. With `scoring: false`, memories of the owner are stored and wait without a score; tasks that exist already are completed, and `POST /memories/{id}/rescore` still scores one. With `scoring: true`, those that have waited are scored behind all interactive work, at most 100 or one conversation in a task. With `voiceProfiles: true`, voices that somebody names from then on are known in later recordings; switched off again, nothing more is learned or suggested, and `DELETE /voice-profiles` forgets what was. `spokenLanguage` is what recordings are transcribed in that are added from then on, unless an upload, a conversation or a project says otherwise.
          */
         patch: operations["ownersettings_change"];
         trace?: never;
@@ -2935,6 +2935,11 @@ export interface components {
              * @enum {string|null}
              */
             transcriptStyle?: "clean" | "verbatim" | null;
+            /**
+             * @description What is spoken in its recordings, as ISO 639-1; `auto` to detect it. Null for the language of the project, or else of the owner or the installation. It holds for recordings that are added from then on.
+             * @example de
+             */
+            spokenLanguage?: string | null;
             /** @description Whether it is put away: lists hide it, and searches find it. */
             archived?: boolean;
         };
@@ -2975,6 +2980,11 @@ export interface components {
              * @enum {string|null}
              */
             transcriptStyle?: "clean" | "verbatim" | null;
+            /**
+             * @description What is spoken in recordings of its conversations, as ISO 639-1, unless a conversation says otherwise; `auto` to detect it. Null for the language of the owner or the installation.
+             * @example de
+             */
+            spokenLanguage?: string | null;
         };
         Citation: {
             /** @enum {string} */
@@ -3082,6 +3092,11 @@ export interface components {
              * @enum {string|null}
              */
             transcriptStyle: "clean" | "verbatim" | null;
+            /**
+             * @description What is spoken in its recordings, as ISO 639-1; `auto` to detect it. Null for the language of the project, or else of the owner or the installation. It holds for recordings that are added from then on.
+             * @example de
+             */
+            spokenLanguage: string | null;
             /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
             summaryStyle: components["schemas"]["SummaryStyle"] | (null);
             /** @description Increases with every change of the text. */
@@ -3129,6 +3144,11 @@ export interface components {
              * @enum {string|null}
              */
             transcriptStyle: "clean" | "verbatim" | null;
+            /**
+             * @description What is spoken in its recordings, as ISO 639-1; `auto` to detect it. Null for the language of the project, or else of the owner or the installation. It holds for recordings that are added from then on.
+             * @example de
+             */
+            spokenLanguage: string | null;
             /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
             summaryStyle: components["schemas"]["SummaryStyle"] | (null);
             /** @description Increases with every change of the text. */
@@ -3264,6 +3284,12 @@ export interface components {
              * @enum {string|null}
              */
             transcriptStyle?: "clean" | "verbatim" | null;
+            /**
+             * @description What is spoken in its recordings, as ISO 639-1; `auto` to detect it. Null for the language of the project, or else of the owner or the installation. It holds for recordings that are added from then on.
+             * @default null
+             * @example de
+             */
+            spokenLanguage?: string | null;
             /**
              * @default null
              * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
@@ -4184,6 +4210,11 @@ export interface components {
              * @enum {string|null}
              */
             transcriptStyle: "clean" | "verbatim" | null;
+            /**
+             * @description What is spoken in its recordings, as ISO 639-1; `auto` to detect it. Null for the language of the project, or else of the owner or the installation. It holds for recordings that are added from then on.
+             * @example de
+             */
+            spokenLanguage: string | null;
             /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
             summaryStyle: components["schemas"]["SummaryStyle"] | (null);
             /** @description Increases with every change of the text. */
@@ -4400,6 +4431,11 @@ export interface components {
             voiceProfiles: boolean;
             /** @description Whether the installation allows it (`AFTERWORD_VOICE_PROFILES`). */
             voiceProfilesOfInstallation: boolean;
+            /**
+             * @description What is spoken in recordings of this owner, as ISO 639-1, unless a project or conversation says otherwise; `auto` to detect it. Null for the language of the installation (`AFTERWORD_SPEECH_LANGUAGE`).
+             * @example de
+             */
+            spokenLanguage: string | null;
             /** @description Memories without a score that no task is about to give one. */
             memoriesWaiting: number;
         };
@@ -4542,6 +4578,11 @@ export interface components {
              * @enum {string|null}
              */
             transcriptStyle: "clean" | "verbatim" | null;
+            /**
+             * @description What is spoken in recordings of its conversations, as ISO 639-1, unless a conversation says otherwise; `auto` to detect it. Null for the language of the owner or the installation.
+             * @example de
+             */
+            spokenLanguage: string | null;
             conversationCount: number;
             documentCount: number;
             /**
@@ -5949,6 +5990,7 @@ export interface operations {
                      *             "prompt": null
                      *           },
                      *           "transcriptStyle": null,
+                     *           "spokenLanguage": null,
                      *           "revision": 1,
                      *           "summaryRevision": 1,
                      *           "exchangeCount": 1,
@@ -6041,6 +6083,12 @@ export interface operations {
                      */
                     transcriptStyle?: "clean" | "verbatim" | null;
                     /**
+                     * @description What is spoken in its recordings, as ISO 639-1; `auto` to detect it. Null for the language of the project, or else of the owner or the installation. It holds for recordings that are added from then on.
+                     * @default null
+                     * @example de
+                     */
+                    spokenLanguage?: string | null;
+                    /**
                      * @default null
                      * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
                      */
@@ -6079,6 +6127,7 @@ export interface operations {
                      *         "prompt": null
                      *       },
                      *       "transcriptStyle": null,
+                     *       "spokenLanguage": null,
                      *       "revision": 0,
                      *       "summaryRevision": null,
                      *       "exchangeCount": 0,
@@ -6218,6 +6267,7 @@ export interface operations {
                      *         "prompt": null
                      *       },
                      *       "transcriptStyle": null,
+                     *       "spokenLanguage": null,
                      *       "revision": 1,
                      *       "summaryRevision": 1,
                      *       "exchangeCount": 1,
@@ -6422,6 +6472,11 @@ export interface operations {
                      * @enum {string|null}
                      */
                     transcriptStyle?: "clean" | "verbatim" | null;
+                    /**
+                     * @description What is spoken in its recordings, as ISO 639-1; `auto` to detect it. Null for the language of the project, or else of the owner or the installation. It holds for recordings that are added from then on.
+                     * @example de
+                     */
+                    spokenLanguage?: string | null;
                     /** @description Whether it is put away: lists hide it, and searches find it. */
                     archived?: boolean;
                 };
@@ -6451,6 +6506,7 @@ export interface operations {
                      *         "prompt": null
                      *       },
                      *       "transcriptStyle": null,
+                     *       "spokenLanguage": null,
                      *       "revision": 1,
                      *       "summaryRevision": 1,
                      *       "exchangeCount": 1,
@@ -10012,6 +10068,7 @@ export interface operations {
                      *         "prompt": null
                      *       },
                      *       "transcriptStyle": null,
+                     *       "spokenLanguage": null,
                      *       "revision": 1,
                      *       "summaryRevision": 1,
                      *       "exchangeCount": 1,
@@ -10927,6 +10984,7 @@ export interface operations {
                      *       "refresh": "onChange",
                      *       "summaryStyle": null,
                      *       "transcriptStyle": null,
+                     *       "spokenLanguage": null,
                      *       "conversationCount": 4,
                      *       "documentCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
@@ -11108,6 +11166,11 @@ export interface operations {
                      * @enum {string|null}
                      */
                     transcriptStyle?: "clean" | "verbatim" | null;
+                    /**
+                     * @description What is spoken in recordings of its conversations, as ISO 639-1, unless a conversation says otherwise; `auto` to detect it. Null for the language of the owner or the installation.
+                     * @example de
+                     */
+                    spokenLanguage?: string | null;
                 };
             };
         };
@@ -11128,6 +11191,7 @@ export interface operations {
                      *       "refresh": "onChange",
                      *       "summaryStyle": null,
                      *       "transcriptStyle": null,
+                     *       "spokenLanguage": null,
                      *       "conversationCount": 4,
                      *       "documentCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
@@ -11256,6 +11320,7 @@ export interface operations {
                      *       "refresh": "onChange",
                      *       "summaryStyle": null,
                      *       "transcriptStyle": null,
+                     *       "spokenLanguage": null,
                      *       "conversationCount": 4,
                      *       "documentCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
@@ -14140,6 +14205,7 @@ export interface operations {
                      *           "refresh": "onChange",
                      *           "summaryStyle": null,
                      *           "transcriptStyle": null,
+                     *           "spokenLanguage": null,
                      *           "conversationCount": 4,
                      *           "documentCount": 1,
                      *           "createdAt": "2026-11-22T09:30:00.000Z",
@@ -14250,6 +14316,7 @@ export interface operations {
                      *       "refresh": "onChange",
                      *       "summaryStyle": null,
                      *       "transcriptStyle": null,
+                     *       "spokenLanguage": null,
                      *       "conversationCount": 0,
                      *       "documentCount": 0,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
@@ -22406,6 +22473,7 @@ export interface operations {
                      *           "scoringOfInstallation": true,
                      *           "voiceProfiles": false,
                      *           "voiceProfilesOfInstallation": true,
+                     *           "spokenLanguage": "de",
                      *           "memoriesWaiting": 12
                      *         }
                      *       ],
@@ -22477,6 +22545,7 @@ export interface operations {
                      *       "scoringOfInstallation": true,
                      *       "voiceProfiles": false,
                      *       "voiceProfilesOfInstallation": true,
+                     *       "spokenLanguage": "de",
                      *       "memoriesWaiting": 12
                      *     }
                      */
@@ -22535,6 +22604,11 @@ export interface operations {
                 "application/json": {
                     scoring?: boolean;
                     voiceProfiles?: boolean;
+                    /**
+                     * @description What is spoken in recordings of this owner, as ISO 639-1, unless a project or conversation says otherwise; `auto` to detect it. Null for the language of the installation (`AFTERWORD_SPEECH_LANGUAGE`).
+                     * @example de
+                     */
+                    spokenLanguage?: string | null;
                 };
             };
         };
@@ -22552,6 +22626,7 @@ export interface operations {
                      *       "scoringOfInstallation": true,
                      *       "voiceProfiles": false,
                      *       "voiceProfilesOfInstallation": true,
+                     *       "spokenLanguage": "de",
                      *       "memoriesWaiting": 0
                      *     }
                      */

@@ -89,6 +89,7 @@ const conversation = {
   glossary: ['Kaito'],
   summaryStyle: null,
   transcriptStyle: null,
+  spokenLanguage: null,
   revision: 1,
   summaryRevision: null,
   projectId: null,
@@ -290,6 +291,7 @@ describe('the requests of the API', () => {
       tags: [],
       glossary: [],
       transcriptStyle: null,
+      spokenLanguage: null,
       projectId: null,
       ownerId: 'local',
     });
