@@ -1857,7 +1857,7 @@ export interface paths {
         };
         /**
          * List the engines
-         * @description The engines that tasks may request in their `settings`, and the defaults of each task type. The operator configures them. If none was chosen and an Ollama answered at the start, its models are offered with the line to set; they are not used. `engines` says what each can do: its languages, who speaks, times of words, whether it is asked over a network and costs something, and what is missing to use it.
+         * @description The engines that tasks may request in their `settings`, and the defaults of each task type. The operator configures them. If none was chosen and an Ollama answered at the start, its models are offered with the line to set; they are not used. `engines` says what each can do: its languages, who speaks, times of words, whether it is asked over a network and costs something, what is missing to use it, and what went wrong when it was asked for the last time.
          */
         get: operations["engines_list"];
         put?: never;
@@ -3670,6 +3670,17 @@ export interface components {
              */
             level: "conversation" | "project" | "owner";
         };
+        EngineFailure: {
+            code: components["schemas"]["ErrorCode"];
+            /** @example The speech service does not accept its configuration */
+            title: string;
+            nextAction: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            failedAt: string;
+        };
         EngineInfo: {
             /**
              * @description As tasks request it; of a provider without a model, the name of the provider.
@@ -3691,6 +3702,8 @@ export interface components {
              * @example Set AFTERWORD_OPENAI_API_KEY.
              */
             why: string | null;
+            /** @description What went wrong when it was asked for the last time; null once it has answered, while the database is unavailable, and for engines of this machine. */
+            lastFailure: components["schemas"]["EngineFailure"] | (null);
             /** @description The task types whose tasks use it unless they request another one. */
             usedFor: ("transcription" | "diarisation" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change")[];
             /**
@@ -19963,6 +19976,7 @@ export interface operations {
                      *           "remote": false,
                      *           "available": true,
                      *           "why": null,
+                     *           "lastFailure": null,
                      *           "description": "Local Whisper in a Python process; tasks request it by the name of a model.",
                      *           "usedFor": [
                      *             "transcription"
@@ -19980,6 +19994,7 @@ export interface operations {
                      *           "remote": true,
                      *           "available": false,
                      *           "description": "Models of OpenAI that transcribe, such as `openai:whisper-1`.",
+                     *           "lastFailure": null,
                      *           "why": "Set AFTERWORD_OPENAI_API_KEY, and name a model as openai:model in AFTERWORD_SPEECH_MODELS.",
                      *           "usedFor": [],
                      *           "languages": null,

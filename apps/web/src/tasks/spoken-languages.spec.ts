@@ -2,7 +2,15 @@ import type { EngineInfo } from '../api/types.ts';
 import { languageChoices, languageName, languagesOf } from './spoken-languages.ts';
 
 const info = (name: string, languages: string[] | null): EngineInfo => ({
-  ...{ name, kind: 'speech', description: '', remote: false, available: true, why: null },
+  ...{
+    name,
+    kind: 'speech',
+    description: '',
+    remote: false,
+    available: true,
+    why: null,
+    lastFailure: null,
+  },
   ...{ usedFor: [], languages, tellsSpeakers: false, wordTimes: 'heard', cost: 'none' },
 });
 

@@ -161,7 +161,8 @@ const engines = {
   engines: [
     {
       ...{ name: 'tiny.en', kind: 'speech', description: 'Local Whisper.', remote: false },
-      ...{ available: true, why: null, usedFor: ['transcription'], languages: ['en'] },
+      ...{ available: true, why: null, lastFailure: null },
+      ...{ usedFor: ['transcription'], languages: ['en'] },
       ...{ tellsSpeakers: false, wordTimes: 'heard', cost: 'none' },
     },
   ],

@@ -11,9 +11,10 @@ import {
   speechEngineNames,
 } from '#engines/definitions';
 import { AppError, type Config } from '#platform';
+import { EngineFailuresRepository, isDatabaseAway, type EngineFailure } from '#store';
 import { InvalidRequestError } from '../../http/field-errors.ts';
 import { CONFIG } from '../../infrastructure/config.module.ts';
-import { engineInfos } from './engine-infos.ts';
+import { engineInfos, withFailures } from './engine-infos.ts';
 import { OfferedEngines } from './offered-engines.ts';
 
 /** Settings that only a transcription has. */
@@ -33,10 +34,14 @@ export class EnginesService {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly offered: OfferedEngines,
+    private readonly failures: EngineFailuresRepository,
   ) {}
 
-  /** The names of all engines, the defaults for tasks that request none, and what could be used. */
-  list(): Engines {
+  /**
+   * The names of all engines, the defaults for tasks that request none, what could be used, and what went
+   * wrong with those that are asked over a network.
+   */
+  async list(): Promise<Engines> {
     const speech = speechEngineNames(ENGINES, this.config);
     const language = languageEngineNames(ENGINES, this.config);
     return {
@@ -51,8 +56,18 @@ export class EnginesService {
         available: [...language.available],
         offered: [...this.offered.all],
       },
-      engines: [...engineInfos(this.config)],
+      engines: [...withFailures(engineInfos(this.config), await this.lastFailures())],
     };
+  }
+
+  /** Which engines there are is known without the database; what went wrong with them is not. */
+  private async lastFailures(): Promise<readonly EngineFailure[]> {
+    try {
+      return await this.failures.all();
+    } catch (error) {
+      if (isDatabaseAway(error)) return [];
+      throw error;
+    }
   }
 
   private namesOf(kind: EngineKind): readonly string[] {
