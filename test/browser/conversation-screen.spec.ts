@@ -300,6 +300,17 @@ describe('a conversation on a phone', () => {
     await second.getByTestId('edit').tap();
     await visit.the('edit-undo').tap();
     await second.getByText('your edit').waitFor({ state: 'detached' });
+    await visit.the('upload-settings').getByText('Language, speakers').tap();
+    const language = await visit.the('upload-language').boundingBox();
+    expect((language?.x ?? 0) + (language?.width ?? 1_000)).toBeLessThan(PHONE.viewport.width);
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await visit.showPart('details');
+    await visit.the('spoken-language').selectOption('German');
+    await eventually(async () => {
+      const { spokenLanguage } = await api.conversation(meeting.conversationId);
+      expect(spokenLanguage).toBe('de');
+    });
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
     expect(visit.reportedErrors).toEqual([]);
   });
 });

@@ -86,7 +86,7 @@ describe.each([
     expect(visit.reportedErrors).toEqual([]);
   });
 
-  it('of a project, and its style, are in its settings', async () => {
+  it('of a project, its style and its language are in its settings', async () => {
     visit = await Visit.begin(browser, stack.baseUrl, options);
     const project = await api.send<{ id: string }>('POST', '/projects', { name: 'Heron' });
     await visit.goTo(`/projects/${project.id}/settings`);
@@ -94,9 +94,10 @@ describe.each([
     await visit.the('glossary-save').click();
     await visit.the('glossary-entry').filter({ hasText: 'Project Heron' }).waitFor();
     await visit.the('transcript-style').selectOption('verbatim');
+    await visit.the('spoken-language').selectOption('German');
     await eventually(async () => {
       const stored = await api.json<ConversationDetail>(`/projects/${project.id}`);
-      expect(stored.transcriptStyle).toBe('verbatim');
+      expect(stored).toMatchObject({ transcriptStyle: 'verbatim', spokenLanguage: 'de' });
     });
     expect(await accessibilityBreaches(visit.page)).toEqual([]);
     expect(visit.reportedErrors).toEqual([]);

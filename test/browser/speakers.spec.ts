@@ -141,6 +141,11 @@ describe('the speakers of a recording', () => {
 
     await visit.goTo(`/settings/voices?owner=${OWNER}`);
     await eventually(async () => expect(await visit.the('voice').count()).toBe(2));
+    await visit.the('spoken-language').selectOption('Find out');
+    await eventually(async () => {
+      const settings = await scene.api.json(`/owners/${OWNER}/settings`);
+      expect(settings).toMatchObject({ spokenLanguage: 'auto', voiceProfiles: true });
+    });
     expect(await accessibilityBreaches(visit.page)).toEqual([]);
     await visit.the('voice-forget').first().click();
     await eventually(async () => expect(await visit.the('voice').count()).toBe(1));

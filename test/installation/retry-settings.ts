@@ -29,7 +29,7 @@ export function describeRetrySettings(installed: () => ConfiguredInstallation): 
       const { api } = installed();
       const { speech, language } = await api.json<Engines>('/engines');
       const available = ['tiny.en', 'second', SPEECH_SERVICE.name];
-      expect(speech).toEqual({ default: 'tiny.en', available });
+      expect(speech).toMatchObject({ default: 'tiny.en', available, language: 'auto' });
       expect(language).toMatchObject({
         default: 'builtin',
         available: ['builtin', 'openai-compatible'],
@@ -85,6 +85,18 @@ export function describeRetrySettings(installed: () => ConfiguredInstallation): 
       await api.retry(taskId, { engine: 'tiny.en', language: 'auto' });
       await api.until(taskId, 'completed');
       expect(await turnOf(api, conversationId)).toMatchObject({ earlierVersions: 2 });
+      expect(await decodings(installed())).toEqual([1, 1]);
+    });
+
+    it('is decoded as an upload that asks for the same engine and language', async () => {
+      const { api } = installed();
+      const { id } = await api.createConversation('Heard so at once');
+      const settings = { engine: 'second', language: 'en' };
+      const { task } = await api.uploadWith(id, SENTENCE, settings);
+      expect(task.settings).toEqual(settings);
+      await api.until(task.id, 'completed');
+      expect(textOf(await api.transcript(id))).toContain('water the plants');
+      // The retry has stored what this one needs, so its settings have reached the decoder.
       expect(await decodings(installed())).toEqual([1, 1]);
     });
 

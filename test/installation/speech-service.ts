@@ -1,9 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { TaskUsage } from '#contracts/api';
-import { textOf } from '../support/api-client.ts';
+import type { EngineInfo, Engines, TaskUsage } from '#contracts/api';
+import { textOf, type ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
 import { audio } from '../support/local-whisper.ts';
 import { SPEECH_SERVICE, type ConfiguredInstallation } from './configured-installation.ts';
+
+/** What `GET /engines` says went wrong with the service. */
+async function lastFailure(api: ApiClient): Promise<EngineInfo['lastFailure'] | undefined> {
+  const { engines } = await api.json<Engines>('/engines');
+  return engines.find(({ name }) => name === SPEECH_SERVICE.name)?.lastFailure;
+}
 
 /**
  * Declares the tests of transcriptions by a service.
@@ -65,6 +71,21 @@ export function describeSpeechService(installed: () => ConfiguredInstallation): 
       });
       expect(output()).not.toContain(SPEECH_SERVICE.key);
       expect(JSON.stringify(failed)).not.toContain(SPEECH_SERVICE.key);
+      expect(await lastFailure(api)).toMatchObject({ code: 'speech_service_misconfigured' });
+    });
+
+    it('goes on after one click once the key is right, and asks for nothing that it has heard', async () => {
+      const { api, service } = installed();
+      // The service takes the key again. Nothing is chosen anew.
+      await api.retry(taskId);
+      expect(await api.until(taskId, 'completed')).toMatchObject({
+        error: null,
+        settings: { engine: SPEECH_SERVICE.name, language: 'de' },
+      });
+      expect(textOf(await api.transcript(conversationId))).toMatch(/^Alpha0 bravo1 charlie2/);
+      const chunks = new Set(service.requests.map((request) => request.audio));
+      expect(service.requests).toHaveLength(chunks.size);
+      expect(await lastFailure(api)).toBeNull();
     });
 
     it('is cancelled within seconds while the service does not answer', async () => {

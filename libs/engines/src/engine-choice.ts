@@ -23,6 +23,11 @@ export class EngineChoice<Engine> {
     return [...this.engines.values()];
   }
 
+  /** The name of the engine that does the work of a task. @param requested the one that the task requests */
+  nameOf(requested: string = this.defaultName): string {
+    return requested;
+  }
+
   /**
    * @param name the engine that a task requests; the default engine when omitted
    * @throws AppError `engine_unknown`, whose message lists the known names

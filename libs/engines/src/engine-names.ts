@@ -40,6 +40,22 @@ export function speechEngineNames(
   return { default: defaultName, available };
 }
 
+/**
+ * The languages that a speech engine knows, as ISO 639-1.
+ * @returns `null` for many, and for an engine that is not available
+ */
+export function languagesOfSpeech(
+  definitions: readonly AnyEngineDefinition[],
+  config: Config,
+  engine: string,
+): readonly string[] | null {
+  const named = enginesNamed(config);
+  const [abilities] = speechDefinitions(definitions)
+    .filter(({ names }) => names(config.engineSettings, named).includes(engine))
+    .map((definition) => definition.abilities.of(engine));
+  return abilities?.languages ?? null;
+}
+
 /** The language engines that tasks may request, and those of tasks that request none. */
 export interface LanguageEngineNames extends EngineNames<LanguageEngineName> {
   /** The engine of each task type for tasks that request none. */

@@ -23,6 +23,7 @@ export type { Page } from './database/page.ts';
 export { DocumentReadingRepository } from './documents/document-reading.repository.ts';
 export * from './documents/documents.repository.ts';
 export * from './engine-answers/engine-answers.repository.ts';
+export * from './engine-answers/engine-failures.repository.ts';
 export { eraseRestored, type ErasedRestored } from './erasures/erase-restored.ts';
 export type {
   ErasureRecord,

@@ -11,6 +11,7 @@ import type { Database } from './database/database.ts';
 import { DocumentReadingRepository } from './documents/document-reading.repository.ts';
 import { DocumentsRepository } from './documents/documents.repository.ts';
 import { EngineAnswersRepository } from './engine-answers/engine-answers.repository.ts';
+import { EngineFailuresRepository } from './engine-answers/engine-failures.repository.ts';
 import { erasureRepositories } from './erasures/erasure-repositories.ts';
 import { EventLogRepository } from './feed/event-log.repository.ts';
 import { ExchangesRepository } from './exchanges/exchanges.repository.ts';
@@ -70,6 +71,7 @@ export function createRepositories(
   const bin = new BinRepository(db, { evict, scoring: work.scoring });
   return {
     answers: new EngineAnswersRepository(db),
+    engineFailures: new EngineFailuresRepository(db),
     bin,
     binPurge: new BinPurgeRepository(db),
     ...bulkChangeRepositories(db, bin, nameRules),

@@ -18,6 +18,7 @@ export function toConversation(record: ConversationRecord): Conversation {
     glossary: termsOf(record.glossary),
     summaryStyle: record.summaryStyle,
     transcriptStyle: record.transcriptStyle,
+    spokenLanguage: record.spokenLanguage,
     revision: record.revision,
     summaryRevision: record.summaryRevision,
     exchangeCount: record.exchangeCount,

@@ -10,6 +10,7 @@ export const CONVERSATION_EXAMPLE: Conversation = {
   glossary: ['Kaito'],
   summaryStyle: { template: 'minutes', prompt: null },
   transcriptStyle: null,
+  spokenLanguage: null,
   revision: 1,
   summaryRevision: 1,
   exchangeCount: 1,

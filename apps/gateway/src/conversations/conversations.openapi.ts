@@ -97,6 +97,7 @@ export function ChangeConversationRoute(): MethodDecorator {
         glossary: { value: { glossary: ['Kaito', 'Project Heron'] } },
         title: { value: { title: 'Launch planning, second round' } },
         project: { value: { projectId: EXAMPLE.projectId } },
+        language: { value: { spokenLanguage: 'de' } },
         summaries: { value: { summaryStyle: { template: 'minutes', prompt: null } } },
       },
     }),

@@ -13,6 +13,7 @@ export function toProject(record: CountedProject): Project {
     refresh: record.refresh,
     summaryStyle: record.summaryStyle,
     transcriptStyle: record.transcriptStyle,
+    spokenLanguage: record.spokenLanguage,
     conversationCount: record.conversationCount,
     documentCount: record.documentCount,
     createdAt: record.createdAt.toISOString(),

@@ -10,6 +10,7 @@ export const PROJECT_EXAMPLE: Project = {
   refresh: 'onChange',
   summaryStyle: null,
   transcriptStyle: null,
+  spokenLanguage: null,
   conversationCount: 4,
   documentCount: 1,
   createdAt: EXAMPLE.createdAt,

@@ -43,6 +43,7 @@ describe('the settings of a task', () => {
       language: { default: 'builtin', available: ['builtin'] },
     });
     const { speech } = enginesSchema.parse(await (await fetch(`${gateway.url}/engines`)).json());
+    expect(speech).toMatchObject({ language: 'auto', languages: expect.arrayContaining(['de']) });
     expect(speech.available).toEqual([speech.default, 'small', 'ours']);
   });
 
@@ -78,6 +79,38 @@ describe('the settings of a task', () => {
     const { clipId } = task;
     const asked = await problemOf(await post({ type: 'transcription', clipId, settings }));
     expect(asked.code).toBe('engine_unknown');
+  });
+
+  it.each([{ language: 'de' }, { engine: 'tiny.en', language: 'it' }])(
+    'cannot ask a model of English for another language: %j',
+    async (settings) => {
+      const task = await cancelled();
+      const problem = await problemOf(await retry(task, { settings }));
+      expect(problem).toMatchObject({ status: 422, code: 'engine_lacks_language' });
+      expect(problem.detail).toContain('tiny.en');
+      const { clipId } = task;
+      const asked = await problemOf(await post({ type: 'transcription', clipId, settings }));
+      expect(asked.code).toBe('engine_lacks_language');
+    },
+  );
+
+  it('may ask for the language of a model, for detection, and for any with a model of many', async () => {
+    const ask = async (settings: object) => (await retry(await cancelled(), { settings })).status;
+    expect(await ask({ language: 'en' })).toBe(202);
+    expect(await ask({ language: 'auto' })).toBe(202);
+    expect(await ask({ engine: 'small', language: 'it' })).toBe(202);
+  });
+
+  it('are checked together with the engine that a retry keeps', async () => {
+    const task = await cancelled();
+    const first = await taskOf(await retry(task, { settings: { engine: 'small' } }));
+    await gateway.app.get(TasksRepository).requestCancel(first.id);
+    const second = await taskOf(await retry(task, { settings: { language: 'de' } }));
+    expect(second.settings).toEqual({ engine: 'small', language: 'de' });
+    await gateway.app.get(TasksRepository).requestCancel(second.id);
+    // The language was not asked for now: what becomes of it, the result says.
+    const third = await retry(task, { settings: { engine: 'tiny.en' } });
+    expect(third.status).toBe(202);
   });
 
   it.each(['openai-compatible', 'small'])(
@@ -167,13 +200,13 @@ describe('the settings of a task', () => {
   it('may be set when the task is requested, and are not mixed with those of an open task', async () => {
     const { clipId, id } = await cancelled();
     const wanted = { type: 'transcription', clipId };
-    const settings = { language: 'fr' };
+    const settings = { engine: 'small', language: 'fr' };
     const made = await taskOf(await post({ ...wanted, settings }));
     expect(made).toMatchObject({ settings, state: 'pending' });
     expect(made.id).not.toBe(id);
     expect((await taskOf(await post(wanted))).id).toBe(made.id);
     expect((await taskOf(await post({ ...wanted, settings }))).id).toBe(made.id);
-    const other = await post({ ...wanted, settings: { language: 'de' } });
+    const other = await post({ ...wanted, settings: { ...settings, language: 'de' } });
     expect(await problemOf(other)).toMatchObject({
       status: 409,
       code: 'task_settings_differ',

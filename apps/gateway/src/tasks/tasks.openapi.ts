@@ -50,6 +50,7 @@ export function CreateTaskRoute(): MethodDecorator {
       'unsupported_media_type',
       'idempotency_key_reused',
       'engine_unknown',
+      'engine_lacks_language',
       'owner_limit_reached',
     ),
   );
@@ -164,6 +165,7 @@ export function RetryTaskRoute(): MethodDecorator {
       'task_not_retryable',
       'unsupported_media_type',
       'engine_unknown',
+      'engine_lacks_language',
     ),
   );
 }

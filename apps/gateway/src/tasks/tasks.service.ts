@@ -66,7 +66,7 @@ export class TasksService {
 
   /**
    * Creates a single task, or returns the transcription or summary that is already open.
-   * @throws AppError `not_found`, `idempotency_key_reused`, `engine_unknown`,
+   * @throws AppError `not_found`, `idempotency_key_reused`, `engine_unknown`, `engine_lacks_language`,
    * `task_settings_differ`, `owner_limit_reached`
    */
   async create(wanted: CreateTask, key: string | null): Promise<Task> {
@@ -98,12 +98,12 @@ export class TasksService {
   /**
    * Runs an ended task again.
    * @param settings replace those of the task; omitted ones stay
-   * @throws AppError `not_found`, `engine_unknown`, `task_not_retryable`
+   * @throws AppError `not_found`, `engine_unknown`, `engine_lacks_language`, `task_not_retryable`
    * @throws InvalidRequestError when the settings do not fit the task's type
    */
   async retry(id: string, settings: TaskSettings = {}): Promise<Task> {
     const record = await this.tasks.find(id);
-    if (record !== null) this.engines.check(record.type, settings);
+    if (record !== null) this.engines.check(record.type, settings, record.settings);
     return this.passedOn(await this.tasks.retry(id, settings));
   }
 

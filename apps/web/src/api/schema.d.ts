@@ -1857,7 +1857,7 @@ export interface paths {
         };
         /**
          * List the engines
-         * @description The engines that tasks may request in their `settings`, and the defaults of each task type. The operator configures them. If none was chosen and an Ollama answered at the start, its models are offered with the line to set; they are not used. `engines` says what each can do: its languages, who speaks, times of words, whether it is asked over a network and costs something, and what is missing to use it.
+         * @description The engines that tasks may request in their `settings`, and the defaults of each task type. The operator configures them. If none was chosen and an Ollama answered at the start, its models are offered with the line to set; they are not used. `engines` says what each can do: its languages, who speaks, times of words, whether it is asked over a network and costs something, what is missing to use it, and what went wrong when it was asked for the last time.
          */
         get: operations["engines_list"];
         put?: never;
@@ -2251,7 +2251,7 @@ export interface paths {
         head?: never;
         /**
          * Change the settings of an owner
-         * @description What is left out stays. With `scoring: false`, memories of the owner are stored and wait without a score; tasks that exist already are completed, and `POST /memories/{id}/rescore` still scores one. With `scoring: true`, those that have waited are scored behind all interactive work, at most 100 or one conversation in a task. With `voiceProfiles: true`, voices that somebody names from then on are known in later recordings; switched off again, nothing more is learned or suggested, and `DELETE /voice-profiles` forgets what was.
+         * @description What is left out stays. With `scoring: false`, memories of the owner are stored and wait without a score; tasks that exist already are completed, and `POST /memories/{id}/rescore` still scores one. With `scoring: true`, those that have waited are scored behind all interactive work, at most 100 or one conversation in a task. With `voiceProfiles: true`, voices that somebody names from then on are known in later recordings; switched off again, nothing more is learned or suggested, and `DELETE /voice-profiles` forgets what was. `spokenLanguage` is what recordings are transcribed in that are added from then on, unless an upload, a conversation or a project says otherwise.
          */
         patch: operations["ownersettings_change"];
         trace?: never;
@@ -2935,6 +2935,11 @@ export interface components {
              * @enum {string|null}
              */
             transcriptStyle?: "clean" | "verbatim" | null;
+            /**
+             * @description What is spoken in its recordings, as ISO 639-1; `auto` to detect it. Null for the language of the project, or else of the owner or the installation. It holds for recordings that are added from then on.
+             * @example de
+             */
+            spokenLanguage?: string | null;
             /** @description Whether it is put away: lists hide it, and searches find it. */
             archived?: boolean;
         };
@@ -2975,6 +2980,11 @@ export interface components {
              * @enum {string|null}
              */
             transcriptStyle?: "clean" | "verbatim" | null;
+            /**
+             * @description What is spoken in recordings of its conversations, as ISO 639-1, unless a conversation says otherwise; `auto` to detect it. Null for the language of the owner or the installation.
+             * @example de
+             */
+            spokenLanguage?: string | null;
         };
         Citation: {
             /** @enum {string} */
@@ -3082,6 +3092,11 @@ export interface components {
              * @enum {string|null}
              */
             transcriptStyle: "clean" | "verbatim" | null;
+            /**
+             * @description What is spoken in its recordings, as ISO 639-1; `auto` to detect it. Null for the language of the project, or else of the owner or the installation. It holds for recordings that are added from then on.
+             * @example de
+             */
+            spokenLanguage: string | null;
             /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
             summaryStyle: components["schemas"]["SummaryStyle"] | (null);
             /** @description Increases with every change of the text. */
@@ -3129,6 +3144,11 @@ export interface components {
              * @enum {string|null}
              */
             transcriptStyle: "clean" | "verbatim" | null;
+            /**
+             * @description What is spoken in its recordings, as ISO 639-1; `auto` to detect it. Null for the language of the project, or else of the owner or the installation. It holds for recordings that are added from then on.
+             * @example de
+             */
+            spokenLanguage: string | null;
             /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
             summaryStyle: components["schemas"]["SummaryStyle"] | (null);
             /** @description Increases with every change of the text. */
@@ -3264,6 +3284,12 @@ export interface components {
              * @enum {string|null}
              */
             transcriptStyle?: "clean" | "verbatim" | null;
+            /**
+             * @description What is spoken in its recordings, as ISO 639-1; `auto` to detect it. Null for the language of the project, or else of the owner or the installation. It holds for recordings that are added from then on.
+             * @default null
+             * @example de
+             */
+            spokenLanguage?: string | null;
             /**
              * @default null
              * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
@@ -3644,6 +3670,17 @@ export interface components {
              */
             level: "conversation" | "project" | "owner";
         };
+        EngineFailure: {
+            code: components["schemas"]["ErrorCode"];
+            /** @example The speech service does not accept its configuration */
+            title: string;
+            nextAction: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            failedAt: string;
+        };
         EngineInfo: {
             /**
              * @description As tasks request it; of a provider without a model, the name of the provider.
@@ -3665,6 +3702,8 @@ export interface components {
              * @example Set AFTERWORD_OPENAI_API_KEY.
              */
             why: string | null;
+            /** @description What went wrong when it was asked for the last time; null once it has answered, while the database is unavailable, and for engines of this machine. */
+            lastFailure: components["schemas"]["EngineFailure"] | (null);
             /** @description The task types whose tasks use it unless they request another one. */
             usedFor: ("transcription" | "diarisation" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export" | "import" | "erasure" | "retention" | "bulk_change")[];
             /**
@@ -3693,6 +3732,19 @@ export interface components {
                 /** @example small */
                 default: string;
                 available: string[];
+                /**
+                 * @description The language of a recording for which nobody says one, as ISO 639-1; `auto` to detect it.
+                 * @example de
+                 */
+                language: string;
+                /**
+                 * @description The languages that a transcription may be asked for, as ISO 639-1.
+                 * @example [
+                 *       "de",
+                 *       "en"
+                 *     ]
+                 */
+                languages: string[];
             };
             /** @description Language engines, for corrections, summaries, significance and reports. */
             language: {
@@ -3800,7 +3852,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "speaker_unknown" | "speaker_exists" | "passage_not_heard" | "speaker_rename_too_large" | "speaker_rename_not_ready" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "replacement_too_large" | "replacement_not_ready" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "speech_service_unavailable" | "speech_service_busy" | "speech_service_stalled" | "speech_answer_invalid" | "speech_service_refused" | "speech_service_misconfigured" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_limit_reached" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "cursor_invalid" | "not_found" | "summary_missing" | "summary_prompt_needs_model" | "speaker_unknown" | "speaker_exists" | "passage_not_heard" | "speaker_rename_too_large" | "speaker_rename_not_ready" | "host_not_allowed" | "cross_site_refused" | "method_not_allowed" | "headers_too_large" | "request_timeout" | "too_many_streams" | "invalid_encoding" | "report_missing" | "agent_unknown" | "plan_changed" | "glossary_changed" | "glossary_conflict" | "glossary_full" | "replacement_too_large" | "replacement_not_ready" | "idempotency_key_reused" | "request_too_large" | "correction_not_taken" | "turn_too_long" | "unsupported_media_type" | "storage_full" | "storage_unavailable" | "clip_audio_removed" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_many_channels" | "audio_track_missing" | "audio_channel_missing" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "speech_service_unavailable" | "speech_service_busy" | "speech_service_stalled" | "speech_answer_invalid" | "speech_service_refused" | "speech_service_misconfigured" | "engine_unknown" | "engine_lacks_language" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_limit_reached" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "erasure_not_confirmed" | "owner_not_erasable" | "owner_being_erased" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "import_missing" | "import_empty" | "import_too_large" | "import_format_unknown" | "import_text_invalid" | "import_transcript_malformed" | "import_transcript_too_large" | "import_archive_invalid" | "import_archive_changed" | "import_archive_too_large" | "import_version_unknown" | "import_space_missing" | "import_gone" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -4171,6 +4223,11 @@ export interface components {
              * @enum {string|null}
              */
             transcriptStyle: "clean" | "verbatim" | null;
+            /**
+             * @description What is spoken in its recordings, as ISO 639-1; `auto` to detect it. Null for the language of the project, or else of the owner or the installation. It holds for recordings that are added from then on.
+             * @example de
+             */
+            spokenLanguage: string | null;
             /** @description How summaries are made. That of a conversation wins over that of its project; null for nothing of its own. It takes effect with the next summary. */
             summaryStyle: components["schemas"]["SummaryStyle"] | (null);
             /** @description Increases with every change of the text. */
@@ -4387,6 +4444,11 @@ export interface components {
             voiceProfiles: boolean;
             /** @description Whether the installation allows it (`AFTERWORD_VOICE_PROFILES`). */
             voiceProfilesOfInstallation: boolean;
+            /**
+             * @description What is spoken in recordings of this owner, as ISO 639-1, unless a project or conversation says otherwise; `auto` to detect it. Null for the language of the installation (`AFTERWORD_SPEECH_LANGUAGE`).
+             * @example de
+             */
+            spokenLanguage: string | null;
             /** @description Memories without a score that no task is about to give one. */
             memoriesWaiting: number;
         };
@@ -4529,6 +4591,11 @@ export interface components {
              * @enum {string|null}
              */
             transcriptStyle: "clean" | "verbatim" | null;
+            /**
+             * @description What is spoken in recordings of its conversations, as ISO 639-1, unless a conversation says otherwise; `auto` to detect it. Null for the language of the owner or the installation.
+             * @example de
+             */
+            spokenLanguage: string | null;
             conversationCount: number;
             documentCount: number;
             /**
@@ -5936,6 +6003,7 @@ export interface operations {
                      *             "prompt": null
                      *           },
                      *           "transcriptStyle": null,
+                     *           "spokenLanguage": null,
                      *           "revision": 1,
                      *           "summaryRevision": 1,
                      *           "exchangeCount": 1,
@@ -6028,6 +6096,12 @@ export interface operations {
                      */
                     transcriptStyle?: "clean" | "verbatim" | null;
                     /**
+                     * @description What is spoken in its recordings, as ISO 639-1; `auto` to detect it. Null for the language of the project, or else of the owner or the installation. It holds for recordings that are added from then on.
+                     * @default null
+                     * @example de
+                     */
+                    spokenLanguage?: string | null;
+                    /**
                      * @default null
                      * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
                      */
@@ -6066,6 +6140,7 @@ export interface operations {
                      *         "prompt": null
                      *       },
                      *       "transcriptStyle": null,
+                     *       "spokenLanguage": null,
                      *       "revision": 0,
                      *       "summaryRevision": null,
                      *       "exchangeCount": 0,
@@ -6205,6 +6280,7 @@ export interface operations {
                      *         "prompt": null
                      *       },
                      *       "transcriptStyle": null,
+                     *       "spokenLanguage": null,
                      *       "revision": 1,
                      *       "summaryRevision": 1,
                      *       "exchangeCount": 1,
@@ -6409,6 +6485,11 @@ export interface operations {
                      * @enum {string|null}
                      */
                     transcriptStyle?: "clean" | "verbatim" | null;
+                    /**
+                     * @description What is spoken in its recordings, as ISO 639-1; `auto` to detect it. Null for the language of the project, or else of the owner or the installation. It holds for recordings that are added from then on.
+                     * @example de
+                     */
+                    spokenLanguage?: string | null;
                     /** @description Whether it is put away: lists hide it, and searches find it. */
                     archived?: boolean;
                 };
@@ -6438,6 +6519,7 @@ export interface operations {
                      *         "prompt": null
                      *       },
                      *       "transcriptStyle": null,
+                     *       "spokenLanguage": null,
                      *       "revision": 1,
                      *       "summaryRevision": 1,
                      *       "exchangeCount": 1,
@@ -6815,6 +6897,16 @@ export interface operations {
                      */
                     priority?: "interactive" | "batch";
                     /**
+                     * @description Name of a speech model that `GET /engines` lists as available.
+                     * @example small
+                     */
+                    engine?: string;
+                    /**
+                     * @description Of a transcription: the language that is spoken, as ISO 639-1; `auto` to detect it.
+                     * @example de
+                     */
+                    language?: string;
+                    /**
                      * @description `mix` transcribes all channels of a recording as one. `separate` makes a turn of each, for a call with a person on each channel.
                      * @default mix
                      * @enum {string}
@@ -6987,7 +7079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `clip_empty`: The uploaded file is empty. `idempotency_key_reused`: The idempotency key was used for a different request. */
+            /** @description `clip_empty`: The uploaded file is empty. `engine_unknown`: The engine is not available. `engine_lacks_language`: The engine does not know the language. `idempotency_key_reused`: The idempotency key was used for a different request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7193,6 +7285,16 @@ export interface operations {
                      */
                     priority?: "interactive" | "batch";
                     /**
+                     * @description Name of a speech model that `GET /engines` lists as available.
+                     * @example small
+                     */
+                    engine?: string;
+                    /**
+                     * @description Of a transcription: the language that is spoken, as ISO 639-1; `auto` to detect it.
+                     * @example de
+                     */
+                    language?: string;
+                    /**
                      * @description `mix` transcribes all channels of a recording as one. `separate` makes a turn of each, for a call with a person on each channel.
                      * @default mix
                      * @enum {string}
@@ -7365,7 +7467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `clip_empty`: The uploaded file is empty. `idempotency_key_reused`: The idempotency key was used for a different request. */
+            /** @description `clip_empty`: The uploaded file is empty. `engine_unknown`: The engine is not available. `engine_lacks_language`: The engine does not know the language. `idempotency_key_reused`: The idempotency key was used for a different request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9979,6 +10081,7 @@ export interface operations {
                      *         "prompt": null
                      *       },
                      *       "transcriptStyle": null,
+                     *       "spokenLanguage": null,
                      *       "revision": 1,
                      *       "summaryRevision": 1,
                      *       "exchangeCount": 1,
@@ -10894,6 +10997,7 @@ export interface operations {
                      *       "refresh": "onChange",
                      *       "summaryStyle": null,
                      *       "transcriptStyle": null,
+                     *       "spokenLanguage": null,
                      *       "conversationCount": 4,
                      *       "documentCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
@@ -11075,6 +11179,11 @@ export interface operations {
                      * @enum {string|null}
                      */
                     transcriptStyle?: "clean" | "verbatim" | null;
+                    /**
+                     * @description What is spoken in recordings of its conversations, as ISO 639-1, unless a conversation says otherwise; `auto` to detect it. Null for the language of the owner or the installation.
+                     * @example de
+                     */
+                    spokenLanguage?: string | null;
                 };
             };
         };
@@ -11095,6 +11204,7 @@ export interface operations {
                      *       "refresh": "onChange",
                      *       "summaryStyle": null,
                      *       "transcriptStyle": null,
+                     *       "spokenLanguage": null,
                      *       "conversationCount": 4,
                      *       "documentCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
@@ -11223,6 +11333,7 @@ export interface operations {
                      *       "refresh": "onChange",
                      *       "summaryStyle": null,
                      *       "transcriptStyle": null,
+                     *       "spokenLanguage": null,
                      *       "conversationCount": 4,
                      *       "documentCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
@@ -14107,6 +14218,7 @@ export interface operations {
                      *           "refresh": "onChange",
                      *           "summaryStyle": null,
                      *           "transcriptStyle": null,
+                     *           "spokenLanguage": null,
                      *           "conversationCount": 4,
                      *           "documentCount": 1,
                      *           "createdAt": "2026-11-22T09:30:00.000Z",
@@ -14217,6 +14329,7 @@ export interface operations {
                      *       "refresh": "onChange",
                      *       "summaryStyle": null,
                      *       "transcriptStyle": null,
+                     *       "spokenLanguage": null,
                      *       "conversationCount": 0,
                      *       "documentCount": 0,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
@@ -19049,7 +19162,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. `engine_unknown`: The engine is not available. */
+            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. `engine_unknown`: The engine is not available. `engine_lacks_language`: The engine does not know the language. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19783,7 +19896,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `engine_unknown`: The engine is not available. */
+            /** @description `engine_unknown`: The engine is not available. `engine_lacks_language`: The engine does not know the language. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19834,6 +19947,12 @@ export interface operations {
                      *         "available": [
                      *           "tiny.en",
                      *           "small"
+                     *         ],
+                     *         "language": "auto",
+                     *         "languages": [
+                     *           "de",
+                     *           "en",
+                     *           "fr"
                      *         ]
                      *       },
                      *       "language": {
@@ -19857,6 +19976,7 @@ export interface operations {
                      *           "remote": false,
                      *           "available": true,
                      *           "why": null,
+                     *           "lastFailure": null,
                      *           "description": "Local Whisper in a Python process; tasks request it by the name of a model.",
                      *           "usedFor": [
                      *             "transcription"
@@ -19874,6 +19994,7 @@ export interface operations {
                      *           "remote": true,
                      *           "available": false,
                      *           "description": "Models of OpenAI that transcribe, such as `openai:whisper-1`.",
+                     *           "lastFailure": null,
                      *           "why": "Set AFTERWORD_OPENAI_API_KEY, and name a model as openai:model in AFTERWORD_SPEECH_MODELS.",
                      *           "usedFor": [],
                      *           "languages": null,
@@ -22367,6 +22488,7 @@ export interface operations {
                      *           "scoringOfInstallation": true,
                      *           "voiceProfiles": false,
                      *           "voiceProfilesOfInstallation": true,
+                     *           "spokenLanguage": "de",
                      *           "memoriesWaiting": 12
                      *         }
                      *       ],
@@ -22438,6 +22560,7 @@ export interface operations {
                      *       "scoringOfInstallation": true,
                      *       "voiceProfiles": false,
                      *       "voiceProfilesOfInstallation": true,
+                     *       "spokenLanguage": "de",
                      *       "memoriesWaiting": 12
                      *     }
                      */
@@ -22496,6 +22619,11 @@ export interface operations {
                 "application/json": {
                     scoring?: boolean;
                     voiceProfiles?: boolean;
+                    /**
+                     * @description What is spoken in recordings of this owner, as ISO 639-1, unless a project or conversation says otherwise; `auto` to detect it. Null for the language of the installation (`AFTERWORD_SPEECH_LANGUAGE`).
+                     * @example de
+                     */
+                    spokenLanguage?: string | null;
                 };
             };
         };
@@ -22513,6 +22641,7 @@ export interface operations {
                      *       "scoringOfInstallation": true,
                      *       "voiceProfiles": false,
                      *       "voiceProfilesOfInstallation": true,
+                     *       "spokenLanguage": "de",
                      *       "memoriesWaiting": 0
                      *     }
                      */

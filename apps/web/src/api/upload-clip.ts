@@ -1,6 +1,7 @@
 import { isAcceptedClip, parseJson } from './guards.ts';
 import { ProblemError, UPLOAD_INTERRUPTED, problemOfBody } from './problem.ts';
 import type { AcceptedClip } from './types.ts';
+import { fieldsOf, type UploadChoices } from '../clips/upload-choices.ts';
 
 /** A clip to upload. */
 export interface ClipUpload {
@@ -11,6 +12,8 @@ export interface ClipUpload {
   readonly file: File;
   /** Name of the speaker; empty when unknown. */
   readonly speaker: string;
+  /** How it is transcribed. */
+  readonly choices: Readonly<UploadChoices>;
   /** Stays the same for retries of the upload, so that the clip is stored once. */
   readonly idempotencyKey: string;
   readonly onSentBytes: (sentBytes: number) => void;
@@ -18,10 +21,11 @@ export interface ClipUpload {
 }
 
 /** The gateway reads the parts in order, so fields go before the file. */
-function formOf({ conversationId, title, file, speaker }: ClipUpload): FormData {
+function formOf({ conversationId, title, file, speaker, choices }: ClipUpload): FormData {
   const form = new FormData();
   if (conversationId === null) form.append('title', title);
   if (speaker !== '') form.append('speaker', speaker);
+  for (const [name, value] of fieldsOf(choices)) form.append(name, value);
   form.append('file', file, file.name);
   return form;
 }

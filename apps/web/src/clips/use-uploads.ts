@@ -2,6 +2,7 @@ import { computed, reactive, shallowRef, type ComputedRef, type Ref } from 'vue'
 import { EMPTY_FILE, ProblemError, problemOfError, type PageProblem } from '../api/problem.ts';
 import { uploadClip } from '../api/upload-clip.ts';
 import { titleOfFile } from './file-title.ts';
+import { NO_CHOICES, type UploadChoices } from './upload-choices.ts';
 import { randomKey } from '../shared/random-key.ts';
 
 /** A file that has not been uploaded completely. */
@@ -9,6 +10,7 @@ export interface Upload {
   readonly key: string;
   readonly file: File;
   readonly speaker: string;
+  readonly choices: Readonly<UploadChoices>;
   /** Null for a new one, which is there only when the upload is complete. */
   readonly conversationId: string | null;
   state: 'waiting' | 'sending' | 'failed';
@@ -26,6 +28,8 @@ export interface FinishedUpload {
 export interface UploadRequest {
   readonly file: File;
   readonly speaker?: string;
+  /** How it is transcribed; as usual if omitted. */
+  readonly choices?: Readonly<UploadChoices>;
   /** If omitted, a new conversation is created and named after the file. */
   readonly conversationId?: string;
 }
@@ -41,9 +45,9 @@ async function send(upload: Upload, signal: AbortSignal): Promise<void> {
   const onSentBytes = (sentBytes: number) => {
     upload.sentBytes = Math.min(sentBytes, upload.file.size);
   };
-  const { conversationId, file, speaker, key } = upload;
+  const { conversationId, file, speaker, choices, key } = upload;
   const title = titleOfFile(file.name);
-  const target = { conversationId, title, file, speaker, idempotencyKey: key };
+  const target = { conversationId, title, file, speaker, choices, idempotencyKey: key };
   const { clip } = await uploadClip({ ...target, onSentBytes, signal });
   finished.value = { conversationId: clip.conversationId, fileName: file.name };
   remove(upload);
@@ -74,11 +78,13 @@ function firstWaiting(): Upload | undefined {
   return uploads.find((upload) => upload.state === 'waiting');
 }
 
-function add({ file, speaker = '', conversationId }: UploadRequest): void {
-  const target = conversationId ?? null;
-  const state = 'waiting';
-  const key = randomKey();
-  uploads.push({ key, file, speaker, conversationId: target, state, sentBytes: 0, problem: null });
+function add({ file, speaker = '', choices = NO_CHOICES, conversationId }: UploadRequest): void {
+  uploads.push({
+    ...{ key: randomKey(), file, speaker, conversationId: conversationId ?? null },
+    // What is chosen for the next one does not change this one.
+    choices: { ...choices },
+    ...{ state: 'waiting', sentBytes: 0, problem: null },
+  });
   void work();
 }
 

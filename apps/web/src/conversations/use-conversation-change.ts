@@ -6,6 +6,7 @@ import { useRequest, type PageRequest } from '../shared/use-request.ts';
 interface Patch {
   readonly title?: string;
   readonly transcriptStyle?: Conversation['transcriptStyle'];
+  readonly spokenLanguage?: Conversation['spokenLanguage'];
   readonly archived?: boolean;
   readonly summaryStyle?: SummaryStyle | null;
 }

@@ -3,12 +3,26 @@ import { abilitiesInWords, inOrder, languagesInWords } from './ability-words.ts'
 
 const SERVICE: EngineInfo = {
   ...{ name: 'openai:whisper-1', kind: 'speech', description: 'Models of OpenAI.' },
-  ...{ remote: true, available: true, why: null, usedFor: ['transcription'], languages: null },
+  ...{
+    remote: true,
+    available: true,
+    why: null,
+    lastFailure: null,
+    usedFor: ['transcription'],
+    languages: null,
+  },
   ...{ tellsSpeakers: false, wordTimes: 'heard', cost: 'unknown' },
 };
 const LOCAL: EngineInfo = {
   ...{ name: 'tiny.en', kind: 'speech', description: 'Local Whisper.' },
-  ...{ remote: false, available: true, why: null, usedFor: [], languages: ['en'] },
+  ...{
+    remote: false,
+    available: true,
+    why: null,
+    lastFailure: null,
+    usedFor: [],
+    languages: ['en'],
+  },
   ...{ tellsSpeakers: false, wordTimes: 'heard', cost: 'none' },
 };
 

@@ -8,7 +8,10 @@ const types = [
 
 it('shows what each type of task uses, and what else its tasks may ask for', () => {
   const engines = {
-    speech: { default: 'tiny.en', available: ['tiny.en', 'small'] },
+    speech: {
+      ...{ default: 'tiny.en', available: ['tiny.en', 'small'] },
+      ...{ language: 'auto', languages: ['de', 'en'] },
+    },
     language: {
       default: 'builtin',
       available: ['builtin', 'ollama:llama3.1'],

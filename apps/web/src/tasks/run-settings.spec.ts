@@ -1,6 +1,9 @@
-import { chosenSettings, enginesFor, languageOf, settingsInWords } from './run-settings.ts';
+import { chosenSettings, enginesFor, settingsInWords } from './run-settings.ts';
 
-const speech = { default: 'tiny.en', available: ['tiny.en', 'small'] };
+const speech = {
+  ...{ default: 'tiny.en', available: ['tiny.en', 'small'] },
+  ...{ language: 'auto', languages: ['de', 'en'] },
+};
 const MODEL = 'ollama:llama3.1';
 const language = {
   default: 'builtin',
@@ -22,17 +25,6 @@ describe('settings of a run', () => {
     const { available } = language;
     expect(ofType('correction')).toEqual({ default: 'builtin', available });
     expect(ofType('summary')).toEqual({ default: MODEL, available });
-  });
-
-  it.each([
-    [' DE ', 'de'],
-    ['auto', 'auto'],
-    ['', ''],
-    ['german', null],
-    ['d', null],
-    ['de,en', null],
-  ])('parse %j as the language %j', (written, code) => {
-    expect(languageOf(written)).toBe(code);
   });
 
   it('contain only what was chosen', () => {

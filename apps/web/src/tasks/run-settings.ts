@@ -18,17 +18,6 @@ export function enginesFor(
   return { default: ofType.get(type) ?? language.default, available: language.available };
 }
 
-/**
- * Parses a language that a person entered.
- *
- * @returns The code in lower case, or `auto`; empty for empty input, and `null` for an invalid
- * code.
- */
-export function languageOf(written: string): string | null {
-  const code = written.trim().toLowerCase();
-  return /^([a-z]{2}|auto)?$/.test(code) ? code : null;
-}
-
 /** What becomes of the channels and tracks of a recording, as a person chooses it. */
 export const PARTS = {
   mixed: { label: 'Mixed into one turn', settings: { channels: 'mix' } },

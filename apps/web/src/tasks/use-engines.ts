@@ -9,18 +9,22 @@ export interface EngineList extends Pick<PageRequest, 'problem'> {
   readonly engines: ShallowRef<Engines | null>;
   /** Fetches them unless they are cached. */
   readonly load: () => Promise<void>;
+  /** Fetches them, with what went wrong with them lately. */
+  readonly refresh: () => Promise<void>;
 }
 
-/** Cached for the page, because they change only with a restart of the gateway. */
+/** Cached for the page, because what they can do changes only with a restart of the gateway. */
 const cached = shallowRef<Engines | null>(null);
 
 export function useEngines(): EngineList {
   const { problem, send } = useRequest();
-  const load = async () => {
-    if (cached.value !== null) return;
+  const refresh = async () => {
     await send(async () => {
       cached.value = await bodyOf(api.GET('/engines'));
     });
   };
-  return { engines: cached, problem, load };
+  const load = async () => {
+    if (cached.value === null) await refresh();
+  };
+  return { engines: cached, problem, load, refresh };
 }

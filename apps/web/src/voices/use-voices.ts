@@ -5,6 +5,9 @@ import { useRequest, type PageRequest } from '../shared/use-request.ts';
 
 const PAGE = 50;
 
+/** What somebody sets for an owner on the page. */
+type OwnerSettingsChange = Partial<Pick<OwnerSettings, 'voiceProfiles' | 'spokenLanguage'>>;
+
 /** The named voices of an owner, and what people do with them. */
 export interface VoicesAccess extends Pick<PageRequest, 'busy' | 'problem'> {
   /** Null until they are known. */
@@ -12,8 +15,8 @@ export interface VoicesAccess extends Pick<PageRequest, 'busy' | 'problem'> {
   readonly profiles: Readonly<ShallowRef<readonly VoiceProfile[]>>;
   readonly hasMore: Readonly<Ref<boolean>>;
   readonly showMore: () => Promise<void>;
-  /** Switches it on or off for the owner. */
-  readonly set: (voiceProfiles: boolean) => Promise<void>;
+  /** Changes what is set for the owner; what is left out stays. */
+  readonly set: (change: OwnerSettingsChange) => Promise<void>;
   readonly forget: (id: string) => Promise<void>;
   readonly forgetAll: () => Promise<void>;
 }
@@ -45,10 +48,8 @@ export function useVoices(owner: () => string): VoicesAccess {
   return {
     ...{ busy, problem, settings, profiles, hasMore },
     showMore: async () => void (await send(() => load(profiles.value.at(-1)?.id))),
-    set: (voiceProfiles) =>
-      change(() =>
-        bodyOf(api.PATCH('/owners/{ownerId}/settings', { ...path(), body: { voiceProfiles } })),
-      ),
+    set: (body) =>
+      change(() => bodyOf(api.PATCH('/owners/{ownerId}/settings', { ...path(), body }))),
     forget: (id) =>
       change(() => doneBy(api.DELETE('/voice-profiles/{id}', { params: { path: { id } } }))),
     forgetAll: () =>

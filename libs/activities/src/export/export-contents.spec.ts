@@ -82,7 +82,7 @@ describe('an export', () => {
       await conversationOf(everything);
     expect(conversation).toMatchObject({
       ...{ id: ada.conversationId, projectId: ada.projectId, title: 'Launch / "ada": plan?' },
-      ...{ tags: ['a, b', '=1'], transcriptStyle: 'clean' },
+      ...{ tags: ['a, b', '=1'], transcriptStyle: 'clean', spokenLanguage: 'de' },
       glossary: ['AI', { term: 'Kaito', soundsLike: ['Kyto of conversation'], language: 'en' }],
     });
     expect(turns.map(({ speaker }) => speaker)).toEqual(['Ada', 'Ada']);

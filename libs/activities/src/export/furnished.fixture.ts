@@ -128,8 +128,10 @@ export class ExportingInstallation {
       const kaito = { term: 'Kaito', soundsLike: [`Kyto of ${level}`], language: 'en' };
       await repositories.glossaries.change({ level, id }, ({ entries }) => [...entries, kaito]);
     }
-    await repositories.projects.change(projectId, { transcriptStyle: 'verbatim' });
-    await repositories.conversations.change(conversationId, { transcriptStyle: 'clean' });
+    const ofProject = { transcriptStyle: 'verbatim', spokenLanguage: 'auto' } as const;
+    await repositories.projects.change(projectId, ofProject);
+    const own = { transcriptStyle: 'clean', spokenLanguage: 'de' } as const;
+    await repositories.conversations.change(conversationId, own);
     await repositories.exchanges.add(anExchange(conversationId, 'teh launch is in May'), null);
     await this.correct(conversationId);
     await this.record(conversationId, audio);
@@ -137,9 +139,9 @@ export class ExportingInstallation {
     await summarise(this.store, conversationId);
     await repositories.conversations.change(conversationId, { archived: true });
     const memory = { ownerId, narrative: `${ownerId} prefers mornings`, priorDialogue: [] };
-    const own = await repositories.memories.write(memory, null, false);
-    await repositories.memories.setPin(own.id, true);
-    await repositories.memoryEdits.edit(own.id, `${ownerId} prefers evenings`);
+    const written = await repositories.memories.write(memory, null, false);
+    await repositories.memories.setPin(written.id, true);
+    await repositories.memoryEdits.edit(written.id, `${ownerId} prefers evenings`);
     const document = Buffer.from('Item;Amount\nCables;300\n');
     await this.report(projectId, conversationId, document);
     return { ownerId, projectId, conversationId, audio, document };

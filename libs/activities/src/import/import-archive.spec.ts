@@ -200,12 +200,12 @@ describe('importing an export', () => {
 
   it('brings the settings of an owner, where nothing is set', async () => {
     const from = here.store.repositories.ownerSettings;
-    await from.change('ada', { scoring: false });
+    await from.change('ada', { scoring: false, spokenLanguage: 'it' });
     const unscored = await readFile(await exported());
     await from.change('ada', { scoring: true });
     await importing.import(unscored);
     const { ownerSettings, pendingWork } = there.store.repositories;
-    expect(await ownerSettings.find('ada')).toMatchObject({ scoring: false });
+    expect(await ownerSettings.find('ada')).toMatchObject({ scoring: false, spokenLanguage: 'it' });
     expect(await pendingWork.unsignalled('conversation', '', 10)).toEqual([]);
     await ownerSettings.change('ada', { scoring: true });
     await importing.import(unscored);

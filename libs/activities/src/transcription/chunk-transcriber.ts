@@ -10,12 +10,15 @@ import { chunkKey } from './chunk-key.ts';
 import { decodeChunk, type DecodedChunk } from './decode-chunk.ts';
 import { followReset } from './follow-reset.ts';
 import { PartialWriter } from './partial-writer.ts';
+import { ServiceHealth } from './service-health.ts';
 import { soundOf } from './sound-of.ts';
 import type { SpeechDependencies } from './speech-dependencies.ts';
 
 /** How the chunks of a task are decoded. */
 interface Decoder {
   readonly engine: SpeechEngine;
+  /** As tasks request it. */
+  readonly engineName: string;
   /** ISO 639-1, or `null` to detect it. */
   readonly language: string | null;
   readonly sound: SoundChoice;
@@ -24,9 +27,11 @@ interface Decoder {
 /** Transcribes single chunks. */
 export class ChunkTranscriber {
   private readonly meter: AudioMeter;
+  private readonly health: ServiceHealth;
 
   constructor(private readonly deps: SpeechDependencies) {
     this.meter = new AudioMeter(deps);
+    this.health = new ServiceHealth(deps);
   }
 
   async transcribe(request: ChunkRequest, scope: HeartbeatScope): Promise<ChunkOutcome> {
@@ -57,7 +62,7 @@ export class ChunkTranscriber {
   private async decode(
     request: ChunkRequest,
     { chunk, clip }: ChunkWork,
-    { engine, language, sound }: Decoder,
+    { engine, engineName, language, sound }: Decoder,
     { signal, report }: HeartbeatScope,
   ): Promise<DecodedChunk> {
     const { startMs, endMs } = chunk;
@@ -71,8 +76,10 @@ export class ChunkTranscriber {
     const listener = { onSegment, onRestart: () => partial.restart() };
     try {
       const range = { path, sound, startMs, endMs, language };
-      return await this.meter.metered(engine, request.taskId, signal, (call) =>
-        decodeChunk(engine, range, listener, call),
+      return await this.health.watched(engine, engineName, () =>
+        this.meter.metered(engine, request.taskId, signal, (call) =>
+          decodeChunk(engine, range, listener, call),
+        ),
       );
     } finally {
       await partial.stop();
@@ -93,6 +100,7 @@ export class ChunkTranscriber {
     const { language = defaults.language } = settings;
     return {
       engine: engines.choose(settings.engine),
+      engineName: engines.nameOf(settings.engine),
       language: language === 'auto' ? null : language,
       sound: soundOf(clip, settings),
     };

@@ -5,6 +5,7 @@ import type { Logger } from '#platform';
 import type {
   BlobStore,
   DiarisationRepository,
+  EngineFailuresRepository,
   TokenUseRepository,
   TranscriptionRepository,
   VoicesRepository,
@@ -22,6 +23,7 @@ export interface SpeechDependencies {
   readonly voices: VoicesRepository;
   readonly diarisation: DiarisationRepository;
   readonly tokenUse: TokenUseRepository;
+  readonly engineFailures: EngineFailuresRepository;
   readonly blobs: BlobStore;
   readonly logger: Logger;
   readonly settings: {

@@ -11,6 +11,7 @@ import {
   typedTextSchema,
 } from './common.schema.ts';
 import { clipSchema } from './clip.schema.ts';
+import { spokenLanguageSchema } from './engine.schema.ts';
 import { setSummaryStyleSchema, summaryStyleSchema } from './summary-style.schema.ts';
 import { TASK_STATES } from '../tasks/task-states.ts';
 
@@ -30,6 +31,13 @@ export const transcriptStyleSchema = z
     'What corrections do with fillers ("um"), stutters and false starts: `clean` takes them out, `verbatim` keeps every one. Null for the style of the project, or else of the installation.',
   );
 
+/** What is spoken in the recordings of a conversation. */
+const ownLanguageSchema = spokenLanguageSchema
+  .nullable()
+  .describe(
+    'What is spoken in its recordings, as ISO 639-1; `auto` to detect it. Null for the language of the project, or else of the owner or the installation. It holds for recordings that are added from then on.',
+  );
+
 const titleSchema = typedTextSchema(200).meta({ example: 'Launch planning' });
 const tagsSchema = z.array(typedTextSchema(50)).max(20);
 
@@ -40,6 +48,7 @@ export const createConversationSchema = z
     tags: tagsSchema.default([]),
     glossary: glossarySchema.default([]),
     transcriptStyle: transcriptStyleSchema.default(null),
+    spokenLanguage: ownLanguageSchema.default(null),
     projectId: idSchema('project').nullable().default(null),
     ownerId: ownerIdSchema.default(DEFAULT_OWNER_ID),
   })
@@ -56,6 +65,7 @@ export const changeConversationSchema = z
     summaryStyle: setSummaryStyleSchema,
     projectId: idSchema('project').nullable().describe('Null takes it out of its project.'),
     transcriptStyle: transcriptStyleSchema,
+    spokenLanguage: ownLanguageSchema,
     archived: z.boolean().describe('Whether it is put away: lists hide it, and searches find it.'),
   })
   .partial()
@@ -73,6 +83,7 @@ export const conversationSchema = z
     tags: z.array(z.string()),
     glossary: z.array(z.string()).describe('The terms of its own glossary.'),
     transcriptStyle: transcriptStyleSchema,
+    spokenLanguage: ownLanguageSchema,
     summaryStyle: summaryStyleSchema,
     revision: z.number().int().describe('Increases with every change of the text.'),
     summaryRevision: z

@@ -1,5 +1,17 @@
 import { z } from 'zod';
 import { TASK_TYPES } from '../tasks/task-types.ts';
+import { timestampSchema } from './common.schema.ts';
+import { errorCodeSchema } from './task-parts.schema.ts';
+
+/** What went wrong with an engine that is asked over a network. */
+const engineFailureSchema = z
+  .object({
+    code: errorCodeSchema,
+    title: z.string().meta({ example: 'The speech service does not accept its configuration' }),
+    nextAction: z.string(),
+    failedAt: timestampSchema,
+  })
+  .meta({ id: 'EngineFailure' });
 
 /** What an engine can do, and whether it can be used. */
 export const engineInfoSchema = z
@@ -25,6 +37,11 @@ export const engineInfoSchema = z
       .nullable()
       .describe('What an operator has to do to use it; null when it is available.')
       .meta({ example: 'Set AFTERWORD_OPENAI_API_KEY.' }),
+    lastFailure: engineFailureSchema
+      .nullable()
+      .describe(
+        'What went wrong when it was asked for the last time; null once it has answered, while the database is unavailable, and for engines of this machine.',
+      ),
     usedFor: z
       .array(z.enum(TASK_TYPES))
       .describe('The task types whose tasks use it unless they request another one.'),

@@ -33,7 +33,17 @@ export type OfferedEngine = z.output<typeof offeredEngineSchema>;
 export const enginesSchema = z
   .object({
     speech: z
-      .object({ default: engineNameSchema, available: z.array(engineNameSchema) })
+      .object({
+        default: engineNameSchema,
+        available: z.array(engineNameSchema),
+        language: spokenLanguageSchema.describe(
+          'The language of a recording for which nobody says one, as ISO 639-1; `auto` to detect it.',
+        ),
+        languages: z
+          .array(z.string())
+          .describe('The languages that a transcription may be asked for, as ISO 639-1.')
+          .meta({ example: ['de', 'en'] }),
+      })
       .describe('Speech models, for transcriptions.'),
     language: z
       .object({

@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import { ownerIdSchema, pageOf, pageQuerySchema } from './common.schema.ts';
+import { spokenLanguageSchema } from './engine.schema.ts';
+
+const ownerLanguageSchema = spokenLanguageSchema
+  .nullable()
+  .describe(
+    'What is spoken in recordings of this owner, as ISO 639-1, unless a project or conversation says otherwise; `auto` to detect it. Null for the language of the installation (`AFTERWORD_SPEECH_LANGUAGE`).',
+  );
 
 /** What is set for an owner, and what follows from it. */
 export const ownerSettingsSchema = z
@@ -19,6 +26,7 @@ export const ownerSettingsSchema = z
     voiceProfilesOfInstallation: z
       .boolean()
       .describe('Whether the installation allows it (`AFTERWORD_VOICE_PROFILES`).'),
+    spokenLanguage: ownerLanguageSchema,
     memoriesWaiting: z
       .number()
       .int()
@@ -32,6 +40,7 @@ export const changeOwnerSettingsSchema = z
   .strictObject({
     scoring: z.boolean().exactOptional(),
     voiceProfiles: z.boolean().exactOptional(),
+    spokenLanguage: ownerLanguageSchema.exactOptional(),
   })
   .refine((given) => Object.keys(given).length > 0, 'must change something')
   .meta({ id: 'ChangeOwnerSettings' });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DEFAULT_OWNER_ID } from '../model/ids.ts';
 import { REFRESH_RULES } from '../model/plans.ts';
 import { transcriptStyleSchema } from './conversation.schema.ts';
+import { spokenLanguageSchema } from './engine.schema.ts';
 import {
   idSchema,
   ownerIdSchema,
@@ -49,6 +50,12 @@ const projectStyleSchema = transcriptStyleSchema.describe(
   'What corrections of its conversations do with fillers and false starts, unless a conversation says otherwise. Null for the style of the installation.',
 );
 
+const projectLanguageSchema = spokenLanguageSchema
+  .nullable()
+  .describe(
+    'What is spoken in recordings of its conversations, as ISO 639-1, unless a conversation says otherwise; `auto` to detect it. Null for the language of the owner or the installation.',
+  );
+
 /** Body of `POST /projects`. */
 export const createProjectSchema = z
   .object({
@@ -68,6 +75,7 @@ export const changeProjectSchema = z
     ...projectFields,
     summaryStyle: setSummaryStyleSchema,
     transcriptStyle: projectStyleSchema,
+    spokenLanguage: projectLanguageSchema,
   })
   .partial()
   .strict()
@@ -85,6 +93,7 @@ export const projectSchema = z
     refresh: z.enum(REFRESH_RULES),
     summaryStyle: summaryStyleSchema,
     transcriptStyle: projectStyleSchema,
+    spokenLanguage: projectLanguageSchema,
     conversationCount: z.number().int(),
     documentCount: z.number().int(),
     createdAt: timestampSchema,

@@ -89,6 +89,7 @@ const conversation = {
   glossary: ['Kaito'],
   summaryStyle: null,
   transcriptStyle: null,
+  spokenLanguage: null,
   revision: 1,
   summaryRevision: null,
   projectId: null,
@@ -145,7 +146,10 @@ const version = {
 };
 
 const engines = {
-  speech: { default: 'tiny.en', available: ['tiny.en', 'small'] },
+  speech: {
+    ...{ default: 'tiny.en', available: ['tiny.en', 'small'] },
+    ...{ language: 'auto', languages: ['de', 'en'] },
+  },
   language: {
     ...{ default: 'builtin', available: ['builtin', 'ollama:llama3.2'] },
     ofType: {
@@ -157,7 +161,8 @@ const engines = {
   engines: [
     {
       ...{ name: 'tiny.en', kind: 'speech', description: 'Local Whisper.', remote: false },
-      ...{ available: true, why: null, usedFor: ['transcription'], languages: ['en'] },
+      ...{ available: true, why: null, lastFailure: null },
+      ...{ usedFor: ['transcription'], languages: ['en'] },
       ...{ tellsSpeakers: false, wordTimes: 'heard', cost: 'none' },
     },
   ],
@@ -287,6 +292,7 @@ describe('the requests of the API', () => {
       tags: [],
       glossary: [],
       transcriptStyle: null,
+      spokenLanguage: null,
       projectId: null,
       ownerId: 'local',
     });

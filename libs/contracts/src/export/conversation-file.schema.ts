@@ -17,6 +17,7 @@ import { exportedSummaryStyleSchema } from './summary-style.schema.ts';
 import { headOf } from './file-head.ts';
 import { exportedEntrySchema } from './glossary.schema.ts';
 import { sha256Schema } from './manifest.schema.ts';
+import { exportedLanguageSchema } from './spoken-language.schema.ts';
 
 const milliseconds = z.number().int();
 const confidence = z.number();
@@ -147,6 +148,8 @@ export const exportedConversationSchema = z.strictObject({
     glossary: z.array(exportedEntrySchema),
     /** That of its project or installation when it is null or left out. */
     transcriptStyle: z.enum(TRANSCRIPT_STYLES).nullable().optional(),
+    /** Left out when nothing is set. Exports from before it was added have none. */
+    spokenLanguage: exportedLanguageSchema.exactOptional(),
     summaryStyle: exportedSummaryStyleSchema,
     revision: z.number().int(),
     /** Exports of earlier versions do not tell. */

@@ -7,7 +7,7 @@ export const EXPORT_FORMAT_VERSION = 2;
 
 /**
  * Versions that can be read. Version 2 adds labels of voices, what people have decided about speakers, named voices, the languages of segments and
- * words where two voices speak at once, all of them optional: so files of version 1 are read by the schemas of version 2.
+ * words where two voices speak at once, and the spoken languages that are set, all of them optional: so files of version 1 are read by the schemas of version 2.
  */
 export const READ_FORMAT_VERSIONS: readonly number[] = [1, EXPORT_FORMAT_VERSION];
 

@@ -3,6 +3,7 @@ import { ownerIdSchema, timestampSchema } from '../api/common.schema.ts';
 import { EXPORT_SCOPES } from '../model/exports.ts';
 import { exportedEntrySchema } from './glossary.schema.ts';
 import { EXPORT_FORMAT, EXPORT_FORMAT_VERSION } from './format.ts';
+import { exportedLanguageSchema } from './spoken-language.schema.ts';
 
 const count = z.number().int().min(0);
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -51,6 +52,8 @@ export const exportManifestSchema = z.strictObject({
       scoring: z.boolean(),
       /** Exports of version 1 do not tell. */
       voiceProfiles: z.boolean().exactOptional(),
+      /** Left out when nothing is set. Exports from before it was added have none. */
+      spokenLanguage: exportedLanguageSchema.exactOptional(),
     })
     .optional(),
   /** The glossary of the owner; only in an export of all of an owner that has one. */

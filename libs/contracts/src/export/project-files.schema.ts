@@ -18,6 +18,7 @@ import { exportedSummaryStyleSchema } from './summary-style.schema.ts';
 import { headOf } from './file-head.ts';
 import { exportedEntrySchema } from './glossary.schema.ts';
 import { sha256Schema } from './manifest.schema.ts';
+import { exportedLanguageSchema } from './spoken-language.schema.ts';
 
 const count = z.number().int();
 
@@ -36,6 +37,8 @@ export const exportedProjectSchema = z.strictObject({
     /** Exports of earlier versions have none. */
     glossary: z.array(exportedEntrySchema).optional(),
     transcriptStyle: z.enum(TRANSCRIPT_STYLES).nullable().optional(),
+    /** Left out when nothing is set. Exports from before it was added have none. */
+    spokenLanguage: exportedLanguageSchema.exactOptional(),
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
   }),

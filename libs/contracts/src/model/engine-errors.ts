@@ -62,6 +62,13 @@ export const ENGINE_ERRORS = {
     title: 'The engine is not available',
     nextAction: 'Use an engine that GET /engines lists.',
   },
+  engine_lacks_language: {
+    status: 422,
+    retryable: false,
+    title: 'The engine does not know the language',
+    nextAction:
+      'Choose an engine that knows it (GET /engines says which languages each knows), or leave the language out.',
+  },
   language_engine_unavailable: {
     status: 503,
     retryable: true,

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
+import type { TaskSettings } from '#contracts/tasks';
 import { AppError } from '#platform';
 import { holdBlobs } from '../blobs/blob-locks.ts';
 import type { NewConversation } from '../conversations/conversation-input.ts';
 import { createConversation } from '../conversations/create-conversation.ts';
+import { inLanguage, spokenLanguagesOf } from '../conversations/spoken-language.ts';
 import { Batched } from '../database/batched.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
@@ -137,9 +139,14 @@ async function store(
     admitted.map(({ clip }) => clip.sha256),
   );
   await Promise.all(admitted.map(({ keepBytes }) => keepBytes()));
+  const languages = await spokenLanguagesOf(
+    tx,
+    admitted.map(({ clip }) => clip.conversationId),
+  );
   const accepted = admitted.map((pending) => ({
     ...pending,
     ownerId: conversations.get(pending.clip.conversationId)?.ownerId ?? '',
+    settings: inLanguage(pending.clip.settings, languages.get(pending.clip.conversationId)),
   }));
   await appendAndApply(tx, [...accepted.map(clipReceived), ...accepted.map(transcriptionOf)]);
   await signalWork(
@@ -148,9 +155,10 @@ async function store(
   );
 }
 
-/** The task that transcribes a clip. */
-function transcriptionOf({ clip, clipId, taskId, ownerId }: AcceptedClip) {
-  const { conversationId, priority, settings } = clip;
+/** The task that transcribes a clip, with what was resolved for it. */
+function transcriptionOf(accepted: AcceptedClip & { readonly settings: TaskSettings | undefined }) {
+  const { clip, clipId, taskId, ownerId, settings } = accepted;
+  const { conversationId, priority } = clip;
   const purpose = { type: 'transcription', clipId, conversationId } as const;
   return taskCreated(purpose, { taskId, ownerId, priority, ...(settings ? { settings } : {}) });
 }

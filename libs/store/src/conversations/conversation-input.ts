@@ -8,6 +8,8 @@ export interface NewConversation {
   readonly glossary?: readonly string[];
   /** `null`, or omitted, for that of its project, or else of the installation. */
   readonly transcriptStyle?: TranscriptStyle | null;
+  /** What is spoken in its recordings; `null`, or omitted, for that of its project, owner or installation. */
+  readonly spokenLanguage?: string | null;
   readonly projectId?: string | null;
 }
 
@@ -23,6 +25,8 @@ export interface ConversationChange {
   readonly projectId?: string | null | undefined;
   /** `null` for that of its project, or else of the installation. */
   readonly transcriptStyle?: TranscriptStyle | null | undefined;
+  /** What is spoken in its recordings; `null` for that of its project, owner or installation. */
+  readonly spokenLanguage?: string | null | undefined;
   /** Whether it is put away: hidden from lists, and found by search. */
   readonly archived?: boolean | undefined;
 }

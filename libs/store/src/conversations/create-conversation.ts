@@ -13,9 +13,10 @@ import { setText } from './set-text.ts';
  */
 export async function createConversation(
   tx: Transaction,
-  { ownerId, title, tags, projectId = null, glossary = [], transcriptStyle }: NewConversation,
+  { projectId = null, glossary = [], ...given }: NewConversation,
   conversationId = newId('conversation'),
 ): Promise<string> {
+  const { ownerId, title, tags, transcriptStyle, spokenLanguage } = given;
   if (projectId !== null) await requireProject(tx, projectId, ownerId);
   const event = {
     type: 'conversation_created',
@@ -27,6 +28,7 @@ export async function createConversation(
   const words = {
     ...(glossary.length === 0 ? {} : { glossary: compactGlossary(withTerms([], glossary)) }),
     ...(transcriptStyle ? { transcriptStyle } : {}),
+    ...(spokenLanguage ? { spokenLanguage } : {}),
   };
   if (Object.keys(words).length > 0) await setText(tx, conversationId, words);
   return conversationId;

@@ -98,10 +98,12 @@ export class ExportSnapshot {
   async ownerSettings(): Promise<{
     readonly scoring: boolean;
     readonly voiceProfiles: boolean;
+    readonly spokenLanguage: string | null;
   } | null> {
     if (this.scope.kind !== 'owner') return null;
+    const { scoring, voiceProfiles, spokenLanguage } = ownerSettings;
     const [set] = await this.tx
-      .select({ scoring: ownerSettings.scoring, voiceProfiles: ownerSettings.voiceProfiles })
+      .select({ scoring, voiceProfiles, spokenLanguage })
       .from(ownerSettings)
       .where(eq(ownerSettings.ownerId, this.ownerId));
     return set ?? null;

@@ -1,9 +1,17 @@
 import { lastStepOf } from '#contracts/tasks';
+import { inLanguage } from '../conversations/spoken-language.ts';
 import { newId } from '../database/ids.ts';
 import type { EventOf, NewEvent } from '../events/domain-events.ts';
 import { taskCreated } from '../tasks/new-task.ts';
 import { newIdOf, type ConversationIds } from './conversation-ids.ts';
 import type { ImportedClip, ImportedConversation, Importing } from './imported.records.ts';
+
+/** Where an imported conversation comes to be. */
+interface ConversationPlace {
+  readonly projectId: string | null;
+  readonly key: string;
+  readonly language: string | null;
+}
 
 type ImportedTurn = ImportedConversation['turns'][number];
 
@@ -24,10 +32,11 @@ export class ConversationEvents {
 
   /**
    * The conversation, its exchanges and its recordings.
-   * @param key idempotency key of the event that adds it
+   * @param place `key` is the idempotency key of the event that adds it; `language` is what is spoken in
+   * recordings that are to be transcribed, if that is set
    */
-  of(projectId: string | null, key: string): readonly NewEvent[] {
-    return [this.created(projectId, key), ...this.exchanges(), ...this.clips()];
+  of({ projectId, key, language }: ConversationPlace): readonly NewEvent[] {
+    return [this.created(projectId, key), ...this.exchanges(), ...this.clips(language)];
   }
 
   /** Its summaries, oldest first, and that all of it is there. */
@@ -70,10 +79,10 @@ export class ConversationEvents {
       });
   }
 
-  private clips(): readonly NewEvent[] {
+  private clips(language: string | null): readonly NewEvent[] {
     return this.imported.clips.flatMap((clip) => {
       const turn = this.turns.get(clip.turnId);
-      return turn === undefined ? [] : this.clip(clip, turn);
+      return turn === undefined ? [] : this.clip(clip, turn, language);
     });
   }
 
@@ -86,6 +95,7 @@ export class ConversationEvents {
   private clip(
     clip: ImportedClip,
     { id, speaker, exchangeId, createdAt: madeAt }: ImportedTurn,
+    language: string | null,
   ): readonly NewEvent[] {
     const { durationMs, container, codec, channels, sampleRateHz } = clip;
     const clipId = newIdOf(this.ids.clips, clip.id);
@@ -108,8 +118,12 @@ export class ConversationEvents {
     const { ownerId } = this.importing;
     const { conversationId } = this.ids;
     const purpose = { type: 'transcription', clipId, conversationId } as const;
-    const task = taskCreated(purpose, { taskId, ownerId });
-    return clip.isTranscribed ? [received, task, this.transcribed(taskId)] : [received, task];
+    if (clip.isTranscribed) {
+      return [received, taskCreated(purpose, { taskId, ownerId }), this.transcribed(taskId)];
+    }
+    const settings = inLanguage(undefined, language);
+    const known = { taskId, ownerId, ...(settings ? { settings } : {}) };
+    return [received, taskCreated(purpose, known)];
   }
 
   private transcribed(taskId: string): EventOf<'task_completed'> {

@@ -5,6 +5,7 @@ import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import type { EvictionRule } from '../memories/pins.ts';
 import { conversations, projects } from '../schema/index.ts';
+import { spokenLanguageIn } from '../conversations/spoken-language.ts';
 import { conversationSignal, signalWork } from '../signals/signal-work.ts';
 import { ConversationEvents } from './conversation-events.ts';
 import { conversationIds, newIdOf } from './conversation-ids.ts';
@@ -71,10 +72,13 @@ export class ImportedConversationsRepository {
     place: NewPlace,
   ): Promise<void> {
     const { conversationId, key } = place;
+    const { ownerId } = importing;
     const ids = conversationIds(conversationId, imported);
     const events = new ConversationEvents(importing, imported, ids);
-    const projectId = await projectOfOwner(tx, place.projectId, importing.ownerId);
-    await appendAndApply(tx, events.of(projectId, key));
+    const projectId = await projectOfOwner(tx, place.projectId, ownerId);
+    const inherited = await spokenLanguageIn(tx, { projectId, ownerId });
+    const language = imported.conversation.spokenLanguage ?? inherited;
+    await appendAndApply(tx, events.of({ projectId, key, language }));
     await new ConversationLines(tx, importing, imported, ids).write();
     const memories = imported.memories.map((memory) => ({
       ...{ memory, conversationId, id: newIdOf(ids.memories, memory.id) },
@@ -86,7 +90,7 @@ export class ImportedConversationsRepository {
     await appendAndApply(tx, events.results());
     await setRest(tx, conversationId, imported);
     if (!hasWork(imported)) return;
-    await signalWork(tx, [conversationSignal(conversationId, importing.ownerId)]);
+    await signalWork(tx, [conversationSignal(conversationId, ownerId)]);
   }
 }
 
@@ -117,6 +121,7 @@ async function setRest(
 ): Promise<void> {
   const summarySeenRevision = newestRevision(summaries);
   const { glossary, summaryStyle = null, transcriptStyle = null } = conversation;
+  const { spokenLanguage = null } = conversation;
   const { archivedAt, updatedAt } = conversation;
   const putAway = { archivedAt: archivedAt ? new Date(archivedAt) : null };
   await tx
@@ -125,6 +130,7 @@ async function setRest(
       glossary,
       summaryStyle,
       transcriptStyle,
+      spokenLanguage,
       ...putAway,
       summarySeenRevision,
       updatedAt: new Date(updatedAt),

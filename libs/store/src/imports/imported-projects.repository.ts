@@ -31,8 +31,9 @@ export class ImportedProjectsRepository {
       const origin = { originId, madeAt: createdAt };
       const { id, state, key } = await placeOf(tx, 'project', importing, origin);
       if (state !== 'new') return { id, state };
-      const { name, plan, updatedAt, glossary = [], transcriptStyle = null } = project;
-      const words = { name, plan, glossary, transcriptStyle };
+      const { name, plan, updatedAt, glossary = [] } = project;
+      const { transcriptStyle = null, spokenLanguage = null } = project;
+      const words = { name, plan, glossary, transcriptStyle, spokenLanguage };
       const settings = { currency, timeZone, refresh };
       const times = { createdAt, updatedAt: new Date(updatedAt) };
       await tx.insert(projects).values({ id, ownerId, ...words, ...settings, ...times });

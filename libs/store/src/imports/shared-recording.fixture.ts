@@ -47,12 +47,12 @@ export function aSharedRecording(origin: string, isTranscribed = true): Imported
   };
 }
 
-/** Imports {@link aSharedRecording} for a new owner. */
+/** Imports {@link aSharedRecording} for an owner, by default a new one. */
 export async function importShared(
   store: TestStore,
   imported: ImportedConversation,
+  ownerId = newOwner(),
 ): Promise<ImportedPlace & { readonly ownerId: string }> {
-  const ownerId = newOwner();
   const importing = { ownerId, taskId: 'tsk_import', attempt: 1 };
   const { importedConversations } = store.repositories;
   const keep = () => Promise.resolve();

@@ -73,7 +73,7 @@ describe('memories of an owner that is not scored', () => {
     const [memory] = await write(ownerId);
     expect(memory?.significanceTaskId).not.toBeNull();
     expect(await settings().find(ownerId)).toEqual({
-      ...{ ownerId, scoring: true, voiceProfiles: false },
+      ...{ ownerId, scoring: true, voiceProfiles: false, spokenLanguage: null },
       memoriesWaiting: 0,
     });
   });

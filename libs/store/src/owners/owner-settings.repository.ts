@@ -13,12 +13,16 @@ export interface OwnerSettingsRecord {
   readonly scoring: boolean;
   /** Whether voices that somebody has named are recognised, if the installation allows it. */
   readonly voiceProfiles: boolean;
+  /** What is spoken in its recordings, ISO 639-1 or `auto`; `null` for what the installation says. */
+  readonly spokenLanguage: string | null;
   /** Memories that have no score and no task that will give them one. */
   readonly memoriesWaiting: number;
 }
 
 /** What somebody sets for an owner; what is left out stays. */
-export type OwnerSettingsChange = Partial<Pick<OwnerSettingsRecord, 'scoring' | 'voiceProfiles'>>;
+export type OwnerSettingsChange = Partial<
+  Pick<OwnerSettingsRecord, 'scoring' | 'voiceProfiles' | 'spokenLanguage'>
+>;
 
 export interface OwnerSettingsQuery {
   /** Last owner of the previous page. */
@@ -28,6 +32,13 @@ export interface OwnerSettingsQuery {
 
 /** Conversations whose waiting memories are claimed at once; those of the others within a minute. */
 const CONVERSATIONS_AT_ONCE = 500;
+
+/** What somebody sets. */
+const SET = {
+  scoring: ownerSettings.scoring,
+  voiceProfiles: ownerSettings.voiceProfiles,
+  spokenLanguage: ownerSettings.spokenLanguage,
+};
 
 /** What is set for owners instead of what holds for all. */
 export class OwnerSettingsRepository {
@@ -40,7 +51,7 @@ export class OwnerSettingsRepository {
   /** The settings of an owner; those of an unknown owner are the defaults. */
   async find(ownerId: string): Promise<OwnerSettingsRecord> {
     const [set] = await this.db
-      .select({ scoring: ownerSettings.scoring, voiceProfiles: ownerSettings.voiceProfiles })
+      .select(SET)
       .from(ownerSettings)
       .where(eq(ownerSettings.ownerId, ownerId));
     const [waiting] = await this.db
@@ -50,16 +61,17 @@ export class OwnerSettingsRepository {
       ownerId,
       scoring: set?.scoring ?? true,
       voiceProfiles: set?.voiceProfiles ?? false,
+      spokenLanguage: set?.spokenLanguage ?? null,
       memoriesWaiting: waiting?.count ?? 0,
     };
   }
 
   /** A page of the owners whose memories are not scored, in order of their names. */
   async unscored({ cursor, limit }: OwnerSettingsQuery): Promise<Page<OwnerSettingsRecord>> {
-    const { ownerId, scoring, voiceProfiles } = ownerSettings;
+    const { ownerId, scoring } = ownerSettings;
     const rows = await this.db
       .select({
-        ...{ id: ownerId, ownerId, scoring, voiceProfiles },
+        ...{ id: ownerId, ownerId, ...SET },
         memoriesWaiting: countWaiting(sql`${ownerId}`),
       })
       .from(ownerSettings)

@@ -46,6 +46,8 @@ export interface ProjectChange {
   readonly summaryStyle?: SummaryStyle | null | undefined;
   /** That of its conversations; `null` for that of the installation. */
   readonly transcriptStyle?: TranscriptStyle | null | undefined;
+  /** What is spoken in recordings of its conversations; `null` for that of the owner or installation. */
+  readonly spokenLanguage?: string | null | undefined;
 }
 
 export interface ProjectListQuery {
@@ -107,7 +109,6 @@ export class ProjectsRepository {
    * @throws AppError `not_found`
    */
   async change(id: string, change: ProjectChange): Promise<CountedProject> {
-    const { name: _name, summaryStyle: _summary, transcriptStyle: _words, ...settings } = change;
     const changed = Object.keys(change);
     await inTransaction(this.db, async (tx) => {
       const project = await lockProject(tx, id);
@@ -116,7 +117,7 @@ export class ProjectsRepository {
         .update(projects)
         .set({ ...change, updatedAt: new Date() })
         .where(eq(projects.id, id));
-      await appendAndApply(tx, [projectChanged(project, { changed, ...defined(settings) })]);
+      await appendAndApply(tx, [projectChanged(project, { changed, ...defined(change) })]);
       // The rule may make reports due, which the entity looks for.
       await signalWork(tx, [projectSignal(project)]);
     });
@@ -162,9 +163,8 @@ async function insertProject(tx: Transaction, id: string, given: NewProject): Pr
   await appendAndApply(tx, [event], now);
 }
 
-/** The fields that are given; events omit the others. */
-function defined(settings: Omit<ProjectChange, 'name' | 'transcriptStyle'>) {
-  const { currency, timeZone, refresh } = settings;
+/** The fields that events have, if they are given. */
+function defined({ currency, timeZone, refresh }: ProjectChange) {
   return {
     ...(currency === undefined ? {} : { currency }),
     ...(timeZone === undefined ? {} : { timeZone }),

@@ -32,6 +32,8 @@ export const conversations = pgTable(
     ...correctionSettings(),
     /** How people want its summaries; null for as its project or the default says. */
     summaryStyle: jsonb('summary_style').$type<SummaryStyle>(),
+    /** What is spoken in its recordings, ISO 639-1 or `auto`; null when what is further away says it. */
+    spokenLanguage: text('spoken_language'),
     /** Revision of the newest summary; null before the first. */
     summaryRevision: integer('summary_revision'),
     /** Highest revision that an ended summary task has covered, whatever its outcome. */

@@ -4,6 +4,7 @@ export * from './bulk-changes.schema.ts';
 export * from './conversations.schema.ts';
 export * from './corrections.schema.ts';
 export * from './documents.schema.ts';
+export * from './engine-failures.schema.ts';
 export * from './erasures.schema.ts';
 export * from './events.schema.ts';
 export * from './exports.schema.ts';

@@ -7,5 +7,7 @@ export const ownerSettings = pgTable('owner_settings', {
   scoring: boolean('scoring').notNull(),
   /** Whether voices that somebody has named are recognised, if the installation allows it. */
   voiceProfiles: boolean('voice_profiles').notNull().default(false),
+  /** What is spoken in recordings of this owner, ISO 639-1 or `auto`; null for what the installation says. */
+  spokenLanguage: text('spoken_language'),
   changedAt: timestamp('changed_at', { withTimezone: true, mode: 'date' }).notNull(),
 });

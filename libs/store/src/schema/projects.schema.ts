@@ -42,6 +42,8 @@ export const projects = pgTable(
     refresh: text('refresh').$type<RefreshRule>().notNull(),
     /** How people want the summaries of its conversations; null for the default. */
     summaryStyle: jsonb('summary_style').$type<SummaryStyle>(),
+    /** What is spoken in its conversations' recordings, ISO 639-1 or `auto`; null when what is further away says it. */
+    spokenLanguage: text('spoken_language'),
     plan: jsonb('plan').$type<ProjectPlan>().notNull(),
     ...correctionSettings(),
     createdAt: moment('created_at').notNull(),

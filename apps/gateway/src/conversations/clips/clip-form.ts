@@ -5,12 +5,14 @@ import {
   choosesOneOrAll,
   createConversationSchema,
   diarisationSchema,
+  engineNameSchema,
   maxSpeakersSchema,
   minSpeakersSchema,
   ONE_OR_ALL,
   prioritySchema,
   speakerSchema,
   speakersSchema,
+  spokenLanguageSchema,
   trackSchema,
   tracksSchema,
 } from '#contracts/api';
@@ -28,6 +30,8 @@ const numberField = z
 const fieldsSchema = z.object({
   speaker: speakerSchema.default(DEFAULT_SPEAKER),
   priority: prioritySchema.optional(),
+  engine: engineNameSchema.exactOptional(),
+  language: spokenLanguageSchema.exactOptional(),
   channels: channelsSchema.exactOptional(),
   track: numberField.pipe(trackSchema).exactOptional(),
   tracks: tracksSchema.exactOptional(),

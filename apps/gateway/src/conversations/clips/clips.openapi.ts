@@ -7,6 +7,7 @@ import {
   minSpeakersSchema,
   MOST_HINTED_SPEAKERS,
   speakersSchema,
+  spokenLanguageSchema,
   trackSchema,
   tracksSchema,
 } from '#contracts/api';
@@ -88,6 +89,8 @@ function acceptRoute(summary: string, purpose: string, schema: object): MethodDe
       'clip_too_large',
       'unsupported_media_type',
       'clip_empty',
+      'engine_unknown',
+      'engine_lacks_language',
       'idempotency_key_reused',
       'owner_limit_reached',
       'too_many_streams',
@@ -118,6 +121,17 @@ const UPLOAD_SCHEMA = {
       default: 'interactive',
       description: '`batch` tasks run after all `interactive` tasks.',
       example: 'interactive',
+    },
+    engine: {
+      type: 'string',
+      maxLength: 200,
+      description: 'Name of a speech model that `GET /engines` lists as available.',
+      example: 'small',
+    },
+    language: {
+      type: 'string',
+      description: spokenLanguageSchema.description,
+      example: 'de',
     },
     channels: {
       type: 'string',

@@ -16,6 +16,7 @@ import { LEAST_UPLOAD } from '../../http/uploads/upload-form.ts';
 import { UploadReader } from '../../http/uploads/upload.reader.ts';
 import { CONFIG } from '../../infrastructure/config.module.ts';
 import { StagedBlobEnd } from '../../infrastructure/staged-blob-end.ts';
+import { EnginesService } from '../../tasks/engines/engines.service.ts';
 import { toTask } from '../../tasks/task-view.ts';
 import { clipForm, newClipForm, type ClipFields, type NewClipFields } from './clip-form.ts';
 import { toClip } from './clip-view.ts';
@@ -29,6 +30,7 @@ export class ClipsService {
     private readonly conversations: ConversationsRepository,
     private readonly clips: ClipsRepository,
     private readonly owners: OwnerUsageRepository,
+    private readonly engines: EnginesService,
     private readonly reader: UploadReader,
     private readonly dispatcher: Dispatcher,
     @Inject(CONFIG) private readonly config: Config,
@@ -36,8 +38,8 @@ export class ClipsService {
 
   /**
    * Accepts the upload of a request.
-   * @throws AppError `not_found`, `idempotency_key_reused`, `owner_limit_reached`, and the errors
-   * of `UploadReader.read`
+   * @throws AppError `not_found`, `idempotency_key_reused`, `owner_limit_reached`, `engine_unknown`,
+   * `engine_lacks_language`, and the errors of `UploadReader.read`
    */
   async accept(conversationId: string, request: FastifyRequest): Promise<AcceptedClip> {
     const key = idempotencyKeyOf(request);
@@ -82,6 +84,7 @@ export class ClipsService {
     const request = idempotentRequest(`POST /clips ${ownerId}`, key, { ...given, ...clip });
     const end = new StagedBlobEnd(staged);
     try {
+      this.engines.check('transcription', clip.settings);
       const kept = { ...clip, sizeBytes };
       return await this.clips.acceptInNew(given, kept, request, () => end.keep());
     } finally {
@@ -99,6 +102,7 @@ export class ClipsService {
     const request = idempotentRequest(`POST /conversations/${conversationId}/clips`, key, clip);
     const end = new StagedBlobEnd(staged);
     try {
+      this.engines.check('transcription', clip.settings);
       return await this.clips.acceptClip({ ...clip, sizeBytes }, request, () => end.keep());
     } finally {
       await end.discardUnlessKept();
@@ -108,6 +112,7 @@ export class ClipsService {
 
 /** The fields of a form that are settings of the task. */
 const SETTINGS = [
+  ...(['engine', 'language'] as const),
   ...(['channels', 'track', 'tracks'] as const),
   ...(['diarisation', 'speakers', 'minSpeakers', 'maxSpeakers'] as const),
 ];

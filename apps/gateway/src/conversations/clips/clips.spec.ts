@@ -12,7 +12,10 @@ import { useGateway } from '../../../../../test/support/gateway.ts';
 const LIMIT = 300_000;
 
 describe('clips', () => {
-  const gateway = useGateway({ maxClipBytes: LIMIT });
+  const gateway = useGateway({
+    maxClipBytes: LIMIT,
+    settings: { AFTERWORD_SPEECH_MODELS: 'small' },
+  });
   let conversationId: string;
   beforeAll(async () => {
     conversationId = await createConversation(gateway.url);
@@ -69,6 +72,13 @@ describe('clips', () => {
   it.each([
     [{ channels: 'separate' }, { channels: 'separate' }],
     [
+      { engine: 'small', language: 'de' },
+      { engine: 'small', language: 'de' },
+    ],
+    [{ language: 'auto' }, { language: 'auto' }],
+    [{ language: 'en' }, { language: 'en' }],
+    [{ engine: '', language: '' }, {}],
+    [
       { channels: 'mix', track: '2' },
       { channels: 'mix', track: 2 },
     ],
@@ -84,7 +94,7 @@ describe('clips', () => {
     ],
     [{ diarisation: 'off' }, { diarisation: 'off' }],
     [{ diarisation: '', speakers: '', minSpeakers: '', maxSpeakers: '' }, {}],
-  ])('take what becomes of their channels, tracks and speakers: %j', async (fields, settings) => {
+  ])('take how they are transcribed: %j', async (fields, settings) => {
     for (const place of ['before', 'after']) {
       const response = await send(clipForm(randomBytes(9), { [place]: fields }));
       const { task } = acceptedClipSchema.parse(await response.json());
@@ -94,6 +104,9 @@ describe('clips', () => {
 
   it.each([
     [{ channels: 'left' }, 'channels'],
+    [{ language: 'german' }, 'language'],
+    [{ language: 'xx' }, 'language'],
+    [{ engine: 'x'.repeat(201) }, 'engine'],
     [{ track: '0' }, 'track'],
     [{ track: '1.5' }, 'track'],
     [{ track: '-1' }, 'track'],
@@ -114,6 +127,21 @@ describe('clips', () => {
     expect(response.status).toBe(400);
     const problem = await problemOf(response);
     expect(problem).toMatchObject({ code: 'invalid_request', errors: [{ path }] });
+  });
+
+  it.each([
+    [{ engine: 'huge' }, 'engine_unknown'],
+    [{ engine: 'builtin' }, 'engine_unknown'],
+    [{ language: 'de' }, 'engine_lacks_language'],
+    [{ engine: 'tiny.en', language: 'fr' }, 'engine_lacks_language'],
+  ])('refuse %j, which no engine does, and keep nothing', async (fields, code) => {
+    const before = await files();
+    for (const url of [`/conversations/${conversationId}/clips`, '/clips']) {
+      const form = clipForm(randomBytes(9), { after: fields });
+      const response = await fetch(gateway.url + url, { method: 'POST', body: form });
+      expect(await problemOf(response)).toMatchObject({ status: 422, code, retryable: false });
+    }
+    expect(await files()).toEqual(before);
   });
 
   it('may be as large as the limit', async () => {

@@ -10,6 +10,7 @@ const OWNER_SETTINGS_EXAMPLE: OwnerSettings = {
   scoringOfInstallation: true,
   voiceProfiles: false,
   voiceProfilesOfInstallation: true,
+  spokenLanguage: 'de',
   memoriesWaiting: 12,
 };
 
@@ -46,7 +47,7 @@ export function ChangeOwnerSettingsRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Change the settings of an owner',
       description:
-        'What is left out stays. With `scoring: false`, memories of the owner are stored and wait without a score; tasks that exist already are completed, and `POST /memories/{id}/rescore` still scores one. With `scoring: true`, those that have waited are scored behind all interactive work, at most 100 or one conversation in a task. With `voiceProfiles: true`, voices that somebody names from then on are known in later recordings; switched off again, nothing more is learned or suggested, and `DELETE /voice-profiles` forgets what was.',
+        'What is left out stays. With `scoring: false`, memories of the owner are stored and wait without a score; tasks that exist already are completed, and `POST /memories/{id}/rescore` still scores one. With `scoring: true`, those that have waited are scored behind all interactive work, at most 100 or one conversation in a task. With `voiceProfiles: true`, voices that somebody names from then on are known in later recordings; switched off again, nothing more is learned or suggested, and `DELETE /voice-profiles` forgets what was. `spokenLanguage` is what recordings are transcribed in that are added from then on, unless an upload, a conversation or a project says otherwise.',
       status: 200,
       answer: 'The settings.',
       schema: ownerSettingsSchema,
@@ -59,6 +60,7 @@ export function ChangeOwnerSettingsRoute(): MethodDecorator {
         off: { value: { scoring: false } },
         on: { value: { scoring: true } },
         voices: { value: { voiceProfiles: true } },
+        language: { value: { spokenLanguage: 'de' } },
       },
     }),
     ApiProblems(

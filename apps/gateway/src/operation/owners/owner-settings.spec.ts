@@ -33,6 +33,7 @@ describe('the settings of an owner', () => {
       scoringOfInstallation: true,
       voiceProfiles: false,
       voiceProfilesOfInstallation: false,
+      spokenLanguage: null,
       memoriesWaiting: 0,
     });
   });
@@ -56,16 +57,31 @@ describe('the settings of an owner', () => {
     expect(memorySchema.parse(await found.json()).taskId).not.toBeNull();
   });
 
-  it.each([[{}], [{ scoring: 'no' }], [{ scoring: true, limit: 3 }], [null]])(
-    'are refused when they are not valid: %j',
-    async (body) => {
-      const response = await change('ada', body);
-      expect([response.status, problemSchema.parse(await response.json()).code]).toEqual([
-        400,
-        'invalid_request',
-      ]);
-    },
-  );
+  it('have a spoken language, which stays when something else is changed', async () => {
+    const set = await change('polyglot', { spokenLanguage: 'pt' });
+    expect(ownerSettingsSchema.parse(await set.json())).toMatchObject({
+      ...{ spokenLanguage: 'pt', scoring: true, voiceProfiles: false },
+    });
+    await change('polyglot', { voiceProfiles: true });
+    expect(await settingsOf('polyglot')).toMatchObject({ spokenLanguage: 'pt' });
+    await change('polyglot', { spokenLanguage: null });
+    expect(await settingsOf('polyglot')).toMatchObject({ spokenLanguage: null });
+  });
+
+  it.each([
+    [{}],
+    [{ spokenLanguage: 'portuguese' }],
+    [{ spokenLanguage: '' }],
+    [{ scoring: 'no' }],
+    [{ scoring: true, limit: 3 }],
+    [null],
+  ])('are refused when they are not valid: %j', async (body) => {
+    const response = await change('ada', body);
+    expect([response.status, problemSchema.parse(await response.json()).code]).toEqual([
+      400,
+      'invalid_request',
+    ]);
+  });
 
   it('belong to owners with valid names, also in the cursor of the list', async () => {
     expect((await change('a b', { scoring: false })).status).toBe(400);

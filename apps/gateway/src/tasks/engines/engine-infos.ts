@@ -10,11 +10,30 @@ import {
   speechEngineNames,
   type AnyEngineDefinition,
 } from '#engines/definitions';
+import { ERROR_DEFINITIONS } from '#contracts/model';
 import type { Config } from '#platform';
+import type { EngineFailure } from '#store';
 
 /** Every engine that there is or could be: those that settings name, and each provider without one. */
 export function engineInfos(config: Config): readonly EngineInfo[] {
   return [...speechInfos(config), ...languageInfos(config), voiceInfo(config)];
+}
+
+/** The engines with what went wrong with them. Only those that transcribe are noted. */
+export function withFailures(
+  engines: readonly EngineInfo[],
+  failures: readonly EngineFailure[],
+): readonly EngineInfo[] {
+  const ofEngine = new Map(failures.map((failure) => [failure.engine, failure]));
+  return engines.map((each) => {
+    const failure = each.kind === 'speech' ? ofEngine.get(each.name) : undefined;
+    return failure === undefined ? each : { ...each, lastFailure: shown(failure) };
+  });
+}
+
+function shown({ code, failedAt }: EngineFailure): EngineInfo['lastFailure'] {
+  const { title, nextAction } = ERROR_DEFINITIONS[code];
+  return { code, title, nextAction, failedAt: failedAt.toISOString() };
 }
 
 function speechInfos(config: Config): readonly EngineInfo[] {
@@ -58,6 +77,7 @@ function voiceInfo({ speech }: Config): EngineInfo {
     remote: false,
     available: voiceModel !== null,
     why: voiceModel === null ? 'Set AFTERWORD_VOICE_MODEL=campplus.' : null,
+    lastFailure: null,
     usedFor: voiceModel === null ? [] : [...types],
     languages: null,
     ...{ tellsSpeakers: true, wordTimes: null, cost: 'none' },
@@ -66,7 +86,7 @@ function voiceInfo({ speech }: Config): EngineInfo {
 
 type Ability = Omit<
   EngineInfo,
-  'name' | 'kind' | 'description' | 'available' | 'why' | 'languages'
+  'name' | 'kind' | 'description' | 'available' | 'why' | 'lastFailure' | 'languages'
 > & {
   readonly languages: readonly string[] | null;
 };
@@ -82,7 +102,7 @@ function infosOf(
   const infoOf = (name: string, why: string | null): EngineInfo => {
     const { languages, ...ability } = abilityOf(name);
     return {
-      ...{ name, kind, description, available: why === null, why },
+      ...{ name, kind, description, available: why === null, why, lastFailure: null },
       ...ability,
       languages: languages === null ? null : [...languages],
     };

@@ -11,7 +11,7 @@ export class EnginesController {
 
   @Get()
   @EnginesRoute()
-  list(): Engines {
+  list(): Promise<Engines> {
     return this.engines.list();
   }
 }

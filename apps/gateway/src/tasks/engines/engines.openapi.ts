@@ -9,7 +9,7 @@ export function EnginesRoute(): MethodDecorator {
     ApiRoute({
       summary: 'List the engines',
       description:
-        'The engines that tasks may request in their `settings`, and the defaults of each task type. The operator configures them. If none was chosen and an Ollama answered at the start, its models are offered with the line to set; they are not used. `engines` says what each can do: its languages, who speaks, times of words, whether it is asked over a network and costs something, and what is missing to use it.',
+        'The engines that tasks may request in their `settings`, and the defaults of each task type. The operator configures them. If none was chosen and an Ollama answered at the start, its models are offered with the line to set; they are not used. `engines` says what each can do: its languages, who speaks, times of words, whether it is asked over a network and costs something, what is missing to use it, and what went wrong when it was asked for the last time.',
       status: 200,
       answer: 'The names of the engines, and what they can do.',
       schema: enginesSchema,

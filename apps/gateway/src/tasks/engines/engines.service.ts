@@ -1,18 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Engines } from '#contracts/api';
 import { kindOf, type TaskSettings, type TaskType } from '#contracts/tasks';
-import type { EngineKind, SummaryStyle } from '#contracts/model';
+import { SPOKEN_LANGUAGES, type EngineKind, type SummaryStyle } from '#contracts/model';
 import {
   ENGINES,
   enginesNamed,
   languageDefinitions,
   languageEngineNames,
+  languagesOfSpeech,
   speechEngineNames,
 } from '#engines/definitions';
 import { AppError, type Config } from '#platform';
+import { EngineFailuresRepository, isDatabaseAway, type EngineFailure } from '#store';
 import { InvalidRequestError } from '../../http/field-errors.ts';
 import { CONFIG } from '../../infrastructure/config.module.ts';
-import { engineInfos } from './engine-infos.ts';
+import { engineInfos, withFailures } from './engine-infos.ts';
 import { OfferedEngines } from './offered-engines.ts';
 
 /** Settings that only a transcription has. */
@@ -32,21 +34,40 @@ export class EnginesService {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly offered: OfferedEngines,
+    private readonly failures: EngineFailuresRepository,
   ) {}
 
-  /** The names of all engines, the defaults for tasks that request none, and what could be used. */
-  list(): Engines {
+  /**
+   * The names of all engines, the defaults for tasks that request none, what could be used, and what went
+   * wrong with those that are asked over a network.
+   */
+  async list(): Promise<Engines> {
     const speech = speechEngineNames(ENGINES, this.config);
     const language = languageEngineNames(ENGINES, this.config);
     return {
-      speech: { ...speech, available: [...speech.available] },
+      speech: {
+        ...speech,
+        available: [...speech.available],
+        language: this.config.speech.language ?? 'auto',
+        languages: [...SPOKEN_LANGUAGES],
+      },
       language: {
         ...language,
         available: [...language.available],
         offered: [...this.offered.all],
       },
-      engines: [...engineInfos(this.config)],
+      engines: [...withFailures(engineInfos(this.config), await this.lastFailures())],
     };
+  }
+
+  /** Which engines there are is known without the database; what went wrong with them is not. */
+  private async lastFailures(): Promise<readonly EngineFailure[]> {
+    try {
+      return await this.failures.all();
+    } catch (error) {
+      if (isDatabaseAway(error)) return [];
+      throw error;
+    }
   }
 
   private namesOf(kind: EngineKind): readonly string[] {
@@ -74,11 +95,14 @@ export class EnginesService {
 
   /**
    * Rejects settings that no worker supports.
-   * @throws AppError `engine_unknown`, whose message lists the available engines
+   * @param settings those that are newly given; what a task has already was checked then
+   * @param present those that a task has and keeps, such as its engine
+   * @throws AppError `engine_unknown`, whose message lists the available engines, and
+   * `engine_lacks_language`
    * @throws InvalidRequestError when a language or parts of a recording are set for a task that is not
    * a transcription
    */
-  check(type: TaskType, settings: TaskSettings = {}): void {
+  check(type: TaskType, settings: TaskSettings = {}, present: TaskSettings = {}): void {
     const { engine } = settings;
     const { engine: kind } = kindOf(type);
     const known: readonly string[] = kind === 'speech' ? OF_SPEECH : (OF_TYPE[type] ?? []);
@@ -88,8 +112,20 @@ export class EnginesService {
       throw new InvalidRequestError(unfit.map((name) => ({ path: `settings.${name}`, message })));
     }
     const available: readonly string[] = kind === null ? [] : this.namesOf(kind);
-    if (engine === undefined || available.includes(engine)) return;
-    const message = `There is no engine “${engine}” for tasks of the type ${type}; there is ${available.join(', ')}.`;
-    throw new AppError('engine_unknown', message, { details: { available } });
+    if (engine !== undefined && !available.includes(engine)) {
+      const message = `There is no engine “${engine}” for tasks of the type ${type}; there is ${available.join(', ')}.`;
+      throw new AppError('engine_unknown', message, { details: { available } });
+    }
+    this.checkLanguage(settings.language, engine ?? present.engine);
+  }
+
+  /** A language that somebody asks for must be one that the engine knows; a detected one is. */
+  private checkLanguage(language: string | undefined, engine: string | undefined): void {
+    if (language === undefined || language === 'auto') return;
+    const name = engine ?? speechEngineNames(ENGINES, this.config).default;
+    const languages = languagesOfSpeech(ENGINES, this.config, name);
+    if (languages === null || languages.includes(language)) return;
+    const message = `The engine “${name}” does not know the language “${language}”; it knows ${languages.join(', ')}.`;
+    throw new AppError('engine_lacks_language', message, { details: { engine: name, languages } });
   }
 }

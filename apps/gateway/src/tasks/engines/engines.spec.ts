@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { enginesSchema, type Engines } from '#contracts/api';
+import { EngineFailuresRepository } from '#store';
 import { freePorts } from '../../../../../test/support/free-port.ts';
-import { startGateway, type GatewayOptions } from '../../../../../test/support/gateway.ts';
+import {
+  startGateway,
+  useGateway,
+  type GatewayOptions,
+} from '../../../../../test/support/gateway.ts';
 import { LanguageStub } from '../../../../../test/support/language-stub.ts';
 
 let ollama: LanguageStub;
@@ -100,5 +105,39 @@ describe('GET /engines', () => {
     ollama.ollamaModels = [];
     const empty = await languageOf({ AFTERWORD_OLLAMA_BASE_URL: ollama.address });
     expect(empty.offered).toEqual([]);
+  });
+});
+
+describe('GET /engines, of a service that was asked', () => {
+  const gateway = useGateway({
+    settings: {
+      AFTERWORD_SPEECH_MODELS: 'openai-compatible:mine,openai-compatible:other',
+      AFTERWORD_SPEECH_BASE_URL: 'http://127.0.0.1:9/v1',
+    },
+  });
+  const failureOf = async (name: string) => {
+    const response = await fetch(`${gateway.url}/engines`);
+    const { engines } = enginesSchema.parse(await response.json());
+    return engines.find((each) => each.name === name)?.lastFailure;
+  };
+
+  it('says what went wrong the last time, until it answers', async () => {
+    const name = 'openai-compatible:mine';
+    expect(await failureOf(name)).toBeNull();
+    const failures = gateway.app.get(EngineFailuresRepository);
+    const failedAt = new Date('2026-11-28T08:00:00Z');
+    await failures.note(name, 'speech_service_unavailable');
+    await failures.note(name, 'speech_service_misconfigured', failedAt);
+    await failures.note('openai-compatible:gone', 'speech_service_stalled');
+    expect(await failureOf(name)).toEqual({
+      code: 'speech_service_misconfigured',
+      title: 'The speech service does not accept its configuration',
+      nextAction: expect.stringContaining('the key of the service'),
+      failedAt: failedAt.toISOString(),
+    });
+    expect(await failureOf('openai-compatible:other')).toBeNull();
+    expect(await failureOf('openai-compatible:gone')).toBeUndefined();
+    await failures.clear(name);
+    expect(await failureOf(name)).toBeNull();
   });
 });

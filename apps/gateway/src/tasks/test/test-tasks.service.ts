@@ -75,7 +75,9 @@ export class TestTasksService {
     const staged = await this.blobs.stage(createReadStream(file), this.config.maxClipBytes);
     const end = new StagedBlobEnd(staged);
     const { sha256, sizeBytes } = staged;
-    const clip = { conversationId, speaker, fileName, sha256, sizeBytes, priority };
+    // Whatever the owner speaks: the sample is English.
+    const settings = { language: 'en' };
+    const clip = { conversationId, speaker, fileName, sha256, sizeBytes, priority, settings };
     try {
       const clipId = await this.clips.acceptClip(clip, requestFor('clip'), () => end.keep());
       const accepted = await this.conversations.findClip(conversationId, clipId);

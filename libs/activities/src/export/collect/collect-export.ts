@@ -4,7 +4,7 @@ import type { ExportSnapshot } from '#store';
 import type { CollectedExport, CollectedFile } from './collected-export.schema.ts';
 import { CollectedFiles } from './collected-files.ts';
 import { collectConversation, collectMemories, type Collecting } from './collect-conversation.ts';
-import { exportedGlossary } from './conversation-lines.ts';
+import { exportedGlossary, languageSet } from './conversation-lines.ts';
 import { collectProject } from './collect-project.ts';
 import { firstOf, jsonLines, mapped } from './json-text.ts';
 import { eventLine } from './project-lines.ts';
@@ -32,7 +32,7 @@ export async function collectExport(
   const ownerGlossary = await snapshot.ownerGlossary();
   return {
     ...{ scope, ownerId, takenAt: takenAt.toISOString() },
-    ...(ownerSettings ? { ownerSettings } : {}),
+    ...(ownerSettings ? { ownerSettings: settingsLine(ownerSettings) } : {}),
     ...(ownerGlossary ? { ownerGlossary: exportedGlossary(ownerGlossary) } : {}),
     title: scope.kind === 'owner' ? ownerId : title,
     counts: collecting.tally.counts,
@@ -40,6 +40,13 @@ export async function collectExport(
     projects: projects.map(folderOf),
     files: files.files.sort(byPath),
   };
+}
+
+type OwnerSettings = NonNullable<Awaited<ReturnType<ExportSnapshot['ownerSettings']>>>;
+
+function settingsLine(set: OwnerSettings): CollectedExport['ownerSettings'] {
+  const { scoring, voiceProfiles } = set;
+  return { scoring, voiceProfiles, ...languageSet(set) };
 }
 
 /** A conversation or project and its folder in the export. */

@@ -27,7 +27,10 @@ export const collectedExportSchema = z
     ownerId: z.string(),
     /** What is set for the owner, when all of it is exported. */
     ownerSettings: z
-      .object({ scoring: z.boolean(), voiceProfiles: z.boolean() })
+      .object({
+        ...{ scoring: z.boolean(), voiceProfiles: z.boolean() },
+        spokenLanguage: z.string().exactOptional(),
+      })
       .readonly()
       .optional(),
     /** The glossary of the owner, when all of it is exported and it has one. */

@@ -43,8 +43,15 @@ export function conversationFields(
     ...{ archivedAt, createdAt: createdAt.toISOString() },
     updatedAt: updatedAt.toISOString(),
   };
-  const styles = { summaryStyle, transcriptStyle };
+  const styles = { summaryStyle, transcriptStyle, ...languageSet(row) };
   return { id, ownerId, projectId, title, tags, glossary, ...styles, revision, ...times };
+}
+
+/** Left out when nothing is set, so that readers from before it was added know the rest. */
+export function languageSet({
+  spokenLanguage,
+}: Readonly<{ spokenLanguage: string | null }>): Readonly<{ spokenLanguage?: string }> {
+  return spokenLanguage === null ? {} : { spokenLanguage };
 }
 
 /** A glossary as files have it. */

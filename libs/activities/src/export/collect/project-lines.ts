@@ -8,7 +8,7 @@ import type {
   exportedProjectSchema,
   exportedReportSchema,
 } from '#contracts/export';
-import type { RowOf } from './conversation-lines.ts';
+import { languageSet, type RowOf } from './conversation-lines.ts';
 
 /** What a file says, of values that cannot be changed. */
 type Line<Schema extends z.ZodType> = DeepReadonly<z.output<Schema>>;
@@ -23,7 +23,7 @@ export function projectFields(
   const { id, ownerId, name, currency, timeZone, refresh, plan, createdAt, updatedAt } = row;
   const { glossary, summaryStyle, transcriptStyle } = row;
   const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
-  const words = { plan, glossary, summaryStyle, transcriptStyle };
+  const words = { plan, glossary, summaryStyle, transcriptStyle, ...languageSet(row) };
   return { id, ownerId, name, currency, timeZone, refresh, ...words, ...times };
 }
 

@@ -19,6 +19,7 @@ import {
 import { taskCreated, type TaskPurpose } from '../new-task.ts';
 import { conversationEntity } from '../../events/conversation-entity.ts';
 import type { TaskRecord } from '../task.records.ts';
+import { inLanguage, spokenLanguagesOf } from '../../conversations/spoken-language.ts';
 import { CLAIMS } from './claims.ts';
 import { hasSettings } from '../task-settings.ts';
 
@@ -153,14 +154,26 @@ async function make(
 ): Promise<void> {
   const { conversationId } = purpose;
   const total = (await CLAIMS[purpose.type]?.(tx, taskId, conversationId)) ?? null;
+  const resolved = await settingsOf(tx, purpose, settings);
   const known = {
     ...{ taskId, ownerId, skipsQuietWait: true, priority },
     ...(total === null ? {} : { total }),
-    ...(settings ? { settings } : {}),
+    ...(resolved ? { settings: resolved } : {}),
   };
   await appendAndApply(tx, [taskCreated(purpose, known)]);
   const entity = conversationEntity(conversationId);
   await enqueueForTemporal(tx, { id: taskId, attempt: 1, ownerId, ...entity });
+}
+
+/** A transcription without a language has that of its conversation. */
+async function settingsOf(
+  tx: Transaction,
+  { type, conversationId }: Subject['purpose'],
+  given: TaskSettings | undefined,
+): Promise<TaskSettings | undefined> {
+  if (type !== 'transcription') return given;
+  const languages = await spokenLanguagesOf(tx, [conversationId]);
+  return inLanguage(given, languages.get(conversationId));
 }
 
 async function find(tx: Transaction, id: string): Promise<TaskRecord> {
