@@ -128,9 +128,11 @@ export class ExportingInstallation {
       const kaito = { term: 'Kaito', soundsLike: [`Kyto of ${level}`], language: 'en' };
       await repositories.glossaries.change({ level, id }, ({ entries }) => [...entries, kaito]);
     }
+    const minutes = { template: 'minutes', prompt: null } as const;
     const ofProject = { transcriptStyle: 'verbatim', spokenLanguage: 'auto' } as const;
-    await repositories.projects.change(projectId, ofProject);
-    const own = { transcriptStyle: 'clean', spokenLanguage: 'de' } as const;
+    await repositories.projects.change(projectId, { ...ofProject, summaryStyle: minutes });
+    const brief = { template: 'brief', prompt: null } as const;
+    const own = { transcriptStyle: 'clean', spokenLanguage: 'de', summaryStyle: brief } as const;
     await repositories.conversations.change(conversationId, own);
     await repositories.exchanges.add(anExchange(conversationId, 'teh launch is in May'), null);
     await this.correct(conversationId);

@@ -32,8 +32,9 @@ export class ImportedProjectsRepository {
       const { id, state, key } = await placeOf(tx, 'project', importing, origin);
       if (state !== 'new') return { id, state };
       const { name, plan, updatedAt, glossary = [] } = project;
-      const { transcriptStyle = null, spokenLanguage = null } = project;
-      const words = { name, plan, glossary, transcriptStyle, spokenLanguage };
+      const { summaryStyle = null, transcriptStyle = null, spokenLanguage = null } = project;
+      const styles = { summaryStyle, transcriptStyle, spokenLanguage };
+      const words = { name, plan, glossary, ...styles };
       const settings = { currency, timeZone, refresh };
       const times = { createdAt, updatedAt: new Date(updatedAt) };
       await tx.insert(projects).values({ id, ownerId, ...words, ...settings, ...times });
