@@ -32,6 +32,7 @@ describe('action items in Dutch', () => {
     ['Sanne: Kunt u mij de papieren toesturen? / Meneer Bos: Uiteraard.', 'Meneer Bos', null],
     ["Sanne: Stuur me de foto's, alsjeblieft. / Daan: Doe ik.", 'Daan', null],
     ['Sanne: Wie bestelt de beamer? / Daan: Dat doe ik.', 'Daan', null],
+    ['Sanne: Wie koopt de planken? / Daan: Die koop ik zaterdag.', 'Daan', 'zaterdag'],
     ['Sanne: Wie kan de posters ophangen? / Daan: Ik.', 'Daan', null],
     ['Sanne: Zal ik de loodgieter bellen? / Daan: Ja graag.', 'Sanne', null],
     ['Sanne: Ik kan de zaal boeken. / Daan: Dat zou fijn zijn.', 'Sanne', null],

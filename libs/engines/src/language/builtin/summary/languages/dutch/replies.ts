@@ -8,7 +8,7 @@ export const DUTCH_REPLIES: ReplyPatterns = {
   no: /^(?:nee|neen|helaas|sorry|nooit|liever niet|onmogelijk|wacht|ik kan niet|dat lukt niet|dat gaat niet|ik ben tegen|zeker niet|absoluut niet|niet)(?!\p{L})/iu,
   noRefusal: /^(?:nee,? (?:geen probleem|hoor,? geen probleem|graag)|niet slecht)(?!\p{L})/iu,
   takesOver:
-    /^(?:(?:ja|zeker|natuurlijk|oké|ok|okay|goed|prima|geen probleem|graag|is goed),? )*(?:(?:dat |die |het )?(?:doe ik|regel ik|neem ik (?:op me|voor mijn rekening)|zorg ik voor)|ik (?:doe|regel) (?:het|dat|die)(?: wel)?|ik zorg (?:er|daar)voor|(?:dat|die|het|hem|haar) (?!denk|geloof|hoop|vind|weet|ken|had|zou|dacht|zei)\p{L}+ ik(?: wel)?(?:[,.! ]|$)|ik kan (?:dat|het) (?:doen|regelen)|laat (?:dat|het) maar aan mij over|ik(?: wel)?\.?$)(?!\p{L})/iu,
+    /^(?:(?:ja|zeker|natuurlijk|oké|ok|okay|goed|prima|geen probleem|graag|is goed),? )*(?:(?:dat |die |het )?(?:doe ik|regel ik|neem ik (?:op me|voor mijn rekening)|zorg ik voor)|ik (?:doe|regel) (?:het|dat|die)(?: wel)?|ik zorg (?:er|daar)voor|(?:dat|die|het|hem|haar) (?!denk|geloof|hoop|vind|weet|ken|had|zou|dacht|zei)\p{L}+ ik(?: wel)?|ik kan (?:dat|het) (?:doen|regelen)|laat (?:dat|het) maar aan mij over|ik(?: wel)?\.?$)(?!\p{L})/iu,
   denies: /(?<!\p{L})(?:niet|nooit|geen(?! probleem)|niemand)(?!\p{L})/iu,
   accepts:
     /^(?:ja|jawel|jazeker|zeker|natuurlijk|oké|ok|okay|graag|akkoord|afgesproken|doe ik|komt goed|komt in orde|in orde|geen probleem|is goed|dat is goed|uiteraard|prima)(?!\p{L})/iu,

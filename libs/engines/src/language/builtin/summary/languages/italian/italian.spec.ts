@@ -27,6 +27,7 @@ describe('action items in Italian', () => {
     ['Giulia: Mandami le foto, per favore. / Marco: Va bene.', 'Marco', null],
     ['Giulia: Chi può ordinare il proiettore? / Marco: Ci penso io.', 'Marco', null],
     ['Giulia: Chi compra i bicchieri? / Marco: Li compro io.', 'Marco', null],
+    ['Giulia: Chi scrive al notaio? / Marco: Gli scrivo io stasera.', 'Marco', 'stasera'],
     ['Giulia: Marco, non dimenticare di chiamare il notaio. / Marco: Ok.', 'Marco', null],
     ["Giulia: Posso chiamare l'idraulico. / Marco: Sarebbe fantastico.", 'Giulia', null],
   ])('are found: %s', (text, who, when) => {

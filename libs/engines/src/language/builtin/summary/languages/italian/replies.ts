@@ -8,7 +8,7 @@ export const ITALIAN_REPLIES: ReplyPatterns = {
   no: /^(?:no|mi dispiace|purtroppo|impossibile|aspetta|aspettate|meglio di no|non posso|non riesco|neanche per sogno|mai|sono contrari[oa]|figurati se)(?!\p{L})/iu,
   noRefusal: /^no(?:,| c'è)? (?:nessun problema|problema|ti preoccupare|si preoccupi)(?!\p{L})/iu,
   takesOver:
-    /^(?:(?:sì|certo|va bene|d'accordo|ok|okay|senza problemi|volentieri|bene),? )*(?:(?:ci penso io|ci penso|me ne occupo(?: io)?|lo faccio io|la faccio io|li faccio io|le faccio io|lo faccio|faccio io|posso farlo io|provvedo io|lascia fare a me|ci penserò io)|(?:lo|la|li|le) \p{L}+o io|io\.?$)(?!\p{L})/iu,
+    /^(?:(?:sì|certo|va bene|d'accordo|ok|okay|senza problemi|volentieri|bene),? )*(?:(?:ci penso io|ci penso|me ne occupo(?: io)?|lo faccio io|la faccio io|li faccio io|le faccio io|lo faccio|faccio io|posso farlo io|provvedo io|lascia fare a me|ci penserò io)|(?:lo|la|li|le|gli|glielo|gliela) \p{L}+o io|io\.?$)(?!\p{L})/iu,
   denies:
     /(?<!\p{L})(?:non(?! c'è problema)|mai|nessun[oa]?(?! problema)|neanche|nemmeno)(?!\p{L})/iu,
   accepts:

@@ -26,6 +26,8 @@ describe('action items in Portuguese', () => {
     ['Inês: Manda-me as fotos, por favor. / Rui: Está bem.', 'Rui', null],
     ['Inês: Quem pode encomendar o projetor? / Rui: Eu trato disso.', 'Rui', null],
     ['Inês: Quem compra os copos? / Rui: Deixa comigo.', 'Rui', null],
+    ['Inês: Quem imprime os bilhetes? / Rui: Eu imprimo na sexta.', 'Rui', 'na sexta'],
+    ['Inês: Eu ligo para a câmara amanhã.', 'Inês', 'amanhã'],
     ['Inês: Rui, não te esqueças de ligar ao notário. / Rui: Ok.', 'Rui', null],
     ['Inês: Posso ligar ao canalizador. / Rui: Isso seria ótimo.', 'Inês', null],
   ])('are found: %s', (text, who, when) => {

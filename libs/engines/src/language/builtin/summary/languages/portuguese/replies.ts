@@ -8,7 +8,7 @@ export const PORTUGUESE_REPLIES: ReplyPatterns = {
   no: /^(?:não|lamento|infelizmente|impossível|espera|esperem|espere|melhor não|nem pensar|nunca|desculpa|desculpe|sou contra|estou contra)(?!\p{L})/iu,
   noRefusal: /^não(?:,| há| tem)? (?:problema|te preocupes|se preocupe|faz mal)(?!\p{L})/iu,
   takesOver:
-    /^(?:(?:sim|claro|está bem|tá bom|de acordo|ok|okay|sem problemas?|com certeza|certo),? )*(?:(?:eu )?(?:trato disso|cuido disso|faço isso|faço|trato eu|encarrego-me disso|me encarrego disso|fico com isso|posso fazer isso)(?: eu)?|(?:deixa|deixe|deixem) comigo|pode deixar|\p{L}+o(?:-[oa]s?)? eu|eu \p{L}+o(?:[,.! ]|$)|eu\.?$)(?!\p{L})/iu,
+    /^(?:(?:sim|claro|está bem|tá bom|de acordo|ok|okay|sem problemas?|com certeza|certo),? )*(?:(?:eu )?(?:trato disso|cuido disso|faço isso|faço|trato eu|encarrego-me disso|me encarrego disso|fico com isso|posso fazer isso)(?: eu)?|(?:deixa|deixe|deixem) comigo|pode deixar|\p{L}+o(?:-[oa]s?)? eu|eu (?!acho|penso|creio|gosto|tenho|quero|preciso|digo|concordo|vejo|sinto|espero|prefiro|não)\p{L}+o|eu\.?$)(?!\p{L})/iu,
   denies: /(?<!\p{L})(?:não(?! (?:há|tem) problema)|nunca|nenhuma?|ninguém|tampouco)(?!\p{L})/iu,
   accepts:
     /^(?:sim|claro|está bem|tá bem|tá bom|de acordo|ok|okay|com certeza|certo|combinado|feito|sem problemas?|pode deixar|deixa comigo|deixe comigo|com (?:todo o )?prazer|conta comigo)(?!\p{L})/iu,
