@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { seededRandom } from '../../../../test/support/seeded-random.ts';
 import type { SpokenText } from '#contracts/model';
 import { citedPlaces, summaryCoverage, summaryParts } from '#domain';
@@ -126,32 +126,40 @@ describe('a summary for which little was read', () => {
     expect(await storedParts(id)).toBeGreaterThan(10);
   });
 
+  /** How often all of the text is read at once while something is done. */
+  const wholeReadings = async (work: () => Promise<void>): Promise<number> => {
+    const start = jest.spyOn(SummariesRepository.prototype, 'start');
+    try {
+      await work();
+      return start.mock.calls.length;
+    } finally {
+      start.mockRestore();
+    }
+  };
+  const addAndSummarise = async (conversationId: string, n: number): Promise<void> => {
+    const turns = [turn(n)];
+    await worker.repositories.exchanges.add({ conversationId, turns, narratives: [] }, null);
+    await summarise(conversationId);
+  };
+
   it('reads only what was added or changed, and all of it once when nothing is stored', async () => {
     const { id } = await long();
-    const start = SummariesRepository.prototype.start;
-    const whole = { count: 0 };
-    SummariesRepository.prototype.start = function counted(...given) {
-      whole.count += 1;
-      return start.apply(this, given);
-    };
-    try {
-      await worker.repositories.exchanges.add(
-        { conversationId: id, turns: [turn(TURNS)], narratives: [] },
-        null,
-      );
-      await summarise(id);
-      expect(whole.count).toBe(0);
-      await worker.database.pool.query('DELETE FROM engine_answers');
-      await worker.repositories.exchanges.add(
-        { conversationId: id, turns: [turn(TURNS + 1)], narratives: [] },
-        null,
-      );
-      await summarise(id);
-      expect(whole.count).toBe(1);
-      await expectCurrent(id);
-    } finally {
-      SummariesRepository.prototype.start = start;
-    }
+    expect(await wholeReadings(() => addAndSummarise(id, TURNS))).toBe(0);
+    await worker.database.pool.query('DELETE FROM engine_answers');
+    expect(await wholeReadings(() => addAndSummarise(id, TURNS + 1))).toBe(1);
+    await expectCurrent(id);
+  });
+
+  it('rests on no part that is stored for another number of turns before it', async () => {
+    const { id } = await long();
+    await worker.database.pool.query(
+      `UPDATE summary_parts SET first_number = first_number + 1, text_hash = 'another'
+       WHERE conversation_id = $1 AND first_number > 0`,
+      [id],
+    );
+    // With the hash of another text, nothing would be found, and all would be read at once.
+    expect(await wholeReadings(() => addAndSummarise(id, TURNS))).toBe(0);
+    await expectCurrent(id);
   });
 
   it('stores no part of a text that changes while it is summarised', async () => {
