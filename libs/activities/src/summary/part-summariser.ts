@@ -1,69 +1,48 @@
-import type { SummaryContent, SummaryForm, SummaryPoint } from '#contracts/model';
-import type { PartTurn } from '#domain';
-import {
-  CheckedPoints,
-  countedOf,
-  evidenceLines,
-  EVIDENCE_VERSION,
-  pointsOf,
-  type CheckedSummary,
-  type CombineRequest,
-  type Counted,
-  type EvidenceLine,
-  type SummaryRequest,
-} from '#engines';
+import type { SummaryContent } from '#contracts/model';
+import { citedPlaces, type PartTurn } from '#domain';
+import { EVIDENCE_VERSION, type CombineRequest, type SummaryRequest } from '#engines';
 import type { SpokenTurn } from '#store';
-import { checkedSummarySchema, summaryContentSchema } from '../shared/language/answers.schema.ts';
+import {
+  checkedPartSchema,
+  checkedSummarySchema,
+  summaryContentSchema,
+} from '../shared/language/answers.schema.ts';
 import { contentHash } from '../shared/language/content-hash.ts';
 import type { Ask } from '../shared/language/engine-calls.ts';
-import { engineCall } from '../shared/engine-call.ts';
 import type { KeptAnswers } from '../shared/language/kept-answers.ts';
 import type { CheckingRules } from '../shared/language/language-dependencies.ts';
-import { citedLines } from './cited-lines.ts';
-import { countedTogether, leftOutTogether, type SummarisedPart } from './summarised-part.ts';
-
-/** A conversation that is summarised, and how. */
-export interface Summarised {
-  readonly title: string;
-  readonly form: SummaryForm;
-  readonly turns: readonly SpokenTurn[];
-  readonly signal: AbortSignal;
-}
-
-/** What a summary is checked against, besides the title. */
-interface Evidence {
-  readonly lines: readonly EvidenceLine[];
-  /** Overviews and topics of parts, which were checked. */
-  readonly about: readonly string[];
-  /** Points of parts, which were checked. */
-  readonly checked: readonly SummaryPoint[];
-  readonly counted: Counted;
-}
+import {
+  countedTogether,
+  leftOutTogether,
+  type PlacedPart,
+  type SummarisedPart,
+} from './summarised-part.ts';
+import { SummaryChecks, type Summarised } from './summary-checks.ts';
+import { TextNeeded, type SummaryPart } from './summary-text.ts';
 
 type Part = readonly PartTurn<SpokenTurn>[];
 type Group = readonly SummarisedPart[];
 
-/** A summary that is to be checked. */
-interface ToCheck {
-  readonly content: SummaryContent;
-  readonly evidence: Evidence;
-}
-
 /** Asks an engine for summaries of parts and their combination, and takes of each what was said. */
 export class PartSummariser {
   /** One request for each part or group, so that what is looked up is hashed once. */
-  private readonly requests = new Map<Part, SummaryRequest>();
+  private readonly requests = new Map<SummaryPart, SummaryRequest>();
+  private readonly keys = new Map<SummaryPart, readonly unknown[]>();
   private readonly combinations = new Map<Group, CombineRequest>();
 
+  private readonly checks: SummaryChecks;
+
   constructor(
-    private readonly rules: CheckingRules,
+    rules: CheckingRules,
     private readonly summarised: Summarised,
-  ) {}
+  ) {
+    this.checks = new SummaryChecks(rules, summarised);
+  }
 
   /** Looks up what is stored of parts in one query, or two, so that {@link summarise} needs none for them. */
-  async lookUp(kept: KeptAnswers, parts: readonly Part[]): Promise<void> {
+  async lookUp(kept: KeptAnswers, parts: readonly SummaryPart[]): Promise<void> {
     const checked = await kept.lookUp(
-      'checkedSummary',
+      'checkedPart',
       parts.map((part) => this.keyOfPart(part)),
     );
     const others = parts.filter((_, n) => checked[n] === undefined);
@@ -73,12 +52,16 @@ export class PartSummariser {
     );
   }
 
-  /** The check is stored with the answer: of a long part it costs as much as the rules. */
-  async summarise(kept: KeptAnswers, part: Part): Promise<SummarisedPart> {
+  /**
+   * The check is stored with the answer: of a long part it costs as much as the rules.
+   * @throws TextNeeded when nothing is stored of a part that was not read
+   */
+  async summarise(kept: KeptAnswers, part: SummaryPart): Promise<PlacedPart> {
     const { signal } = this.summarised;
-    const request = this.requestOf(part);
-    const ask: Ask<SummaryContent> = (engine, call) => engine.summarise(request, call);
     const make = async () => {
+      const turns = textOf(part);
+      const request = this.requestOf(part);
+      const ask: Ask<SummaryContent> = (engine, call) => engine.summarise(request, call);
       const { answer, engine } = await kept.ask(
         'summarise',
         request,
@@ -86,11 +69,12 @@ export class PartSummariser {
         ask,
         signal,
       );
-      return { answer: await this.checked(this.checkOfPart(answer, part)), engine };
+      const checked = await this.checks.part(answer, turns);
+      return { answer: { ...checked, places: citedPlaces(checked.content, turns) }, engine };
     };
     const key = this.keyOfPart(part);
-    const checked = await kept.derive('checkedSummary', key, checkedSummarySchema, make, signal);
-    return { ...checked, counted: countedOf(part), textHash: contentHash(request) };
+    const checked = await kept.derive('checkedPart', key, checkedPartSchema, make, signal);
+    return { ...checked, counted: part.counted, textHash: contentHash(key) };
   }
 
   /** As {@link lookUp}, for {@link combine}. */
@@ -122,7 +106,7 @@ export class PartSummariser {
         ask,
         signal,
       );
-      return { answer: await this.checkedCombination(answer, group), engine };
+      return { answer: await this.checks.combination(answer, group, request), engine };
     };
     const key = this.keyOfGroup(group);
     const made = await kept.derive('checkedSummary', key, checkedSummarySchema, make, signal);
@@ -135,18 +119,10 @@ export class PartSummariser {
     };
   }
 
-  /**
-   * What engines take over word for word was checked in its part, so the rest is checked against what it
-   * cites first. Only if something is left out then, all lines that the parts cite are read.
-   */
-  private async checkedCombination(content: SummaryContent, group: Group): Promise<CheckedSummary> {
-    const held = await this.checked(this.checkOfNew(content, group));
-    if (Object.keys(held.leftOut).length === 0) return held;
-    return this.checked(this.checkOfAll(content, group));
-  }
-
-  private keyOfPart(part: Part): readonly unknown[] {
-    return [EVIDENCE_VERSION, contentHash(this.requestOf(part))];
+  /** Of the hash of its text, so that the key of a part that was not read is known. */
+  private keyOfPart(part: SummaryPart): readonly unknown[] {
+    const { title, form } = this.summarised;
+    return memoised(this.keys, part, () => [EVIDENCE_VERSION, title, form, part.textHash]);
   }
 
   /** What is taken of a combination depends on the text of its parts as well. */
@@ -154,9 +130,9 @@ export class PartSummariser {
     return [EVIDENCE_VERSION, contentHash(this.combinationOf(group)), textHashOf(group)];
   }
 
-  private requestOf(part: Part): SummaryRequest {
+  private requestOf(part: SummaryPart): SummaryRequest {
     const { title, form } = this.summarised;
-    return memoised(this.requests, part, () => ({ title, turns: part, form }));
+    return memoised(this.requests, part, () => ({ title, turns: textOf(part), form }));
   }
 
   private combinationOf(group: Group): CombineRequest {
@@ -165,52 +141,11 @@ export class PartSummariser {
     const counted = () => countedTogether(group);
     return memoised(this.combinations, group, () => ({ title, parts, counted: counted(), form }));
   }
+}
 
-  private checkOfPart(content: SummaryContent, part: Part): ToCheck {
-    const lines = evidenceLines(part);
-    return { content, evidence: { lines, about: [], checked: [], counted: countedOf(part) } };
-  }
-
-  private checkOfNew(content: SummaryContent, group: Group): ToCheck {
-    const known = new CheckedPoints(group.flatMap((part) => pointsOf(part.content)));
-    return this.checkOfCombination(
-      content,
-      group,
-      pointsOf(content).filter((point) => known.held(point) === null),
-    );
-  }
-
-  private checkOfAll(content: SummaryContent, group: Group): ToCheck {
-    return this.checkOfCombination(
-      content,
-      group,
-      group.flatMap((part) => pointsOf(part.content)),
-    );
-  }
-
-  /** @param points whose lines are read */
-  private checkOfCombination(
-    content: SummaryContent,
-    group: Group,
-    points: readonly SummaryPoint[],
-  ): ToCheck {
-    const contents = group.map((part) => part.content);
-    const lines = citedLines(points, this.summarised.turns);
-    const evidence = {
-      lines,
-      about: contents.flatMap(({ overview, topics = [] }) => [overview, ...topics]),
-      checked: contents.flatMap(pointsOf),
-      counted: this.combinationOf(group).counted,
-    };
-    return { content, evidence };
-  }
-
-  private checked({ content, evidence }: ToCheck): Promise<CheckedSummary> {
-    const { title, form, signal } = this.summarised;
-    const { about, ...rest } = evidence;
-    const request = { ...rest, content, about: [title, ...about], language: form.language };
-    return this.rules.checkSummary(request, engineCall(signal));
-  }
+function textOf({ turns }: SummaryPart): Part {
+  if (turns === null) throw new TextNeeded('nothing is stored of a part that was not read');
+  return turns;
 }
 
 function textHashOf(group: Group): string {

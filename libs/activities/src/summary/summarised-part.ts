@@ -1,5 +1,6 @@
 import type { LeftOutCounts, LeftOutReason, SummaryContent } from '#contracts/model';
 import { LEFT_OUT_REASONS } from '#contracts/model';
+import type { CitedPlaces } from '#domain';
 import type { Counted } from '#engines';
 
 /** The summary of consecutive turns, of which everything holds. */
@@ -9,6 +10,12 @@ export interface SummarisedPart {
   readonly counted: Counted;
   /** Identifies the text that it summarises, and how. */
   readonly textHash: string;
+}
+
+/** A part with where its statements are from. */
+export interface PlacedPart extends SummarisedPart {
+  /** Where the turns and segments that it cites are in its text. */
+  readonly places: CitedPlaces;
 }
 
 /** Who spoke in several parts, and how often. */

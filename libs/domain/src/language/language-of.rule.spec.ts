@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { languageOf } from './language-of.rule.ts';
+import { languageOf, tellLanguage } from './language-of.rule.ts';
 
 describe('the language of a text', () => {
   it.each([
@@ -42,5 +42,15 @@ describe('the language of a text', () => {
   it('is that of most of it', () => {
     const english = 'We said that this is what we do, and that it is for you.';
     expect(languageOf(['Wir gehen.', english, english])).toBe('en');
+  });
+
+  it('is told by the beginning of a long text, and texts say whether they are enough', () => {
+    const english = 'We said that this is what we do, and that it is for you. '.repeat(300);
+    const german = 'Wir haben gesagt, dass das so ist, und dass es für dich ist. '.repeat(600);
+    expect(tellLanguage([english])).toBe(true);
+    expect(languageOf([english, german])).toBe(languageOf([english]));
+    expect(tellLanguage(['We said that this is what we do.', 'And that it is for you.'])).toBe(
+      false,
+    );
   });
 });

@@ -37,6 +37,16 @@ export function languageOf(texts: Iterable<string>): SummaryLanguage | null {
   return words > 0 && words < FEW_WORDS && isPlain && next === 0 ? 'en' : null;
 }
 
+/** Whether {@link languageOf} looks at nothing that comes after these texts. */
+export function tellLanguage(texts: Iterable<string>): boolean {
+  let words = 0;
+  for (const _ of keysIn(texts)) {
+    words += 1;
+    if (words === MOST_WORDS) return true;
+  }
+  return false;
+}
+
 /** Whether a lower-case word is a word of grammar of a language. */
 export function isFunctionWord(key: string, language: SummaryLanguage): boolean {
   return FUNCTION_WORDS[language].has(key);

@@ -13,79 +13,115 @@ interface CoveredTurn {
   readonly segments?: readonly SegmentStart[];
 }
 
-/** A stretch of the whole text, as characters from its beginning. */
+/** A stretch of a text, as characters from its beginning. */
 interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
+/** Where turns and segments that are cited are in a text, by their ids. */
+export interface CitedPlaces {
+  readonly turns: Readonly<Record<string, Stretch>>;
+  readonly segments: Readonly<Record<string, Stretch>>;
+}
+
+/** A text, as much of it as its coverage needs. */
+export interface CoveredText {
+  /** Of the texts of all turns, in UTF-16 code units. */
+  readonly length: number;
+  readonly turnCount: number;
+  readonly places: CitedPlaces;
+}
+
+/** All points of a summary. */
+function pointsOf({ keyPoints, decisions, actionItems }: SummaryContent): readonly SummaryPoint[] {
+  return [...keyPoints, ...decisions, ...actionItems];
+}
+
 /**
  * How much of a conversation the points of its summary draw on: the turns that they cite, the share of the
- * text in cited segments and typed turns, and how many points cite each third of the text.
- * @param turns all turns with text, in order
+ * text in cited segments and typed turns, and how many points cite each third of it.
  */
 export function summaryCoverage(
-  { keyPoints, decisions, actionItems }: SummaryContent,
-  turns: readonly CoveredTurn[],
+  content: SummaryContent,
+  { length, turnCount, places }: CoveredText,
 ): SummaryCoverage {
-  const places = new Places(turns);
-  const cited = [...keyPoints, ...decisions, ...actionItems].map((point) => places.of(point));
+  const points = pointsOf(content);
+  const cited = points.map((point) => stretchesOf(point, places));
   const all = new Map(cited.flat().map((stretch) => [stretch.from, stretch]));
   const covered = [...all.values()].reduce((sum, { from, to }) => sum + to - from, 0);
   const inThird = (third: number) =>
-    cited.filter((stretches) => stretches.some((each) => places.thirdOf(each) === third)).length;
-  const turnIds = [...keyPoints, ...decisions, ...actionItems].flatMap((point) => point.turnIds);
+    cited.filter((stretches) => stretches.some((each) => thirdOf(each, length) === third)).length;
+  const turnIds = new Set(points.flatMap((point) => point.turnIds));
   return {
-    turnsCited: new Set(turnIds.filter((id) => places.has(id))).size,
-    turnCount: turns.length,
-    textShare: places.length === 0 ? 0 : Math.round((100 * covered) / places.length) / 100,
+    turnsCited: [...turnIds].filter((id) => places.turns[id] !== undefined).length,
+    turnCount,
+    textShare: length === 0 ? 0 : Math.round((100 * covered) / length) / 100,
     thirds: [inThird(0), inThird(1), inThird(2)],
   };
 }
 
-/** Where turns and segments are in the whole text. */
-class Places {
-  readonly length: number;
-  private readonly turns = new Map<string, { readonly turn: CoveredTurn; readonly from: number }>();
-
-  constructor(turns: readonly CoveredTurn[]) {
-    let from = 0;
-    for (const turn of turns) {
-      this.turns.set(turn.turnId, { turn, from });
-      from += turn.text.length;
+/**
+ * Where the turns and segments that a summary cites are in consecutive turns.
+ * @param turns in order, whole
+ */
+export function citedPlaces(content: SummaryContent, turns: readonly CoveredTurn[]): CitedPlaces {
+  const points = pointsOf(content);
+  const turnIds = new Set(points.flatMap((point) => point.turnIds));
+  const cited = points.flatMap((point) => point.segments ?? []);
+  const segmentIds = new Set(cited.map(({ segmentId }) => segmentId));
+  const places = { turns: new Map<string, Stretch>(), segments: new Map<string, Stretch>() };
+  let from = 0;
+  for (const { turnId, text, segments = [] } of turns) {
+    if (turnIds.has(turnId)) places.turns.set(turnId, { from, to: from + text.length });
+    for (const [at, { segmentId, from: begin }] of segments.entries()) {
+      if (!segmentIds.has(segmentId)) continue;
+      const end = segments[at + 1]?.from ?? text.length;
+      places.segments.set(segmentId, { from: from + begin, to: from + end });
     }
-    this.length = from;
+    from += text.length;
   }
+  return recordsOf(places);
+}
 
-  has(turnId: string): boolean {
-    return this.turns.has(turnId);
+/** The places of consecutive texts in all of them together. @param texts each with its length */
+export function placesTogether(
+  texts: readonly { readonly places: CitedPlaces; readonly textLength: number }[],
+): CitedPlaces {
+  const all = { turns: new Map<string, Stretch>(), segments: new Map<string, Stretch>() };
+  let before = 0;
+  for (const { places, textLength } of texts) {
+    for (const kind of ['turns', 'segments'] as const) {
+      for (const [id, { from, to }] of Object.entries(places[kind])) {
+        all[kind].set(id, { from: before + from, to: before + to });
+      }
+    }
+    before += textLength;
   }
+  return recordsOf(all);
+}
 
-  /** The stretches that a point cites: its segments, and its turns without cited segments. */
-  of({ turnIds, segments = [] }: SummaryPoint): readonly Stretch[] {
-    const recorded = new Set(segments.map(({ turnId }) => turnId));
-    const typed = turnIds.filter((id) => !recorded.has(id)).map((id) => this.turnAt(id));
-    const heard = segments.map(({ turnId, segmentId }) => this.segmentAt(turnId, segmentId));
-    return [...typed, ...heard].filter((stretch) => stretch !== null);
-  }
+function recordsOf(
+  places: Readonly<Record<keyof CitedPlaces, ReadonlyMap<string, Stretch>>>,
+): CitedPlaces {
+  return {
+    turns: Object.fromEntries(places.turns),
+    segments: Object.fromEntries(places.segments),
+  };
+}
 
-  /** 0, 1 or 2, by the middle of the stretch. */
-  thirdOf({ from, to }: Stretch): number {
-    return Math.min(2, Math.floor((3 * (from + to)) / (2 * Math.max(1, this.length))));
-  }
+/** The stretches that a point cites: its segments, and its turns without cited segments. */
+function stretchesOf(
+  { turnIds, segments = [] }: SummaryPoint,
+  places: CitedPlaces,
+): readonly Stretch[] {
+  const recorded = new Set(segments.map(({ turnId }) => turnId));
+  const typed = turnIds.filter((id) => !recorded.has(id)).map((id) => places.turns[id]);
+  const heard = segments.map(({ segmentId }) => places.segments[segmentId]);
+  return [...typed, ...heard].filter((stretch) => stretch !== undefined);
+}
 
-  private turnAt(turnId: string): Stretch | null {
-    const found = this.turns.get(turnId);
-    return found ? { from: found.from, to: found.from + found.turn.text.length } : null;
-  }
-
-  private segmentAt(turnId: string, segmentId: string): Stretch | null {
-    const found = this.turns.get(turnId);
-    const segments = found?.turn.segments ?? [];
-    const at = segments.findIndex((segment) => segment.segmentId === segmentId);
-    const [segment, next] = [segments[at], segments[at + 1]];
-    if (!found || !segment) return null;
-    const end = next?.from ?? found.turn.text.length;
-    return { from: found.from + segment.from, to: found.from + end };
-  }
+/** 0, 1 or 2, by the middle of the stretch. */
+function thirdOf({ from, to }: Stretch, length: number): number {
+  return Math.min(2, Math.floor((3 * (from + to)) / (2 * Math.max(1, length))));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { summaryParts } from './parts.rule.ts';
+import { cutParts, spokenLength, summaryParts } from './parts.rule.ts';
 
 const turn = (text: string) => ({ speaker: 'Ada', text });
 const lengths = (parts: readonly (readonly { text: string; speaker: string }[])[]) =>
@@ -101,5 +101,51 @@ describe('the parts of a conversation to summarise', () => {
         .join(''),
     ).toBe('😀'.repeat(50));
     expect(parts.flat().every(({ text }) => text.isWellFormed())).toBe(true);
+  });
+});
+
+describe('the parts of some of the turns', () => {
+  const turns = Array.from({ length: 300 }, (_, n) =>
+    turn(n === 90 ? 'long '.repeat(200).trim() : `${n} ${'word '.repeat((n * n) % 11)}`),
+  );
+  const maxCharacters = 500;
+  const all = cutParts(turns, { firstNumber: 0, maxCharacters, isEnd: true });
+
+  it('are those of all turns, from the beginning of any of them on', () => {
+    expect(all.map(({ pieces }) => pieces)).toEqual(summaryParts(turns, maxCharacters));
+    const places = all.flatMap(({ isWhole, from }, n) => (isWhole ? [{ from, n }] : []));
+    expect(places.length).toBeGreaterThan(10);
+    for (const { from, n } of places) {
+      const given = { firstNumber: from, maxCharacters, isEnd: true };
+      const rest = cutParts(turns.slice(from), given).map(({ pieces }) => pieces);
+      expect(rest).toEqual(all.slice(n).map(({ pieces }) => pieces));
+    }
+  });
+
+  it('are only those whose ends are certain, while turns may follow', () => {
+    for (const count of [0, 1, 40, 91, 92, 170, 299]) {
+      const some = cutParts(turns.slice(0, count), {
+        ...{ firstNumber: 0, maxCharacters, isEnd: false },
+      });
+      expect(some).toEqual(all.slice(0, some.length));
+      expect(some.length).toBeLessThan(all.length);
+    }
+  });
+
+  it('stay the same whatever follows the turn that was looked at last', () => {
+    for (const { lookedAt, pieces } of all.slice(0, -1)) {
+      const until = (lookedAt ?? 0) + 1;
+      const others = [...turns.slice(0, until), turn('x'.repeat(400)), turn('y')];
+      const parts = cutParts(others, { firstNumber: 0, maxCharacters, isEnd: true });
+      expect(parts.map((part) => part.pieces)).toContainEqual(pieces);
+    }
+  });
+
+  it('begin and end within a long turn where they are not whole', () => {
+    const within = all.filter(({ isWhole }) => !isWhole);
+    expect(within.length).toBeGreaterThan(1);
+    for (const { pieces } of within)
+      expect(spokenLength(pieces)).toBeLessThanOrEqual(maxCharacters);
+    expect(all.at(-1)).toMatchObject({ lookedAt: null, to: turns.length });
   });
 });

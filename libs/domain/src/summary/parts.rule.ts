@@ -34,40 +34,111 @@ export function summaryParts<Turn extends ReadTurn>(
   maxCharacters: number,
   maxWhole: number = maxCharacters,
 ): readonly (readonly PartTurn<Turn>[])[] {
-  if (turns.reduce((sum, turn) => sum + lengthOf(turn), 0) <= maxWhole) return [turns];
-  const places = turns.flatMap((turn, index) => placesOf(turn, index, maxCharacters));
-  const parts: (readonly PartTurn<Turn>[])[] = [];
-  for (let start = 0; start < places.length || parts.length === 0;) {
-    const end = endOfPart(places, start, maxCharacters);
-    parts.push(places.slice(start, end).map(({ piece }) => piece));
+  if (spokenLength(turns) <= maxWhole) return [turns];
+  const cut = cutParts(turns, { firstNumber: 0, maxCharacters, isEnd: true });
+  return cut.length === 0 ? [[]] : cut.map(({ pieces }) => pieces);
+}
+
+/** A part of consecutive turns, by their indexes among the turns that were cut. */
+export interface CutPart<Turn extends ReadTurn> {
+  readonly pieces: readonly PartTurn<Turn>[];
+  readonly from: number;
+  /** The turn with which the next part begins, or goes on with a piece of it. */
+  readonly to: number;
+  /** Whether it begins and ends between two turns. */
+  readonly isWhole: boolean;
+  /** The last turn that was looked at to find its end; `null` where the turns end. */
+  readonly lookedAt: number | null;
+}
+
+/** Turns from somewhere in a conversation on. */
+export interface CutTurns {
+  /** How many turns are before them. */
+  readonly firstNumber: number;
+  /** Maximum length of a part: see {@link summaryParts}. */
+  readonly maxCharacters: number;
+  /** Whether the conversation ends with them. */
+  readonly isEnd: boolean;
+}
+
+/**
+ * Cuts turns as {@link summaryParts} does, from any place on at which a part of the whole conversation begins.
+ * @returns the parts whose ends these turns tell: the last ones are missing if the turns go on
+ */
+export function cutParts<Turn extends ReadTurn>(
+  turns: readonly Turn[],
+  { firstNumber, maxCharacters, isEnd }: CutTurns,
+): readonly CutPart<Turn>[] {
+  const places = turns.flatMap((turn, index) =>
+    placesOf(turn, { index, number: firstNumber + index }, maxCharacters),
+  );
+  const parts: CutPart<Turn>[] = [];
+  for (let start = 0; start < places.length;) {
+    const { end, lookedAt } = endOfPart(places, start, maxCharacters);
+    if (lookedAt === null && !isEnd) break;
+    parts.push(cutPart(places, { start, end, lookedAt }, turns.length));
     start = end;
   }
   return parts;
+}
+
+/** The length of turns by which they are cut: their speakers and texts, in UTF-16 code units. */
+export function spokenLength(turns: readonly SpokenText[]): number {
+  return turns.reduce((sum, turn) => sum + lengthOf(turn), 0);
+}
+
+/** Where a part is among the places. */
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+  /** The place that ended it. */
+  readonly lookedAt: number | null;
+}
+
+function cutPart<Turn extends ReadTurn>(
+  places: readonly Place<Turn>[],
+  { start, end, lookedAt }: Extent,
+  turnCount: number,
+): CutPart<Turn> {
+  const isBetween = (at: number) => places[at]?.piece.continues !== true;
+  return {
+    pieces: places.slice(start, end).map(({ piece }) => piece),
+    from: places[start]?.index ?? turnCount,
+    to: places[end]?.index ?? turnCount,
+    isWhole: isBetween(start) && isBetween(end),
+    lookedAt: lookedAt === null ? null : (places[lookedAt]?.index ?? null),
+  };
 }
 
 /** A turn or a piece of one, and how well a part may begin with it. */
 interface Place<Turn extends ReadTurn> {
   readonly piece: PartTurn<Turn>;
   readonly rank: number;
+  /** Of its turn. */
+  readonly index: number;
 }
 
 function placesOf<Turn extends ReadTurn>(
   turn: Turn,
-  index: number,
+  { index, number }: { readonly index: number; readonly number: number },
   maxCharacters: number,
 ): readonly Place<Turn>[] {
   return cutTurn(turn, maxCharacters).map((piece) => ({
     piece,
-    rank: piece.continues === true ? -1 : timesDivisible(index),
+    rank: piece.continues === true ? -1 : timesDivisible(number),
+    index,
   }));
 }
 
-/** The index after the last piece of the part that begins at an index. */
+/**
+ * The index after the last piece of the part that begins at an index, and the index of the place that ended it, or
+ * `null` where the places do.
+ */
 function endOfPart<Turn extends ReadTurn>(
   places: readonly Place<Turn>[],
   start: number,
   maxCharacters: number,
-): number {
+): Omit<Extent, 'start'> {
   let filled = 0;
   let best: { readonly at: number; readonly rank: number } | null = null;
   for (let at = start; at < places.length; at += 1) {
@@ -77,9 +148,9 @@ function endOfPart<Turn extends ReadTurn>(
     const mayBegin = at > start && filled >= maxCharacters * FULL_ENOUGH;
     if (mayBegin && rank >= (best?.rank ?? rank)) best = { at, rank };
     filled += lengthOf(piece);
-    if (at > start && filled > maxCharacters) return best?.at ?? at;
+    if (at > start && filled > maxCharacters) return { end: best?.at ?? at, lookedAt: at };
   }
-  return places.length;
+  return { end: places.length, lookedAt: null };
 }
 
 /** How often an index is divisible by two; the first is so most often. */

@@ -104,6 +104,6 @@ describe('the committed conversations', () => {
   it('have action items in every language that has rules for them', () => {
     for (const { actionItems } of conversations) expect(actionItems?.length).toBeGreaterThan(0);
     const languages = new Set(conversations.map(({ language }) => language));
-    expect(languages).toEqual(new Set(['en', 'de', 'es', 'fr']));
+    expect(languages).toEqual(new Set(['en', 'de', 'es', 'fr', 'it', 'pt', 'nl']));
   });
 });

@@ -26,11 +26,11 @@ const MAX_COMBINED_CHARACTERS = 80_000;
 /**
  * A rule-based engine without key, network or model. It is deterministic: the same request always
  * has the same answer. It corrects errors that rules can detect, builds extractive summaries, and
- * scores by patterns in the text. Most rules are for English; action items and decisions are found in German, French and Spanish as well. Text in other languages is corrected
+ * scores by patterns in the text. Most rules are for English; action items and decisions are found in six more languages (`rules-of.ts`). Text in other languages is corrected
  * only by the glossary, spacing and loop rules. The rules run in threads.
  */
 export class BuiltinLanguageEngine implements LanguageEngine {
-  readonly fingerprint = 'builtin-5';
+  readonly fingerprint = 'builtin-6';
   readonly rubricVersion = RUBRIC_VERSION;
   readonly costly = false;
   readonly maxWholeCharacters = MAX_WHOLE_CHARACTERS;

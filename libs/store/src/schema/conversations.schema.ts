@@ -93,6 +93,8 @@ export const turns = pgTable(
   },
   (table) => [
     index('turns_conversation').on(table.conversationId, table.id),
+    // For the names of a conversation, each found by one look.
+    index('turns_speaker').on(table.conversationId, table.speaker),
     index('turns_exchange').on(table.exchangeId, table.id),
   ],
 );

@@ -24,7 +24,7 @@ export interface SpokenConversation {
 }
 
 /** A segment with its turn. */
-interface SegmentRow extends Record<string, unknown> {
+export interface SegmentRow extends Record<string, unknown> {
   readonly turnId: string;
   readonly speaker: string;
   readonly saidOn: string;
@@ -33,6 +33,16 @@ interface SegmentRow extends Record<string, unknown> {
   readonly startMs: number;
   readonly text: string;
 }
+
+/** The values of a segment, in the order of {@link SegmentRow}, and its position. */
+export const SEGMENT_COLUMNS = sql.raw(`
+  CASE WHEN segments.clip_id IS NOT NULL OR end_ms > 0 THEN segments.id END AS "segmentId",
+  CASE WHEN segments.clip_id IS NOT NULL OR end_ms > 0 THEN segments.start_ms END AS "startMs",
+  coalesce(edited, corrected, raw) AS text, segments.position AS position`);
+
+/** The values of its turn, in the same order. */
+export const TURN_COLUMNS = sql.raw(`turns.id AS "turnId", turns.speaker AS speaker,
+  (turns.created_at AT TIME ZONE 'UTC')::date::text AS "saidOn"`);
 
 /** The conversation itself: the first row. */
 interface ConversationRow extends Record<string, unknown> {
@@ -58,10 +68,7 @@ export async function spokenText(
              NULL::integer AS "startMs", NULL AS text, NULL::integer AS position
       FROM conversations WHERE id = ${conversationId}
       UNION ALL
-      SELECT NULL, NULL, turns.id, turns.speaker, (turns.created_at AT TIME ZONE 'UTC')::date::text,
-             CASE WHEN segments.clip_id IS NOT NULL OR end_ms > 0 THEN segments.id END,
-             CASE WHEN segments.clip_id IS NOT NULL OR end_ms > 0 THEN segments.start_ms END,
-             coalesce(edited, corrected, raw), segments.position
+      SELECT NULL, NULL, ${TURN_COLUMNS}, ${SEGMENT_COLUMNS}
       FROM segments JOIN turns ON turns.id = segments.turn_id
       WHERE segments.conversation_id = ${conversationId}
     ) AS spoken
@@ -79,7 +86,7 @@ function isSegment(row: SegmentRow | ConversationRow): row is SegmentRow {
 }
 
 /** The turns of rows that follow one another. */
-function turnsOf(rows: readonly SegmentRow[]): readonly SpokenTurn[] {
+export function turnsOf(rows: readonly SegmentRow[]): readonly SpokenTurn[] {
   const turns: SpokenTurn[] = [];
   for (let from = 0; from < rows.length;) {
     const turnId = rows[from]?.turnId;

@@ -13,9 +13,13 @@ import { startRun } from '../tasks/run/start-run.ts';
 import { lockConversation, type LockedConversation } from '../conversations/lock-conversations.ts';
 import { summaryStyleOf } from './summary-style.ts';
 import { spokenText, type SpokenConversation } from './spoken-text.ts';
+import { SpokenTextReader } from './spoken-text-reader.ts';
+import { storeParts, type PartsOfReading } from './stored-parts.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
 
 export type { SpokenTurn } from './spoken-text.ts';
+export type { SomeTurns, SpokenTextReader } from './spoken-text-reader.ts';
+export type { NewPart, NewParts, PartsOfReading, StoredPart } from './stored-parts.ts';
 
 /** A summary, and whether it is current: the text has not changed since. */
 export interface SummaryRecord {
@@ -23,12 +27,16 @@ export interface SummaryRecord {
   readonly current: boolean;
 }
 
-/** The input of a summary: a conversation at a revision. */
-export interface SummaryWork extends SpokenConversation {
+/** What a summary is asked for. */
+export interface SummaryRequested {
+  readonly conversationId: string;
   readonly settings: TaskSettings;
   /** What people have chosen for it or else for its project; `null` for nothing. */
   readonly style: SummaryStyle | null;
 }
+
+/** The input of a summary: a conversation at a revision. */
+export type SummaryWork = SummaryRequested & SpokenConversation;
 
 /** The result of a run. */
 export interface SummaryResult {
@@ -60,25 +68,47 @@ export class SummariesRepository {
   }
 
   /**
-   * Marks a run as started and takes the snapshot that it works on, in one transaction.
+   * Marks a run as started and reads what it needs of the text, in one transaction.
+   * @param read reads it
+   * @returns `null` when this run has ended or was replaced by another
+   */
+  async begin<Text>(
+    run: TaskRun,
+    runId: string,
+    read: (reader: SpokenTextReader, requested: SummaryRequested) => Promise<Text>,
+  ): Promise<{ readonly requested: SummaryRequested; readonly text: Text } | null> {
+    return inTransaction(this.db, async (tx) => {
+      const requested = await startRequested(tx, run, runId);
+      if (requested === null) return null;
+      const reader = new SpokenTextReader(tx, requested.conversationId);
+      return { requested, text: await read(reader, requested) };
+    });
+  }
+
+  /**
+   * As {@link begin}, and takes the whole text.
    * @returns `null` when this run has ended or was replaced by another
    */
   async start(run: TaskRun, runId: string): Promise<SummaryWork | null> {
     return inTransaction(this.db, async (tx) => {
-      const task = await startRun(tx, run, runId);
-      if (task === null) return null;
-      const style = await summaryStyleOf(tx, conversationOf(task));
-      return { settings: task.settings, style, ...(await spokenText(tx, conversationOf(task))) };
+      const requested = await startRequested(tx, run, runId);
+      if (requested === null) return null;
+      return { ...requested, ...(await spokenText(tx, requested.conversationId)) };
     });
   }
 
   /**
    * Writes the summary, unless there is one of a newer text, or something that it may tell of was
    * deleted since, and completes the task.
+   * @param found parts that were found meanwhile, to be stored unless the text has changed
    * @returns whether the text has changed since the snapshot, so that the workflow of the
    * conversation takes work for the next one; `null` when the run has already ended or was replaced
    */
-  async complete(run: TaskRun, result: SummaryResult): Promise<{ behind: boolean } | null> {
+  async complete(
+    run: TaskRun,
+    result: SummaryResult,
+    found: PartsOfReading | null = null,
+  ): Promise<{ behind: boolean } | null> {
     return inTransaction(this.db, async (tx) => {
       const task = await lockCompletingRun(tx, run);
       if (task === null) return null;
@@ -92,11 +122,24 @@ export class SummariesRepository {
         .update(conversations)
         .set({ summarySeenRevision: Math.max(summarySeenRevision, result.revision) })
         .where(eq(conversations.id, conversation.id));
+      if (found !== null) await storeParts(tx, conversation.id, found);
       await appendAndApply(tx, [completedEvent(task, result.warnings)]);
       await signalIfReopened(tx, task);
       return { behind: conversation.revision > result.revision };
     });
   }
+}
+
+async function startRequested(
+  tx: Transaction,
+  run: TaskRun,
+  runId: string,
+): Promise<SummaryRequested | null> {
+  const task = await startRun(tx, run, runId);
+  if (task === null) return null;
+  const conversationId = conversationOf(task);
+  const style = await summaryStyleOf(tx, conversationId);
+  return { conversationId, settings: task.settings, style };
 }
 
 async function lockSummarised(tx: Transaction, id: string): Promise<LockedConversation> {

@@ -31,6 +31,13 @@ export const checkedSummarySchema = z.object({
   leftOut: z.partialRecord(z.enum(LEFT_OUT_REASONS), z.number()),
 });
 
+const placesSchema = z.record(z.string(), z.object({ from: z.number(), to: z.number() }));
+
+/** With where what it cites is in the text of its part. */
+export const checkedPartSchema = checkedSummarySchema.extend({
+  places: z.object({ turns: placesSchema, segments: placesSchema }),
+});
+
 export const scoreSchema = z.object({
   significance: z.literal([...SIGNIFICANCES]),
   /** Answers that earlier versions have stored have none. */

@@ -8,7 +8,7 @@ import { EngineCalls, type Ask, type Made } from './engine-calls.ts';
 import type { LanguageDependencies } from './language-dependencies.ts';
 
 /** A call whose answer is stored. */
-type Operation = 'correct' | 'summarise' | 'combine' | 'checkedSummary' | 'score';
+type Operation = 'correct' | 'summarise' | 'combine' | 'checkedPart' | 'checkedSummary' | 'score';
 
 /** Calls an engine, and stores its answers, so that a call that was answered is not repeated. */
 export class KeptAnswers {

@@ -10,6 +10,11 @@ import { COMBINED, ENGLISH } from '../../summary-form.fixture.ts';
 const LENGTHS = { characters: 5_000, noticeableMs: 15 };
 const GLOSSARY = ['Afterword', 'Temporal', 'Kaito Tanaka'];
 
+/** How a task begins. */
+const BEGINNINGS = {
+  ...{ de: 'Ich werde', fr: 'Je vais', es: 'Pablo, voy a' },
+  ...{ it: 'Marco, devi', pt: 'Rui, vou', nl: 'Ik zal' },
+};
 const WORK: readonly (readonly [string, (text: string) => unknown])[] = [
   ['the sentences', sentencesOf],
   [
@@ -28,9 +33,9 @@ const WORK: readonly (readonly [string, (text: string) => unknown])[] = [
     'the summary',
     (text) => summarise({ title: text.slice(0, 200), form: ENGLISH, turns: conversation(text) }),
   ],
-  ...(['de', 'fr', 'es'] as const).map((language) => {
+  ...(['de', 'fr', 'es', 'it', 'pt', 'nl'] as const).map((language) => {
     const form = { ...ENGLISH, language };
-    const beginning = { de: 'Ich werde', fr: 'Je vais', es: 'Pablo, voy a' }[language];
+    const beginning = BEGINNINGS[language];
     const turns = (text: string) => conversation(`${beginning} ${text}`);
     return [
       `the summary in ${language}`,

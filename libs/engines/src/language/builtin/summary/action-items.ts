@@ -2,7 +2,7 @@ import type { ActionItem, Certainty } from '#contracts/model';
 import { cited } from '../../cited.ts';
 import { isCommonWord } from '../text/english-words.ts';
 import { wordsIn } from '../text/words.ts';
-import type { Assignee, ItemRules, StatedTask, TaskRules } from './languages/item-rules.ts';
+import type { Assignee, Force, ItemRules, StatedTask, TaskRules } from './languages/item-rules.ts';
 import { replyTo, type Reply } from './replies.ts';
 import { firstName, speakerCalled } from './speaker-names.ts';
 import { saysTheSame } from './same.ts';
@@ -57,7 +57,7 @@ function itemOf(stated: StatedTask, clause: string, context: TaskContext): Actio
   if (force === 'offered' && !isWanted(reply)) return null;
   const request = { assignee, isQuestion: statement.isQuestion };
   const isAnswered = isAccepted(reply, request, context);
-  const isAsked = force === 'asked' && isAnswered;
+  const isAsked = isRequest(force) && isAnswered;
   const taken = reply?.kind === 'takesOver' || isAsked;
   const answer = open && taken ? reply : null;
   const who = assigneeName(assignee, statement, speakers, answer);
@@ -73,13 +73,18 @@ function itemOf(stated: StatedTask, clause: string, context: TaskContext): Actio
   return { text, who, when, certainty, ...cited(stating) };
 }
 
+/** Whether somebody else is to do it who can accept it. */
+function isRequest(force: Force): boolean {
+  return force === 'asked' || force === 'required';
+}
+
 /** Whether a refusal is that of who is to do it, or of what was asked or offered. */
 function isRefused(
   { assignee, force }: StatedTask,
   { statement }: Reply,
   speakers: readonly string[],
 ): boolean {
-  if (force === 'asked' || force === 'offered') return true;
+  if (isRequest(force) || force === 'offered') return true;
   if (assignee.kind !== 'named') return assignee.kind !== 'speaker';
   return speakerCalled(assignee.name, speakers) === statement.speaker;
 }
@@ -108,7 +113,7 @@ function certaintyOf(
   const isTakenOn = taken?.kind === 'takesOver';
   const isTimely = when !== null && !tasks.isInSession(when);
   if (!isTakenOn && !tasks.isLasting(task) && !isTimely) return null;
-  const accepted = taken !== null || isWished || (force === 'asked' && answered);
+  const accepted = taken !== null || isWished || (isRequest(force) && answered);
   const isTimed = when !== null && assignee.kind === 'named';
   if ((force === 'promised' || accepted) && (isPresent || isTimed)) return 'certain';
   if (assignee.kind === 'nobody' || assignee.kind === 'addressed') {

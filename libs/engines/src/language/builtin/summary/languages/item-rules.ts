@@ -8,9 +8,10 @@ export type Assignee =
 /**
  * How a task is stated: `promised` by who is to do it, or by who assigns it for certain; `asked` of
  * somebody, which counts when it is accepted; `offered` by who would do it, which counts likewise;
- * `meant` as something that should be done.
+ * `required` of somebody ("you have to"), which counts when it is accepted or has a time; `meant` as something that
+ * should be done.
  */
-export type Force = 'promised' | 'asked' | 'offered' | 'meant';
+export type Force = 'promised' | 'asked' | 'offered' | 'required' | 'meant';
 
 /** A task that a clause states. */
 export interface StatedTask {

@@ -75,6 +75,42 @@ describe('action items in French', () => {
   });
 });
 
+describe('what somebody has to do in French', () => {
+  it.each<readonly [string, string, string | null]>([
+    ['Léa: Tu dois encore réserver la salle. / Hugo: D’accord.', 'Hugo', null],
+    [
+      'Léa: Hugo, tu dois envoyer les invitations avant jeudi. / Hugo: Bien sûr.',
+      'Hugo',
+      'avant jeudi',
+    ],
+    ['Léa: Vous devez encore payer la facture. / Hugo: Oui.', 'Hugo', null],
+  ])('is a task once it is accepted: %s', (text, who, when) => {
+    expect(of(text).tasks).toEqual([[who, when]]);
+  });
+
+  it.each(['Léa: Hugo, tu dois réserver la salle avant vendredi.'])(
+    'is possible with a time: %s',
+    (text) => {
+      expect(of(text)).toMatchObject({ tasks: [], possible: 1 });
+    },
+  );
+
+  it.each([
+    'Léa: Tu dois encore réserver la salle. / Hugo: Hum.',
+    'Léa: Tu dois réserver la salle ? / Hugo: Oui.',
+    'Léa: Tu dois toujours vérifier la facture. / Hugo: Oui.',
+    'Léa: Si tu fêtes, tu dois réserver la salle. / Hugo: Oui.',
+    'Léa: Tu dois savoir que la salle est petite. / Hugo: Oui.',
+    'Léa: Tu ne dois pas réserver la salle. / Hugo: D’accord.',
+    'Léa: Tu dois encore réserver la salle. / Hugo: Non.',
+    'Léa: Hugo s’occupe toujours de la caisse. / Hugo: Oui.',
+    'Léa: Chez nous, Hugo s’occupe de la caisse. / Hugo: Oui.',
+    'Léa: Hugo est responsable de la caisse. / Hugo: Oui.',
+  ])('is no task where it is a rule, a role or a question: %s', (text) => {
+    expect(of(text)).toMatchObject({ tasks: [], possible: 0 });
+  });
+});
+
 describe('decisions in French', () => {
   it.each([
     'Léa: Nous avons décidé de vendre le vieux bateau.',

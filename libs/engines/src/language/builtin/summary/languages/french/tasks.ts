@@ -53,6 +53,9 @@ export const FRENCH_TASKS: TaskPatterns = {
     ' {imperative} {gap}s il (?:te|vous) plaît ',
     ' s il (?:te|vous) plaît {imperative} ',
   ],
+  required: [
+    ` (?:tu dois|vous devez|tu devras|vous devrez|tu devrais|vous devriez|il te faut|il vous faut) (?:encore |aussi |donc |absolument )?${PRONOUNS}{infinitive} `,
+  ],
   askedOfAnybody: [
     ` (?:quelqu un|qui|est ce que quelqu un) (?:peut|pourrait|veut|veut bien) ${PRONOUNS}{infinitive} `,
     ` qui (?:s occupe|se charge) `,
@@ -77,7 +80,7 @@ export const FRENCH_REFUSALS: TaskRefusals = {
   supposed:
     ' (?:si(?! possible)|s ils?(?! (?:te|vous) plaît)|sauf|sinon|à moins|au cas où|supposons|imaginons|a dit|ont dit|avait dit|disait|disaient|il dit|elle dit|ils disent|dit que|dis que|dites que|disent que|a demandé|pensait|pensais|croyais|raconte|paraît|apparemment|quand j étais|comme si|aurais|aurait|serait|serais) ',
   refused:
-    ' (?:(?<!oublie |oubliez )pas(?! de (?:problème|souci))|jamais|plus(?! tard| tôt| de| grand| petit)|aucun|aucune|personne|toujours|chaque|tous les|toutes les|souvent|parfois|d habitude|habituellement|normalement|généralement|en général|hier|avant hier|(?:la )?(?:semaine|mois|année|an) (?:dernière?|passée?)|dernier|autrefois|à l époque|maintenant|tout de suite|à l instant|dans (?:un instant|une minute|une seconde|deux minutes)|dans le chat|micro|caméra|écran|diapo|diapositive|diapositives|ordre du jour|la parole|point suivant|entendre|entendez|entends|répéter|question|exemple|depuis|franchement|honnêtement|bisous|salutations|ce que je dis|pardon|excuse|excuses|je (?:te|t|vous) (?:demande|informe|invite)|rappelle que|(?:appelle|contacte|écris) (?:parce que|car|au sujet|à propos|pour savoir|concernant|suite à)|(?:me|nous) dire|m expliquer|nous expliquer|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?! (?:prochain|\\d))|ton avis|votre avis) ',
+    ' (?:(?<!oublie |oubliez )pas(?! de (?:problème|souci))|jamais|plus(?! tard| tôt| de| grand| petit)|aucun|aucune|personne|toujours|régulièrement|traditionnellement|chez nous|responsable|depuis toujours|chaque|tous les|toutes les|souvent|parfois|d habitude|habituellement|normalement|généralement|en général|hier|avant hier|(?:la )?(?:semaine|mois|année|an) (?:dernière?|passée?)|dernier|autrefois|à l époque|maintenant|tout de suite|à l instant|dans (?:un instant|une minute|une seconde|deux minutes)|dans le chat|micro|caméra|écran|diapo|diapositive|diapositives|ordre du jour|la parole|point suivant|entendre|entendez|entends|répéter|question|exemple|depuis|franchement|honnêtement|bisous|salutations|ce que je dis|pardon|excuse|excuses|je (?:te|t|vous) (?:demande|informe|invite)|rappelle que|(?:appelle|contacte|écris) (?:parce que|car|au sujet|à propos|pour savoir|concernant|suite à)|(?:me|nous) dire|m expliquer|nous expliquer|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?! (?:prochain|\\d))|ton avis|votre avis) ',
   doubted:
     ' (?:peut être|probablement|sans doute|éventuellement|je pense|je crois|j espère|j essaie|j essaierai|je vais essayer|je vais voir|un jour|ou pas|ou quelque chose) ',
 };

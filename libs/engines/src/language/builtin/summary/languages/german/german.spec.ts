@@ -87,6 +87,7 @@ describe('action items in German', () => {
     'Jana: Die Werkstatt schickt morgen die Rechnung.',
     'Jana: Er bestellt morgen neue Reifen.',
     'Jana: Wir schicken niemandem etwas bis Freitag.',
+    'Jana: Wenn du magst, schicke ich dir morgen die Liste.',
   ])('leave out: %s', (text) => {
     expect(of(text).tasks).toEqual([]);
   });
@@ -114,6 +115,47 @@ describe('action items in German', () => {
     expect(of('Jana: Ich glaube, ich schicke euch morgen die Liste.').possible).toBe(1);
     expect(of('Jana: Ich muss morgen den Vermieter anrufen.').possible).toBe(1);
     expect(of('Jana: Wir müssen bis Freitag den Saal buchen.').possible).toBe(1);
+  });
+});
+
+describe('what somebody has to do in German', () => {
+  it.each<readonly [string, string, string | null]>([
+    ['Jana: Du musst noch den Saal buchen. / Emre: Ja, mache ich.', 'Emre', null],
+    [
+      'Jana: Emre, du musst bis Freitag die Einladungen verschicken. / Emre: Okay.',
+      'Emre',
+      'bis Freitag',
+    ],
+    ['Jana: Ihr müsst noch die Rechnung bezahlen. / Emre: Klar.', 'Emre', null],
+    ['Jana: Wir müssen noch den Saal buchen. / Emre: Das mache ich.', 'Emre', null],
+  ])('is a task once it is accepted: %s', (text, who, when) => {
+    expect(of(text).tasks).toEqual([[who, when]]);
+  });
+
+  it.each([
+    'Jana: Emre, du musst bis Freitag den Saal buchen.',
+    'Jana: Wir müssen bis Freitag noch den Saal buchen.',
+  ])('is possible with a time: %s', (text) => {
+    expect(of(text)).toMatchObject({ tasks: [], possible: 1 });
+  });
+
+  it.each([
+    'Jana: Du musst noch den Saal buchen. / Emre: Hm.',
+    'Jana: Wir müssen noch den Saal buchen. / Emre: Hm.',
+    'Jana: Man muss erst den Saal buchen. / Emre: Ja.',
+    'Jana: Man muss sehen. / Emre: Ja.',
+    'Jana: Musst du noch den Saal buchen? / Emre: Ja.',
+    'Jana: Du musst immer zuerst die Rechnung prüfen. / Emre: Ja.',
+    'Jana: Du musst den Saal nicht buchen. / Emre: Okay.',
+    'Jana: Wenn du feierst, musst du den Saal buchen. / Emre: Ja.',
+    'Jana: Du musst dir das so vorstellen. / Emre: Ja.',
+    'Jana: Du musst noch den Saal buchen. / Emre: Nein.',
+    'Jana: Emre macht immer die Kasse. / Emre: Ja.',
+    'Jana: Emre kümmert sich bei uns um die Kasse. / Emre: Ja.',
+    'Jana: Emre ist für die Kasse zuständig. / Emre: Ja.',
+    'Jana: Emre bestellt montags den Kuchen. / Emre: Ja.',
+  ])('is no task where it is a rule, a role or a question: %s', (text) => {
+    expect(of(text)).toMatchObject({ tasks: [], possible: 0 });
   });
 });
 

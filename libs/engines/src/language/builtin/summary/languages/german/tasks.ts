@@ -55,6 +55,9 @@ export const GERMAN_TASKS: TaskPatterns = {
     ' bitte {gap}{infinitive} $',
     ' denk (?:bitte )?daran {gap}{infinitive} ',
   ],
+  required: [
+    ' (?:du musst|musst du|ihr müsst|müsst ihr|du solltest|solltest du|ihr solltet) {gap}{infinitive} ',
+  ],
   askedOfAnybody: [
     ' wer (?:kann|könnte|möchte|mag|will) {gap}{infinitive} ',
     '^ (?:und )?wer {third} ',
@@ -74,11 +77,11 @@ export const GERMAN_TASKS: TaskPatterns = {
 /** What is no task in German. */
 export const GERMAN_REFUSALS: TaskRefusals = {
   polite:
-    ' (?:wenn|falls) (?:möglich|es geht|du (?:kannst|magst|zeit hast)|sie (?:können|möchten|zeit haben))(?= )| so gut es geht(?= )',
+    ' (?:wenn|falls) (?:möglich|es geht|du (?:kannst|zeit hast)|sie (?:können|zeit haben))(?= )| so gut es geht(?= )',
   supposed:
     ' (?:wenn|falls|sofern|soweit|angenommen|hätte|hätten|wäre|wären|würde ich|ich würde|sagte|sagten|sagt|sagst|gesagt|meinte|meint|meinst|gemeint|dachte|denkst|behauptet|erzählte|erzählt|heißt es|gefragt|schrieb|hieß|stell dir vor|als ob|ich frage mich|es sei denn) ',
   refused:
-    ' (?:nicht|nie|niemals|kein|keine|keinen|keinem|keiner|ungern|immer|jeden|jede|jedes|jedem|jeweils|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags|täglich|wöchentlich|monatlich|normalerweise|meistens|meist|oft|manchmal|gewöhnlich|üblicherweise|früher|gestern|vorgestern|damals|neulich|(?:letzte|vorige)[nrs]? (?:woche|monat|jahr|mal|sommer|winter|frühjahr|herbst|sitzung|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|jetzt|kurz|eben schnell|im chat|in den chat|bildschirm|folie|folien|mikrofon|mikro|kamera|nächsten punkt|tagesordnung|protokoll vor|das wort|wortmeldung|hören|hört|sehen sie|seit|schon länger|ehrlich|gesagt|vorlesen|wiederholen|sofort|gleich(?! (?:nach|morgen|am|montag|dienstag|mittwoch|donnerstag|freitag|nächste|zu beginn))|ein beispiel|die frage|eine frage|frage mich|mache mir|mache ich mir|sorgen um|mache weiter|stelle fest|stelle vor|stelle mir|stelle ihnen|sehe (?:das|es|da|den|die)|gebe (?:dir|ihnen|euch) recht|gebe zu|rede (?:von|über)|spreche (?:von|für|über)|setze voraus|rufe auf|leite (?:die|das|ein)|(?:rufe|schreibe) (?:dich|sie|euch|dir|ihnen) (?:heute )?(?:an )?(?:weil|wegen|da|bezüglich|um)|(?:mir|uns) (?:sagen|erklären|zeigen|erzählen)|auf den neuesten stand|grüße|herzlich|durch|übernehme (?:heute )?das protokoll) | stelle (?:\\S+ ){0,8}vor $',
+    ' (?:nicht|nie|niemals|kein|keine|keinen|keinem|keiner|ungern|immer|schon immer|seit jeher|sonst|in der regel|grundsätzlich|traditionell|regelmäßig|hauptsächlich|generell|bei uns|zuständig|verantwortlich|jeden|jede|jedes|jedem|jeweils|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags|täglich|wöchentlich|monatlich|normalerweise|meistens|meist|oft|manchmal|gewöhnlich|üblicherweise|früher|gestern|vorgestern|damals|neulich|(?:letzte|vorige)[nrs]? (?:woche|monat|jahr|mal|sommer|winter|frühjahr|herbst|sitzung|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|jetzt|kurz|eben schnell|im chat|in den chat|bildschirm|folie|folien|mikrofon|mikro|kamera|nächsten punkt|tagesordnung|protokoll vor|das wort|wortmeldung|hören|hört|sehen sie|seit|schon länger|ehrlich|gesagt|vorlesen|wiederholen|sofort|gleich(?! (?:nach|morgen|am|montag|dienstag|mittwoch|donnerstag|freitag|nächste|zu beginn))|ein beispiel|die frage|eine frage|frage mich|mache mir|mache ich mir|sorgen um|mache weiter|stelle fest|stelle vor|stelle mir|stelle ihnen|sehe (?:das|es|da|den|die)|gebe (?:dir|ihnen|euch) recht|gebe zu|rede (?:von|über)|spreche (?:von|für|über)|setze voraus|rufe auf|leite (?:die|das|ein)|(?:rufe|schreibe) (?:dich|sie|euch|dir|ihnen) (?:heute )?(?:an )?(?:weil|wegen|da|bezüglich|um)|(?:mir|uns) (?:sagen|erklären|zeigen|erzählen)|auf den neuesten stand|grüße|herzlich|durch|übernehme (?:heute )?das protokoll) | stelle (?:\\S+ ){0,8}vor $',
   doubted:
     ' (?:vielleicht|eventuell|wahrscheinlich|vermutlich|möglicherweise|mal sehen|glaube ich|denke ich|ich glaube|ich denke|ich hoffe|hoffentlich|oder so|oder auch|versuche|irgendwann) ',
 };

@@ -70,6 +70,7 @@ describe('action items in Spanish', () => {
     'Lucía: El envío llega mañana.',
     'Lucía: Le escribo por la factura del lunes.',
     'Lucía: El mando a distancia llega mañana.',
+    'Lucía: Si quieres, te mando la lista mañana.',
   ])('leave out: %s', (text) => {
     expect(of(text).tasks).toEqual([]);
   });
@@ -77,6 +78,42 @@ describe('action items in Spanish', () => {
   it('are possible where it is left open or only should be done', () => {
     expect(of('Lucía: Creo que voy a llamar al propietario el lunes.').possible).toBe(1);
     expect(of('Lucía: Hay que reservar la sala antes del viernes.').possible).toBe(1);
+  });
+});
+
+describe('what somebody has to do in Spanish', () => {
+  it.each<readonly [string, string, string | null]>([
+    ['Lucía: Todavía tienes que reservar la sala. / Pablo: Vale.', 'Pablo', null],
+    [
+      'Lucía: Pablo, tienes que enviar las invitaciones antes del jueves. / Pablo: Claro.',
+      'Pablo',
+      'antes del jueves',
+    ],
+    ['Lucía: Tenéis que pagar la factura. / Pablo: De acuerdo.', 'Pablo', null],
+  ])('is a task once it is accepted: %s', (text, who, when) => {
+    expect(of(text).tasks).toEqual([[who, when]]);
+  });
+
+  it.each(['Lucía: Pablo, tienes que reservar la sala antes del viernes.'])(
+    'is possible with a time: %s',
+    (text) => {
+      expect(of(text)).toMatchObject({ tasks: [], possible: 1 });
+    },
+  );
+
+  it.each([
+    'Lucía: Tienes que reservar la sala. / Pablo: Hum.',
+    'Lucía: ¿Tienes que reservar la sala? / Pablo: Sí.',
+    'Lucía: Siempre tienes que revisar la factura. / Pablo: Sí.',
+    'Lucía: Si celebras, tienes que reservar la sala. / Pablo: Sí.',
+    'Lucía: Hay que ver. / Pablo: Sí.',
+    'Lucía: No tienes que reservar la sala. / Pablo: Vale.',
+    'Lucía: Tienes que reservar la sala. / Pablo: No.',
+    'Lucía: Pablo siempre lleva la caja. / Pablo: Sí.',
+    'Lucía: Pablo es el encargado de la caja. / Pablo: Sí.',
+    'Lucía: Normalmente Pablo se encarga de la caja. / Pablo: Sí.',
+  ])('is no task where it is a rule, a role or a question: %s', (text) => {
+    expect(of(text)).toMatchObject({ tasks: [], possible: 0 });
   });
 });
 

@@ -64,6 +64,9 @@ export const SPANISH_TASKS: TaskPatterns = {
     ' por favor {few}{imperative} ',
     ' {imperative} {gap}por favor ',
   ],
+  required: [
+    ' (?:tienes que|tenéis que|debes|debéis|deberías|deberíais|usted (?:tiene que|debe)|ustedes (?:tienen que|deben)|te toca|os toca) (?:aún |todavía |también )?{infinitive} ',
+  ],
   askedOfAnybody: [
     ` (?:alguien|quién) (?:me |nos |lo |la )?(?:puede|podría|quiere) {infinitive} `,
     '^ (?:y )?quién (?:se (?:encarga|ocupa)|{third}) ',
@@ -81,12 +84,11 @@ export const SPANISH_TASKS: TaskPatterns = {
 
 /** What is no task in Spanish. */
 export const SPANISH_REFUSALS: TaskRefusals = {
-  polite:
-    ' (?:si es posible|si puedes|si podéis|si puede|si no te importa|si no le importa|si quieres)(?= )',
+  polite: ' (?:si es posible|si puedes|si podéis|si puede|si no te importa|si no le importa)(?= )',
   supposed:
     ' (?:si|salvo|a menos|en caso|supongamos|imagina|imaginemos|ojalá|dijo|dijeron|dice|dicen|dices|decía|dicho|preguntó|preguntaron|pensaba|pensé|creía|cuenta que|contó|parece que|habría|hubiera|hubiese|sería|como si) ',
   refused:
-    ' (?:no(?! (?:te )?olvides)|nunca|jamás|nada|nadie|ningún|ninguna|tampoco|siempre|cada|todos los|todas las|a menudo|a veces|normalmente|habitualmente|generalmente|ayer|anteayer|anoche|(?:semana|mes|año|lunes|martes|miércoles|jueves|viernes) pasad[oa]|antes solía|solía|ahora|ahora mismo|en seguida|un momento|un segundo|un minuto|en el chat|micrófono|cámara|pantalla|diapositiva|diapositivas|orden del día|la palabra|siguiente punto|oír|oye|oyes|escucha|repetir|desde hace|francamente|sinceramente|saludos?|abrazos?|besos?|(?:llamo|escribo|contacto) (?:porque|por|para saber|para preguntar|en relación)|(?:decir|explicar)(?:me|nos)|un ejemplo|perdón|perdona) ',
+    ' (?:no(?! (?:te )?olvides)|nunca|jamás|nada|nadie|ningún|ninguna|tampoco|siempre|regularmente|tradicionalmente|responsable|encargad[oa] de|en general|desde siempre|cada|todos los|todas las|a menudo|a veces|normalmente|habitualmente|generalmente|ayer|anteayer|anoche|(?:semana|mes|año|lunes|martes|miércoles|jueves|viernes) pasad[oa]|antes solía|solía|ahora|ahora mismo|en seguida|un momento|un segundo|un minuto|en el chat|micrófono|cámara|pantalla|diapositiva|diapositivas|orden del día|la palabra|siguiente punto|oír|oye|oyes|escucha|repetir|desde hace|francamente|sinceramente|saludos?|abrazos?|besos?|(?:llamo|escribo|contacto) (?:porque|por|para saber|para preguntar|en relación)|(?:decir|explicar)(?:me|nos)|un ejemplo|perdón|perdona) ',
   doubted:
     ' (?:quizás?|tal vez|a lo mejor|probablemente|posiblemente|seguramente|creo|supongo|espero|intentaré|voy a intentar|algún día|o algo así|a ver si) ',
 };

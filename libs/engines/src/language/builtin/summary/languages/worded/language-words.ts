@@ -35,6 +35,8 @@ export interface TaskPatterns {
   readonly namedWithTime: readonly string[];
   /** Somebody is asked, or told. */
   readonly asked: readonly string[];
+  /** Somebody is said to have to do it: a request where it is accepted or has a time. No questions. */
+  readonly required: readonly string[];
   /** Whoever wants to is asked: "who orders the chairs?" */
   readonly askedOfAnybody: readonly string[];
   readonly offered: readonly string[];

@@ -9,6 +9,7 @@ export class TaskForms {
   readonly promised: readonly RegExp[];
   readonly promisedWithTime: readonly RegExp[];
   readonly asked: readonly RegExp[];
+  readonly required: readonly RegExp[];
   readonly askedOfAnybody: readonly RegExp[];
   readonly offered: readonly RegExp[];
   readonly meant: readonly RegExp[];
@@ -26,6 +27,7 @@ export class TaskForms {
     this.promised = compile(tasks.promised, verbs);
     this.promisedWithTime = compile(tasks.promisedWithTime, verbs);
     this.asked = compile(tasks.asked, verbs);
+    this.required = compile(tasks.required, verbs);
     this.askedOfAnybody = compile(tasks.askedOfAnybody, verbs);
     this.offered = compile(tasks.offered, verbs);
     this.meant = compile(tasks.meant, verbs);
@@ -81,6 +83,9 @@ export class WordedTaskReader implements TaskReader {
       matchOf(this.named, words) ?? (isTimed ? matchOf(this.namedWithTime, words) : null);
     const name = this.speakers.nameOf(named?.groups?.['name'] ?? '');
     if (name !== null) return of({ kind: 'named', name }, 'promised');
+    if (matchOf(this.forms.required, words)) {
+      return of({ kind: 'addressed', name: this.speakers.addressedIn(clause) }, 'required');
+    }
     if (matchOf(meant, words)) return of({ kind: 'speaker' }, 'meant');
     return matchOf(meantOfAnybody, words) ? of({ kind: 'nobody' }, 'meant') : null;
   }
