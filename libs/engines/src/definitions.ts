@@ -6,6 +6,8 @@ import { ollama } from './language/providers/ollama.definition.ts';
 import { openAiCompatible } from './language/providers/openai-compatible.definition.ts';
 import { openAi } from './language/providers/openai.definition.ts';
 import { fasterWhisper } from './speech/faster-whisper.definition.ts';
+import { deepgram } from './speech/providers/deepgram.definition.ts';
+import { elevenLabs } from './speech/providers/elevenlabs.definition.ts';
 import { openAiSpeech } from './speech/providers/openai.definition.ts';
 import { openAiCompatibleSpeech } from './speech/providers/openai-compatible.definition.ts';
 
@@ -21,6 +23,8 @@ export const ENGINES: readonly AnyEngineDefinition[] = [
   fasterWhisper,
   openAiCompatibleSpeech,
   openAiSpeech,
+  deepgram,
+  elevenLabs,
   builtin,
   openAiCompatible,
   openAi,

@@ -1,4 +1,5 @@
 import type { StubSpeechRequest } from './stub-speech-request.ts';
+import { deepgramAnswer, elevenLabsAnswer } from './other-protocols.ts';
 import { heardIn, textOf, type StubSegment } from './transcript.ts';
 
 /** Options of the behaviours; each reads only its own. */
@@ -109,7 +110,9 @@ export function speechReplyOf(
   };
 }
 
-function rightAnswer({ fields, seconds }: StubSpeechRequest): unknown {
+function rightAnswer({ path, fields, seconds }: StubSpeechRequest): unknown {
+  if (path.endsWith('/listen')) return deepgramAnswer(seconds);
+  if (path.endsWith('/speech-to-text')) return elevenLabsAnswer(seconds);
   const { response_format: format, language = 'english' } = fields;
   if (format === 'verbose_json') return { ...spoken(seconds), language };
   if (format === 'diarized_json') return diarised(seconds);

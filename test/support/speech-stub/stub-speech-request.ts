@@ -17,26 +17,47 @@ export interface StubSpeechRequest {
   readonly seconds: number;
 }
 
-/** @throws Error when it is not a request with an audio file */
+/** The file of a request, and what else it says. */
+interface Sent {
+  readonly file: { readonly type: string; readonly name: string; readonly bytes: Buffer };
+  readonly fields: URLSearchParams | FormData;
+}
+
+/**
+ * Reads what a service is sent: a form, or, as Deepgram has it, the file alone with all else in the query.
+ * @throws Error when it is not a request with an audio file
+ */
 export async function readSpeechRequest(
   { headers, url = '' }: Pick<IncomingMessage, 'headers' | 'url'>,
   body: Buffer,
 ): Promise<StubSpeechRequest> {
   const type = headers['content-type'] ?? '';
-  const received = new Response(Uint8Array.from(body), { headers: { 'content-type': type } });
-  // oxlint-disable-next-line typescript/no-deprecated -- the bodies of tests are small and trusted
-  const form = await received.formData();
-  const file = form.get('file');
-  if (!(file instanceof File)) throw new Error('the form has no file');
-  const bytes = Buffer.from(await file.arrayBuffer());
-  const names = [...new Set(form.keys())].filter((name) => name !== 'file');
-  const fields = names.map((name) => [name, form.getAll(name).map(String).join(',')] as const);
+  const { pathname: path, searchParams } = new URL(url, 'http://stub');
+  const { file, fields } = type.startsWith('multipart/')
+    ? await formOf(type, body)
+    : { file: { type, name: '', bytes: body }, fields: searchParams };
+  const names = [...new Set(fields.keys())].filter((name) => name !== 'file');
+  const given = names.map((name) => [name, fields.getAll(name).map(String).join(',')] as const);
+  const { bytes } = file;
   return {
-    path: url,
-    authorization: headers.authorization ?? null,
-    fields: Object.fromEntries(fields),
+    path,
+    authorization: headers.authorization ?? headerOf(headers['xi-api-key']),
+    fields: Object.fromEntries(given),
     ...{ mediaType: file.type, fileName: file.name, bytes: bytes.length },
     audio: createHash('sha256').update(bytes).digest('hex'),
     seconds: secondsOf(bytes, file.type),
   };
 }
+
+async function formOf(type: string, body: Buffer): Promise<Sent> {
+  const received = new Response(Uint8Array.from(body), { headers: { 'content-type': type } });
+  // oxlint-disable-next-line typescript/no-deprecated -- the bodies of tests are small and trusted
+  const fields = await received.formData();
+  const file = fields.get('file');
+  if (!(file instanceof File)) throw new Error('the form has no file');
+  const bytes = Buffer.from(await file.arrayBuffer());
+  return { file: { type: file.type, name: file.name, bytes }, fields };
+}
+
+const headerOf = (value: string | string[] | undefined) =>
+  typeof value === 'string' ? value : null;

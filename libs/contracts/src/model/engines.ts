@@ -13,7 +13,7 @@ export const MODEL_PROVIDERS = [
 export type ModelProvider = (typeof MODEL_PROVIDERS)[number];
 
 /** Services and servers that transcribe recordings. */
-export const SPEECH_PROVIDERS = ['openai-compatible', 'openai'] as const;
+export const SPEECH_PROVIDERS = ['openai-compatible', 'openai', 'deepgram', 'elevenlabs'] as const;
 export type SpeechProvider = (typeof SPEECH_PROVIDERS)[number];
 
 /** A model that transcribes at a provider; tasks request it as `provider:model`. */

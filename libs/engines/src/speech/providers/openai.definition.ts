@@ -25,6 +25,7 @@ export const openAiSpeech = defineSpeechProvider({
   },
   transcriber: async (model) => {
     const { SdkTranscriber } = await import('../services/sdk.transcriber.ts');
-    return new SdkTranscriber(model);
+    const { OPENAI_SERVICE } = await import('../services/openai.service.ts');
+    return new SdkTranscriber(OPENAI_SERVICE, model);
   },
 });

@@ -25,16 +25,55 @@ beforeAll(async () => {
 beforeEach(() => stub.reset());
 afterAll(() => stub.stop());
 
-/** A provider, a model of it that knows the times of words and one that knows who speaks, and its settings. */
-const PROVIDERS: readonly (readonly [SpeechProvider, string, string, (url: string) => object])[] = [
-  [
-    ...(['openai-compatible', 'stub-1', 'stub-diarize'] as const),
-    (url) => ({ AFTERWORD_SPEECH_BASE_URL: url, AFTERWORD_SPEECH_API_KEY: KEY }),
-  ],
-  [
-    ...(['openai', 'whisper-1', 'gpt-4o-transcribe-diarize'] as const),
-    (url) => ({ AFTERWORD_OPENAI_BASE_URL: url, AFTERWORD_OPENAI_API_KEY: KEY }),
-  ],
+/** A provider, and how its protocol asks. */
+interface Asked {
+  readonly provider: SpeechProvider;
+  /** Knows the times of words. */
+  readonly model: string;
+  /** Knows who speaks; `null` where none does. */
+  readonly diarising: string | null;
+  readonly settings: (url: string) => object;
+  readonly authorization: string;
+  /** What else is sent for a chunk in German that is heard carefully. */
+  readonly fields: object;
+  readonly speakers: readonly string[];
+}
+
+const OF_OPENAI = {
+  ...{ language: 'de', temperature: '0.4', response_format: 'verbose_json' },
+  'timestamp_granularities[]': 'word,segment',
+};
+const [AS_BEARER, BY_LETTER] = [`Bearer ${KEY}`, ['A', 'B']];
+
+const PROVIDERS: readonly Asked[] = [
+  {
+    ...{ provider: 'openai-compatible', model: 'stub-1', diarising: 'stub-diarize' },
+    settings: (url) => ({ AFTERWORD_SPEECH_BASE_URL: url, AFTERWORD_SPEECH_API_KEY: KEY }),
+    ...{ authorization: AS_BEARER, fields: { model: 'stub-1', ...OF_OPENAI }, speakers: BY_LETTER },
+  },
+  {
+    ...{ provider: 'openai', model: 'whisper-1', diarising: 'gpt-4o-transcribe-diarize' },
+    settings: (url) => ({ AFTERWORD_OPENAI_BASE_URL: url, AFTERWORD_OPENAI_API_KEY: KEY }),
+    authorization: AS_BEARER,
+    ...{ fields: { model: 'whisper-1', ...OF_OPENAI }, speakers: BY_LETTER },
+  },
+  {
+    ...{ provider: 'deepgram', model: 'nova-3', diarising: null },
+    settings: (url) => ({ AFTERWORD_DEEPGRAM_BASE_URL: url, AFTERWORD_DEEPGRAM_API_KEY: KEY }),
+    authorization: `Token ${KEY}`,
+    fields: { model: 'nova-3', language: 'de', punctuate: 'true', filler_words: 'true' },
+    speakers: [],
+  },
+  {
+    ...{ provider: 'elevenlabs', model: 'scribe_v2', diarising: 'scribe_v1' },
+    settings: (url) => ({ AFTERWORD_ELEVENLABS_BASE_URL: url, AFTERWORD_ELEVENLABS_API_KEY: KEY }),
+    authorization: KEY,
+    fields: {
+      ...{ model_id: 'scribe_v2', language_code: 'de', timestamps_granularity: 'word' },
+      ...{ tag_audio_events: 'false', diarize: 'true,true' },
+    },
+    speakers: ['speaker_0', 'speaker_1'],
+  },
 ];
 
 /** The engines that a worker with these settings has. */
@@ -51,8 +90,9 @@ async function enginesOf(model: string, others: string, settings: object) {
   return createEngines(speechDefinitions(ENGINES), names, { config, logger });
 }
 
-describe.each(PROVIDERS)('a model of %s', (provider, model, diarising, settings) => {
-  const [name, other] = [`${provider}:${model}`, `${provider}:${diarising}`];
+describe.each(PROVIDERS)('a model of $provider', (asked) => {
+  const { provider, model, diarising, settings } = asked;
+  const [name, other] = [`${provider}:${model}`, `${provider}:${diarising ?? 'other'}`];
   let engine: SpeechEngine;
   let speakers: SpeechEngine;
   beforeAll(async () => {
@@ -78,19 +118,22 @@ describe.each(PROVIDERS)('a model of %s', (provider, model, diarising, settings)
     expect(segments[0]?.words[1]).toMatchObject({ text: 'bravo1', startMs: 10_500 });
     expect(stub.requests).toMatchObject([
       {
-        authorization: `Bearer ${KEY}`,
-        fields: {
-          ...{ model, language: 'de', temperature: '0.4', response_format: 'verbose_json' },
-          'timestamp_granularities[]': 'word,segment',
-        },
+        ...{ authorization: asked.authorization, fields: asked.fields },
         mediaType: 'audio/flac',
       },
     ]);
   });
 
-  it('keeps who speaks', async () => {
+  it('detects the language when none is given', async () => {
+    expect(await transcribe()).toMatchObject({ language: 'en' });
+    const [{ fields } = { fields: {} }] = stub.requests;
+    expect(fields).not.toHaveProperty('language');
+    expect(fields).not.toHaveProperty('language_code');
+  });
+
+  it('keeps who speaks, where it is told', async () => {
     const { segments } = await speakers.transcribe(RANGE, () => undefined, call());
-    expect(segments.map(({ speaker }) => speaker)).toEqual(['A', 'B']);
+    expect(segments.flatMap(({ speaker = [] }) => speaker)).toEqual(asked.speakers);
   });
 
   it.each([
@@ -123,8 +166,8 @@ describe.each(PROVIDERS)('a model of %s', (provider, model, diarising, settings)
     stub.next('hang');
     const cancelling = new AbortController();
     const { signal } = cancelling;
-    const asked = engine.transcribe(RANGE, () => undefined, { signal });
-    const rejected = expect(asked).rejects.toThrow('cancelled by the caller');
+    const transcribing = engine.transcribe(RANGE, () => undefined, { signal });
+    const rejected = expect(transcribing).rejects.toThrow('cancelled by the caller');
     await eventually(() => expect(stub.requests).toHaveLength(1));
     cancelling.abort(new Error('cancelled by the caller'));
     await rejected;
@@ -134,6 +177,6 @@ describe.each(PROVIDERS)('a model of %s', (provider, model, diarising, settings)
   it('that does not accept the key names the settings to check', async () => {
     stub.next('failure', { status: 403 });
     const { nextAction } = await failure();
-    expect(nextAction).toMatch(/AFTERWORD_(SPEECH|OPENAI)_API_KEY/);
+    expect(nextAction).toMatch(/AFTERWORD_(SPEECH|OPENAI|DEEPGRAM|ELEVENLABS)_API_KEY/);
   });
 });
