@@ -3,6 +3,7 @@ import type { SpokenText } from '#contracts/model';
 import type { TaskType } from '#contracts/tasks';
 import { rowsRead } from '../database-reads.fixture.ts';
 import { TestWorker } from '../worker.fixture.ts';
+import { quoteFirstTurns } from './quoting-engine.fixture.ts';
 
 const MAX_CHARACTERS = 4_000;
 const TEXT_TABLES = ['segments', 'turns'];
@@ -22,12 +23,7 @@ describe('a new exchange at the end of a long conversation', () => {
   afterAll(() => worker.close());
   beforeEach(() => {
     worker.reset();
-    worker.language.costly = false;
-    worker.language.maxSummaryCharacters = MAX_CHARACTERS;
-    worker.language.summarises = ({ turns }) => ({
-      ...{ overview: 'A list.', decisions: [], actionItems: [] },
-      keyPoints: turns.slice(0, 2).map(({ text, turnId }) => ({ text, turnIds: [turnId] })),
-    });
+    quoteFirstTurns(worker, { quoted: 2, maxCharacters: MAX_CHARACTERS });
   });
 
   /** The tasks of all that waits. */

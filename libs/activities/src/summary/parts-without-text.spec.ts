@@ -5,6 +5,7 @@ import { citedPlaces, summaryCoverage, summaryParts } from '#domain';
 import { SummariesRepository } from '#store';
 import type { TestConversation } from '../test-conversation.fixture.ts';
 import { TestWorker } from '../worker.fixture.ts';
+import { quoteFirstTurns } from './quoting-engine.fixture.ts';
 
 const MAX_CHARACTERS = 1_500;
 const TURNS = 400;
@@ -24,12 +25,7 @@ describe('a summary for which little was read', () => {
   afterAll(() => worker.close());
   beforeEach(() => {
     worker.reset();
-    worker.language.costly = false;
-    worker.language.maxSummaryCharacters = MAX_CHARACTERS;
-    worker.language.summarises = ({ turns }) => ({
-      ...{ overview: 'A list.', decisions: [], actionItems: [] },
-      keyPoints: turns.slice(0, QUOTED).map(({ text, turnId }) => ({ text, turnIds: [turnId] })),
-    });
+    quoteFirstTurns(worker, { quoted: QUOTED, maxCharacters: MAX_CHARACTERS });
   });
 
   const summarise = async (id: string): Promise<void> => {
