@@ -24,8 +24,8 @@ export class SpeechStub {
   readonly requests: StubSpeechRequest[] = [];
   /** Requests whose connection the client closed before the complete answer. */
   closedByClient = 0;
-  /** Requests without an answer yet. */
-  open = 0;
+  /** Answers that nobody has got yet. */
+  private readonly unanswered = new Set<ServerResponse>();
   /** The most requests that were open at the same time. */
   mostOpen = 0;
   /** What was not a request for a transcript, in words. */
@@ -42,6 +42,11 @@ export class SpeechStub {
     const server = createServer();
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     return new SpeechStub(server);
+  }
+
+  /** Requests without an answer yet. */
+  get open(): number {
+    return this.unanswered.size;
   }
 
   /** Base URL for the settings of an engine. */
@@ -81,15 +86,18 @@ export class SpeechStub {
   }
 
   private async serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    this.open += 1;
+    this.unanswered.add(response);
     this.mostOpen = Math.max(this.mostOpen, this.open);
     response.once('close', () => this.ended(response));
     try {
       const request = await readSpeechRequest(message, await bodyOf(message));
       this.requests.push(request);
       const { name, options } = this.queue.shift() ?? this.usual;
-      await sleep(options.delayMs ?? 0);
-      await send(speechReplyOf(name, request, options), response);
+      await options.after;
+      const reply = speechReplyOf(name, request, options);
+      // The client may ask again before the server is told that the response is closed.
+      if (reply.ending === 'whole') this.unanswered.delete(response);
+      await send(reply, response);
     } catch (error) {
       this.faults.push(String(error));
       if (!response.destroyed) response.writeHead(400).end('{}');
@@ -97,7 +105,7 @@ export class SpeechStub {
   }
 
   private ended(response: ServerResponse): void {
-    this.open -= 1;
+    this.unanswered.delete(response);
     const closedByStub = response.errored !== null || !this.server.listening;
     if (!response.writableFinished && !closedByStub) this.closedByClient += 1;
   }

@@ -4,8 +4,8 @@ import { heardIn, textOf, type StubSegment } from './transcript.ts';
 
 /** Options of the behaviours; each reads only its own. */
 export interface SpeechBehaviourOptions {
-  /** All: delay before the answer. */
-  readonly delayMs?: number;
+  /** All: what the answer waits for. */
+  readonly after?: Promise<unknown>;
   /** `answer`: the JSON to answer with. */
   readonly answer?: unknown;
   /** `raw`: the body to answer with, and its type. */

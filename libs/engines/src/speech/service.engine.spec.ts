@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { AudioUse, HeardSegment } from '#contracts/model';
 import { findRepetition } from '#domain';
 import { AppError } from '#platform';
@@ -345,11 +345,19 @@ describe('a service that misbehaves', () => {
   );
 
   it('gets no more requests at once than it can do', async () => {
-    const engine = newEngine({ gate: new RequestGate(2, askedToWait) });
-    stub.always('right', { delayMs: 30 });
+    const gate = new RequestGate(2, askedToWait);
+    const run = jest.spyOn(gate, 'run');
+    const engine = newEngine({ gate });
+    const allAsked = Promise.withResolvers<void>();
+    stub.always('right', { after: allAsked.promise });
     const asked = Array.from({ length: 8 }, () =>
       engine.transcribe(RANGE, () => undefined, call()),
     );
+    await eventually(() => {
+      expect(run).toHaveBeenCalledTimes(8);
+      expect(stub.open).toBeGreaterThanOrEqual(2);
+    });
+    allAsked.resolve();
     await Promise.all(asked);
     expect(stub.requests).toHaveLength(8);
     expect(stub.mostOpen).toBe(2);
