@@ -41,7 +41,10 @@ export const READ_AT_RUN_TIME = ['libs/engines/src/language/prompts'];
 
 const APPS = ['gateway', 'temporal-worker', 'cli'];
 
-/** One compilation for all apps; three `nest build`s would compile each library three times. Then a bundle of each. */
+/**
+ * One compilation for all apps; three `nest build`s would compile each library three times. Then a bundle of each.
+ * Types are checked by `npm run check`; without that, compiling takes a quarter of the time, and the result is the same.
+ */
 const apps = buildStep(
   'build apps',
   'tsconfig.build.json',
@@ -57,6 +60,7 @@ const apps = buildStep(
       inProject('node_modules/typescript-7/bin/tsc'),
       '-p',
       inProject('tsconfig.build.json'),
+      '--noCheck',
     );
     for (const folder of ['libs', ...APPS.map((app) => `apps/${app}`)]) removeOrphans(folder);
     await node('bundle-programs', inProject(PROGRAM_BUNDLER), inProject('dist'));
