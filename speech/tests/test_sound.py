@@ -46,7 +46,7 @@ class Channels(Folder):
 
     def test_a_voice_is_heard_in_whichever_of_up_to_31(self):
         for count in (2, 3, 4, 5, 6, 7, 8, 12, 16, 24, 31):
-            for voice in {0, count // 2, count - 1}:
+            for voice in {0, count // 2, count - 1} if count in (2, 8, 31) else {count - 1}:
                 rows = [noise(-60)] * count
                 rows[voice] = A
                 path = self.wav(f"{count}-{voice}", *rows)
