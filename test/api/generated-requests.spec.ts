@@ -20,7 +20,7 @@ const STREAMS = '/events$';
  * values, missing and additional parts, wrong types. The full size also makes up values and sequences.
  */
 const SIZES = {
-  bounded: ['--phases', 'examples,coverage', '--max-examples', '1', '--max-time', '20'],
+  bounded: ['--phases', 'examples,coverage', '--max-examples', '1', '--max-time', '50'],
   full: ['--phases', 'examples,coverage,fuzzing,stateful', '--max-examples', '60'],
 } as const;
 

@@ -348,7 +348,7 @@ describe('a service that misbehaves', () => {
     const gate = new RequestGate(2, askedToWait);
     const run = jest.spyOn(gate, 'run');
     const engine = newEngine({ gate });
-    const allAsked = Promise.withResolvers<void>();
+    const allAsked = Promise.withResolvers<null>();
     stub.always('right', { after: allAsked.promise });
     const asked = Array.from({ length: 8 }, () =>
       engine.transcribe(RANGE, () => undefined, call()),
@@ -357,7 +357,7 @@ describe('a service that misbehaves', () => {
       expect(run).toHaveBeenCalledTimes(8);
       expect(stub.open).toBeGreaterThanOrEqual(2);
     });
-    allAsked.resolve();
+    allAsked.resolve(null);
     await Promise.all(asked);
     expect(stub.requests).toHaveLength(8);
     expect(stub.mostOpen).toBe(2);
