@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Worker } from '@temporalio/worker';
+import type { NativeConnection, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import type { TaskQueue } from '#contracts/model';
 import { eventually } from '../../../../test/support/eventually.ts';
@@ -33,11 +33,33 @@ describe('the workers of a process', () => {
     close: () => Promise.resolve(void closed.push(role)),
     ...more,
   });
+  const createdAfter = (opened: Promise<unknown>): WorkerFactory => {
+    const language = factory('language');
+    const create = async (connection: NativeConnection) => {
+      await opened;
+      return language.create(connection);
+    };
+    return { ...language, create };
+  };
   const hostOf = (...factories: WorkerFactory[]) =>
     new WorkerHost(factories, pino({}, { write: (line) => log.push(line) }));
   const states = () => created.map((worker) => worker.getState());
 
-  it('do not run when one of them cannot be created, and the reason is reported', async () => {
+  it('take work before the slowest of them is created, and are ready after it', async () => {
+    const gate = Promise.withResolvers<null>();
+    const host = hostOf(createdAfter(gate.promise), factory('speech'));
+    let ready = 0;
+    const running = host.run(temporal.nativeConnection, () => (ready += 1));
+    await eventually(() => expect(states()).toEqual(['RUNNING']));
+    expect(ready).toBe(0);
+    gate.resolve(null);
+    await eventually(() => expect(ready).toBe(1));
+    expect(states()).toEqual(['RUNNING', 'RUNNING']);
+    host.stop();
+    await running;
+  });
+
+  it('stop when one of them cannot be created, and the reason is reported', async () => {
     const reason = new Error('There is no handler for the task type summary.');
     const language = factory('language', {
       create: () => {
@@ -45,10 +67,22 @@ describe('the workers of a process', () => {
       },
     });
     const host = hostOf(factory('speech'), language);
-    await expect(host.run(temporal.nativeConnection, () => undefined)).rejects.toBe(reason);
-    expect(states()).toEqual(['INITIALIZED']);
-    // Only a worker that has run releases the connection.
-    for (const worker of created) await worker.runUntil(Promise.resolve());
+    let ready = 0;
+    await expect(host.run(temporal.nativeConnection, () => (ready += 1))).rejects.toBe(reason);
+    expect(states()).toEqual(['STOPPED']);
+    expect(ready).toBe(0);
+    expect(closed).toEqual(['speech', 'language']);
+  });
+
+  it('end when they are stopped while one of them is created', async () => {
+    const gate = Promise.withResolvers<null>();
+    const host = hostOf(createdAfter(gate.promise), factory('speech'));
+    const running = host.run(temporal.nativeConnection, () => undefined);
+    await eventually(() => expect(states()).toEqual(['RUNNING']));
+    host.stop();
+    gate.resolve(null);
+    await running;
+    expect(states()).toEqual(['STOPPED', 'STOPPED']);
   });
 
   it('take work of all roles, and release their resources when they have stopped', async () => {

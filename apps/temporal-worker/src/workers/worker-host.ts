@@ -4,11 +4,12 @@ import type { WorkerFactory } from './worker-factory.port.ts';
 
 /**
  * Runs one Temporal worker for each role of this process, until {@link stop} or until one of them
- * fails. On shutdown, workers finish or return their running activities; then the resources of the
- * roles are released.
+ * fails. Each takes work as soon as it is created: that of workflows starts a thread, which takes longer than all
+ * others, and a recording whose worker was killed need not wait for it. On shutdown, workers finish or return their
+ * running activities; then the resources of the roles are released.
  */
 export class WorkerHost {
-  private workers: readonly Worker[] = [];
+  private readonly workers: Worker[] = [];
   private readonly stopped = new AbortController();
 
   constructor(
@@ -23,13 +24,12 @@ export class WorkerHost {
   /**
    * Runs the workers until {@link stop}.
    * @param onReady called once all workers poll their queues and their `onPolling` steps are done
-   * @throws the error of a worker that fails permanently, after the other workers have stopped
+   * @throws the error of a worker that cannot be created or fails permanently, after the other workers have stopped
    */
   async run(connection: NativeConnection, onReady: () => void): Promise<void> {
-    this.workers = await this.createAll(connection);
-    const runs = this.workers.map((worker) => worker.run());
-    if (this.stopping) this.shutDownAll();
-    else void this.onPolling(connection, onReady);
+    const creations = this.factories.map(async (factory) => factory.create(connection));
+    const runs = creations.map((creation) => this.runWhenCreated(creation));
+    void this.onPolling(creations, connection, onReady);
     try {
       await Promise.all(runs);
     } finally {
@@ -47,19 +47,22 @@ export class WorkerHost {
     this.shutDownAll();
   }
 
-  /** @throws the failure of the first worker that cannot be created, once all have been tried */
-  private async createAll(connection: NativeConnection): Promise<readonly Worker[]> {
-    const created = await Promise.allSettled(
-      this.factories.map(async (factory) => factory.create(connection)),
-    );
-    return created.map((result) => {
-      if (result.status === 'rejected') throw result.reason;
-      return result.value;
-    });
+  private async runWhenCreated(creation: Promise<Worker>): Promise<void> {
+    const worker = await creation;
+    this.workers.push(worker);
+    const run = worker.run();
+    if (this.stopping) worker.shutdown();
+    await run;
   }
 
-  /** `onReady` is never called when the host stops before the `onPolling` steps are done. */
-  private async onPolling(connection: NativeConnection, onReady: () => void): Promise<void> {
+  /** `onReady` is never called when a worker cannot be created, or when the host stops before the `onPolling` steps are done. */
+  private async onPolling(
+    creations: readonly Promise<Worker>[],
+    connection: NativeConnection,
+    onReady: () => void,
+  ): Promise<void> {
+    const created = await Promise.allSettled(creations);
+    if (this.stopping || created.some(({ status }) => status === 'rejected')) return;
     const { signal } = this.stopped;
     try {
       await Promise.all(
