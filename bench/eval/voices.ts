@@ -31,6 +31,10 @@ const CASES: readonly VoiceCase[] = [
   // No longer than their clips: a sound that is repeated often looks like a speaker of its own.
   { name: 'one', speakers: ['reader'], seconds: 20, seed: 1 },
   { name: 'one, Italian', speakers: ['carlo'], seconds: 22, seed: 1 },
+  { name: 'one, 9 s', speakers: ['russian'], seconds: 9, seed: 2 },
+  { name: 'one, 12 s', speakers: ['allison'], seconds: 12, seed: 3 },
+  { name: 'two, 15 s', speakers: ['carlo', 'june'], seconds: 15, seed: 10 },
+  { name: 'three, 25 s', speakers: ['allison', 'carlo', 'reader'], seconds: 25, seed: 11 },
   { name: 'two women', speakers: ['allison', 'june'], seconds, seed: 2 },
   { name: 'two', speakers: ['carlo', 'russian'], seconds, seed: 3 },
   { name: 'two, 5 to 1', speakers: ['allison', 'carlo'], weights: [5, 1], seconds, seed: 4 },

@@ -10,6 +10,19 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 jest.setTimeout(5 * 60_000);
 
+const SAMPLES = path.resolve(import.meta.dirname, '../../samples');
+
+describe('a short recording of one person', () => {
+  it.each(['02-tom.mp3', '04-tom.mp3'])('is one turn of one speaker: %s', async (file) => {
+    const api = new ApiClient((await sharedStack()).baseUrl);
+    const { id } = await api.createConversation('A memo', { ownerId: 'memos' });
+    const { task } = await api.uploadWith(id, path.join(SAMPLES, file), { diarisation: 'on' });
+    await api.until(task.id, 'completed', 120_000);
+    const { turns } = await api.transcript(id);
+    expect(turns.map(({ speaker }) => speaker)).toEqual(['Speaker']);
+  });
+});
+
 describe('a recording of two people', () => {
   let api: ApiClient;
   let id: string;

@@ -38,6 +38,47 @@ describe('speakersOf', () => {
     }
   });
 
+  it.each([8, 9, 10, 11, 12, 13, 14, 15, 16, 20])(
+    'takes %i windows of one voice for one speaker',
+    (count) => {
+      for (const seed of [1, 2, 3, 4, 5]) {
+        const said = Array.from({ length: count }, () => 0);
+        expect(countOf(speakersOf(voiceWindows(said, NOISE, seed)))).toBe(1);
+      }
+    },
+  );
+
+  it.each([
+    [2, 5],
+    [2, 6],
+    [2, 8],
+    [3, 5],
+    [3, 8],
+    [4, 8],
+  ])('tells %i speakers apart who have %i windows each', (count, each) => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const said = takingTurns(
+        Array.from({ length: count }, () => each),
+        seed,
+      );
+      const found = speakersOf(voiceWindows(said, NOISE, seed));
+      expect(countOf(found)).toBe(count);
+      expect(rightShare(found, said)).toBeGreaterThan(0.95);
+    }
+  });
+
+  it('takes what is said again and again, to the sample, for no speaker of its own', () => {
+    const once = voiceWindows(
+      Array.from({ length: 30 }, () => 0),
+      NOISE,
+    );
+    const windows = Array.from({ length: 120 }, (_, n) => ({
+      ...once[n % 30]!,
+      ...{ startMs: n * 750, endMs: n * 750 + 1_500 },
+    }));
+    expect(countOf(speakersOf(windows))).toBe(1);
+  });
+
   it('numbers them in the order in which they first speak', () => {
     const said = [3, 3, 3, 3, 1, 1, 1, 1, 2, 2, 2, 2, 0, 0, 0, 0].flatMap((n) => [n, n, n]);
     expect(speakersOf(voiceWindows(said, 0.3))).toEqual(renumbered(said));

@@ -1,6 +1,7 @@
 import type { VoiceWindow } from '#contracts/model';
 import { reduceWindows } from './reduce.rule.ts';
-import { spectralGroups } from './spectral.rule.ts';
+import { likenessOf, type HeardWindows } from './likeness.rule.ts';
+import { spectralGroups, type SpeakerBounds } from './spectral.rule.ts';
 import { unit } from './unit-vectors.ts';
 
 /** What is known of the number of speakers before a recording is heard. */
@@ -14,6 +15,14 @@ export interface SpeakerHints {
 export const MOST_SPEAKERS = 10;
 /** Fewer windows (some six seconds of speech) say nothing of the number of speakers: it is one, unless a hint says more. */
 const LEAST_WINDOWS = 8;
+/** With fewer, the gap says nothing of the number of speakers: it finds as many as there may be, whoever speaks. */
+const LEAST_FOR_GAP = 16;
+/** A speaker whom only the likeness of voices tells from others has at least this many. */
+const LEAST_OF_ONE = 3;
+/** From this on, two groups are one voice: 1 is the same voice, 0 one that has nothing in common. */
+const ALIKE = 0.6;
+/** Below this, groups are voices of their own, even if the gap does not say so. */
+const UNLIKE = 0.5;
 /** Vectors that are grouped at once. The time grows with the cube: some seconds for this many. */
 const MOST_VECTORS = 400;
 
@@ -32,9 +41,60 @@ export function speakersOf(
   const { vectors: representatives, of } = reduceWindows(vectors, MOST_VECTORS);
   const bounds = boundsOf(hints, representatives.length);
   if (bounds.most <= 1) return windows.map(() => 0);
-  const groups = spectralGroups(representatives, bounds);
-  return inOrderOfAppearance(of.map((number) => groups[number] ?? 0));
+  const grouped = spectralGroups(representatives);
+  const groupsOf = (within: SpeakerBounds) => {
+    const groups = grouped(within);
+    return inOrderOfAppearance(of.map((number) => groups[number] ?? 0));
+  };
+  return voicesOf({ windows, vectors }, groupsOf, bounds);
 }
+
+/**
+ * The gap counts too few where many speak for a short time, and too many where one speaks for a short time. So groups that are
+ * alike become one, and more groups are taken if no two of them are.
+ */
+function voicesOf(
+  heard: HeardWindows,
+  groupsOf: (within: SpeakerBounds) => readonly number[],
+  { least, most }: SpeakerBounds,
+): readonly number[] {
+  const hasGap = heard.windows.length >= LEAST_FOR_GAP;
+  const counted = groupsOf({ least, most: hasGap ? most : least });
+  const groups = withoutAlike(heard, counted, least);
+  const mostUnlike = Math.min(most, Math.floor(heard.windows.length / LEAST_OF_ONE));
+  for (let count = mostUnlike; count > countOf(groups); count -= 1) {
+    const more = groupsOf({ least: count, most: count });
+    if (countOf(more) === count && mostAlike(heard, more).likeness < UNLIKE) return more;
+  }
+  return groups;
+}
+
+/** Joins the two groups that are most alike, again and again. @param least as many are left */
+function withoutAlike(
+  heard: HeardWindows,
+  groups: readonly number[],
+  least: number,
+): readonly number[] {
+  if (countOf(groups) <= least) return groups;
+  const { one, other, likeness } = mostAlike(heard, groups);
+  if (likeness < ALIKE) return groups;
+  const joined = groups.map((group) => (group === other ? one : group));
+  return withoutAlike(heard, inOrderOfAppearance(joined), least);
+}
+
+function mostAlike(heard: HeardWindows, groups: readonly number[]) {
+  const likeness = likenessOf(heard, groups);
+  let most = { one: 0, other: 0, likeness: -Infinity };
+  for (let other = 1; other < countOf(groups); other += 1) {
+    for (let one = 0; one < other; one += 1) {
+      const each = { one, other, likeness: likeness(one, other) };
+      if (each.likeness > most.likeness) most = each;
+    }
+  }
+  return most;
+}
+
+const countOf = (groups: readonly number[]): number => new Set(groups).size;
 
 function boundsOf(hints: SpeakerHints, count: number) {
   const isHinted = hints.speakers !== undefined || hints.minSpeakers !== undefined;

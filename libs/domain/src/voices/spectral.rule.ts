@@ -27,23 +27,52 @@ const TINY = 1e-10;
  * between consecutive eigenvalues of the graph's Laplacian, relative to its largest eigenvalue, tells how clearly
  * the graph falls into parts; the `p` is taken that is smallest for its gap. The place of the gap is the
  * number of groups. There is no threshold of similarity.
- * @param vectors at least as many as `bounds.most`
- * @returns for each vector the number of its group
+ * @param vectors one at least
+ * @returns the groups within bounds of at most as many as vectors: for each vector the number of its group. The eigenvalues are
+ *   computed once for all bounds, and eigenvectors once for each graph.
  */
-export function spectralGroups(vectors: UnitVectors, bounds: SpeakerBounds): readonly number[] {
+export function spectralGroups(vectors: UnitVectors): (bounds: SpeakerBounds) => readonly number[] {
   const size = vectors.length;
   const order = neighbours(cosines(vectors), size);
-  const graphs = neighbourCounts(size).map((count) => {
-    const values = symmetricEigenvalues(laplacian(order, size, count), size);
-    const { groups, gap } = largestGap(values, bounds);
-    const relative = gap / ((values.at(-1) ?? 0) + TINY);
-    return { count, groups, ratio: count / size / (relative + TINY) };
-  });
-  const best = graphs.reduce((a, b) => (b.ratio < a.ratio ? b : a));
-  if (best.groups === 1) return vectors.map(() => 0);
-  const { vectors: columns } = symmetricEigen(laplacian(order, size, best.count), size);
-  const rows = vectors.map((_, i) => columns.slice(i * size, i * size + best.groups));
-  return kMeans(rows, best.groups);
+  const graphs = neighbourCounts(size).map((count) => graphOf(order, size, count));
+  return (bounds) => {
+    const parts = graphs.map((graph) => ({ graph, ...clearestParts(graph, size, bounds) }));
+    const best = parts.reduce((a, b) => (b.ratio < a.ratio ? b : a));
+    return best.groups === 1 ? vectors.map(() => 0) : best.graph.into(best.groups);
+  };
+}
+
+/** A graph of the vectors, each joined with some of its nearest. */
+interface Graph {
+  /** How many they are. */
+  readonly count: number;
+  /** Of its Laplacian, in ascending order. */
+  readonly values: Float64Array;
+  /** Its parts by their eigenvectors. */
+  into(groups: number): readonly number[];
+}
+
+function graphOf(order: readonly Uint32Array[], size: number, count: number): Graph {
+  const matrix = laplacian(order, size, count);
+  let columns: Float64Array | null = null;
+  return {
+    count,
+    values: symmetricEigenvalues(matrix, size),
+    into: (groups) => {
+      const vectors = (columns ??= symmetricEigen(matrix, size).vectors);
+      return kMeans(
+        order.map((_, i) => vectors.slice(i * size, i * size + groups)),
+        groups,
+      );
+    },
+  };
+}
+
+/** Into how many parts a graph falls most clearly, and how few neighbours it has for that. */
+function clearestParts({ count, values }: Graph, size: number, bounds: SpeakerBounds) {
+  const { groups, gap } = largestGap(values, bounds);
+  const relative = gap / ((values.at(-1) ?? 0) + TINY);
+  return { groups, ratio: count / size / (relative + TINY) };
 }
 
 function neighbourCounts(size: number): readonly number[] {

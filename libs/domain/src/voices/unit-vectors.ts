@@ -8,8 +8,8 @@ export function unit(vector: ArrayLike<number>): Float32Array {
   return length > 0 ? values.map((value) => value / length) : values;
 }
 
-/** The cosine of the angle between two vectors of length 1. */
-export function cosine(a: Float32Array, b: Float32Array): number {
+/** The product of two vectors: of length 1, the cosine of the angle between them. */
+export function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
   return sum;
