@@ -54,7 +54,7 @@ function chosen(
   });
   const weights = weightsOf(
     items.map(({ units }) => units),
-    { title, language },
+    { title, language, isChoice: true },
   );
   return coverMost(items, most, weights).map(({ point }) => point);
 }

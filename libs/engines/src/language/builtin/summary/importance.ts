@@ -30,6 +30,8 @@ export interface WeighedIn {
   readonly title: string;
   /** `null` when it is not known. */
   readonly language: SummaryLanguage | null;
+  /** Whether the sentences are chosen ones already, and those that came up early were preferred. */
+  readonly isChoice?: boolean;
 }
 
 /**
@@ -56,7 +58,7 @@ export function unitsOf(text: string, language: SummaryLanguage | null): readonl
  */
 export function weightsOf(
   sentences: readonly (readonly string[])[],
-  { title, language }: WeighedIn,
+  { title, language, isChoice = false }: WeighedIn,
 ): ReadonlyMap<string, number> {
   const said = countUnits(sentences);
   const titled = new Set(contentWords(title, language));
@@ -68,7 +70,10 @@ export function weightsOf(
     const scale = isPair ? PAIR : WORD;
     const special = isPair ? (words.every((word) => said.has(word)) ? BOTH : 1) : 1;
     const factor = special * (titled.has(unit) ? IN_TITLE : 1);
-    weights.set(unit, factor * frequency(count, isPair, language) * scaled(unit, first, scale));
+    weights.set(
+      unit,
+      factor * frequency(count, isPair, language) * scaled(unit, isChoice ? 0 : first, scale),
+    );
   }
   return weights;
 }
