@@ -47,14 +47,15 @@ function chosen(
   { title, language, speakers }: WeighedIn & { readonly speakers: ReadonlySet<string> },
 ): readonly SummaryPoint[] {
   if (points.length <= most) return points;
-  const items = points.map((point) => {
+  const items = points.map((point, n) => {
     const text = withoutSpeaker(point.text, speakers);
     const [units, { length }] = [unitsOf(text, language), wordsIn(text)];
-    return { point, units, length, preference: preferenceOf(text, language) };
+    const preference = preferenceOf(text, language);
+    return { point, units, length, preference, place: n / points.length };
   });
   const weights = weightsOf(
     items.map(({ units }) => units),
-    { title, language, isChoice: true },
+    { title, language },
   );
   return coverMost(items, most, weights).map(({ point }) => point);
 }

@@ -2,7 +2,7 @@ import { coverMost } from './coverage.ts';
 
 const WEIGHTS = new Map(Object.entries({ bridge: 3, closed: 2, ferry: 1.5, late: 1, rain: 0.5 }));
 const item = (units: string, length = units.split(' ').length, preference = 1) => ({
-  ...{ units: units.split(' '), length, preference },
+  ...{ units: units.split(' '), length, preference, place: 0 },
 });
 const chosen = (items: readonly ReturnType<typeof item>[], most: number) =>
   coverMost(items, most, WEIGHTS).map(({ units }) => units.join(' '));
@@ -32,6 +32,12 @@ describe('what covers most', () => {
   it('takes what is preferred of two that tell the same', () => {
     const items = [item('bridge closed', 9, 0.7), item('closed bridge', 9)];
     expect(chosen(items, 1)).toEqual(['closed bridge']);
+  });
+
+  it('takes what is in another section of two that tell as much', () => {
+    const items = [item('bridge'), item('late'), { ...item('late'), place: 0.9 }];
+    expect(coverMost(items, 2, WEIGHTS)).toEqual([items[0], items[2]]);
+    expect(coverMost(items, 1, WEIGHTS)).toEqual([items[0]]);
   });
 
   it('takes nothing whose units are worth nothing', () => {

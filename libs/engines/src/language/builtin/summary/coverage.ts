@@ -6,6 +6,18 @@ export interface Coverable {
   readonly length: number;
   /** A factor of what it adds, above 0: how much it is preferred to others. */
   readonly preference: number;
+  /** Where it is among all that was said: from 0 to less than 1. */
+  readonly place: number;
+}
+
+/** What is known and chosen so far. */
+interface Choice {
+  readonly weights: ReadonlyMap<string, number>;
+  /** What the first choice of a section adds. */
+  readonly ofSection: number;
+  readonly sectionOf: (item: Coverable) => number;
+  readonly covered: Set<string>;
+  readonly sections: Set<number>;
 }
 
 /**
@@ -15,6 +27,8 @@ export interface Coverable {
 const LENGTH_EXPONENT = 0.6;
 /** Nothing gains by being shorter, in words: what is shorter is hardly understood alone. */
 const SHORT_WORDS = 12;
+/** What the first choice of each section adds, as a share of the greatest weight, so that no part is left out. */
+const SECTION = 0.05;
 
 /**
  * Chooses what together tells of most: one after the other that adds the most units by their weight, in relation
@@ -31,25 +45,35 @@ export function coverMost<Item extends Coverable>(
   most: number,
   weights: ReadonlyMap<string, number>,
 ): readonly Item[] {
-  const covered = new Set<string>();
+  const choice: Choice = {
+    weights,
+    ofSection: SECTION * greatest(weights.values()),
+    sectionOf: ({ place }) => Math.floor(place * most),
+    ...{ covered: new Set(), sections: new Set() },
+  };
   const chosen = new Set<Item>();
   while (chosen.size < most) {
-    const next = best(items, (item) => worth(item, weights, covered));
+    const next = best(items, (item) => worth(item, choice));
     if (next === null) break;
     chosen.add(next);
-    for (const unit of next.units) covered.add(unit);
+    choice.sections.add(choice.sectionOf(next));
+    for (const unit of next.units) choice.covered.add(unit);
   }
   return items.filter((item) => chosen.has(item));
 }
 
-function worth(
-  { units, length, preference }: Coverable,
-  weights: ReadonlyMap<string, number>,
-  covered: ReadonlySet<string>,
-): number {
+function worth(item: Coverable, { weights, ofSection, sectionOf, ...had }: Choice): number {
   let added = 0;
-  for (const unit of units) if (!covered.has(unit)) added += weights.get(unit) ?? 0;
-  return (preference * added) / Math.max(SHORT_WORDS, length) ** LENGTH_EXPONENT;
+  for (const unit of item.units) if (!had.covered.has(unit)) added += weights.get(unit) ?? 0;
+  if (added === 0) return 0;
+  if (!had.sections.has(sectionOf(item))) added += ofSection;
+  return (item.preference * added) / Math.max(SHORT_WORDS, item.length) ** LENGTH_EXPONENT;
+}
+
+function greatest(values: Iterable<number>): number {
+  let most = 0;
+  for (const value of values) most = Math.max(most, value);
+  return most;
 }
 
 function best<Item>(items: readonly Item[], worthOf: (item: Item) => number): Item | null {

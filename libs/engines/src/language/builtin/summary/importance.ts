@@ -8,18 +8,15 @@ interface Scale {
   /** A factor for each letter: long words say more. */
   readonly perLetter: number;
   readonly mostLetters: number;
-  /** The factor of what is said first in the last sentence; what is said in the first one has 1. */
-  readonly late: number;
 }
 
 /*
- * The probability that a person names a word in a summary, but for a factor that is common to all words of a conversation. By logistic
- * regression over 116 public meetings with summaries by people (ADR 43): nearly in proportion to how often it is said, more for each letter,
- * and less the later it comes up. The regression has 0.4 and 0.2 for `late`; the roots of these reach the later sections
- * of a conversation as well, and lose nothing that can be measured.
+ * The odds that a person names a word in a summary, but for a factor that is common to all words of a conversation: in proportion
+ * to how often it is said, and more for each letter. By logistic regression over 116 public meetings with summaries by people (ADR 43);
+ * pairs have twice the weight of the regression, because they say more than their words.
  */
-const WORD: Scale = { times: 1, perLetter: 1.11, mostLetters: 10, late: 0.6 };
-const PAIR: Scale = { times: 2, perLetter: 1.07, mostLetters: 20, late: 0.45 };
+const WORD: Scale = { times: 1, perLetter: 1.11, mostLetters: 10 };
+const PAIR: Scale = { times: 2, perLetter: 1.07, mostLetters: 20 };
 /** How much more a pair counts both of whose words carry content. */
 const BOTH = 1.55;
 /** How much more a word counts that is in the title. */
@@ -30,8 +27,6 @@ export interface WeighedIn {
   readonly title: string;
   /** `null` when it is not known. */
   readonly language: SummaryLanguage | null;
-  /** Whether the sentences are chosen ones already, and those that came up early were preferred. */
-  readonly isChoice?: boolean;
 }
 
 /**
@@ -58,42 +53,19 @@ export function unitsOf(text: string, language: SummaryLanguage | null): readonl
  */
 export function weightsOf(
   sentences: readonly (readonly string[])[],
-  { title, language, isChoice = false }: WeighedIn,
+  { title, language }: WeighedIn,
 ): ReadonlyMap<string, number> {
-  const said = countUnits(sentences);
+  const counts = new Map<string, number>();
+  for (const unit of sentences.flat()) counts.set(unit, (counts.get(unit) ?? 0) + 1);
   const titled = new Set(contentWords(title, language));
   const weights = new Map<string, number>();
-  for (const [unit, { count, first }] of said) {
-    const words = unit.split(' ');
-    const isPair = words.length > 1;
+  for (const [unit, count] of counts) {
+    const isPair = unit.includes(' ');
     if (isPair && count < 2) continue;
-    const scale = isPair ? PAIR : WORD;
-    const special = isPair ? (words.every((word) => said.has(word)) ? BOTH : 1) : 1;
-    const factor = special * (titled.has(unit) ? IN_TITLE : 1);
-    weights.set(
-      unit,
-      factor * frequency(count, isPair, language) * scaled(unit, isChoice ? 0 : first, scale),
-    );
+    const said = frequency(count, isPair, language) * (titled.has(unit) ? IN_TITLE : 1);
+    weights.set(unit, said * (isPair ? pairFactor(unit, counts) : lengthFactor(unit, WORD)));
   }
   return weights;
-}
-
-interface Said {
-  count: number;
-  /** Where it is said first: 0 in the first sentence, 1 after the last one. */
-  readonly first: number;
-}
-
-function countUnits(sentences: readonly (readonly string[])[]): ReadonlyMap<string, Said> {
-  const said = new Map<string, Said>();
-  for (const [place, units] of sentences.entries()) {
-    for (const unit of units) {
-      const known = said.get(unit);
-      if (known) known.count += 1;
-      else said.set(unit, { count: 1, first: place / sentences.length });
-    }
-  }
-  return said;
 }
 
 /** Where words of grammar are not known, they would be the most frequent of all. */
@@ -102,6 +74,12 @@ function frequency(count: number, isPair: boolean, language: SummaryLanguage | n
   return Math.log2(isPair ? count : 1 + count);
 }
 
-function scaled(unit: string, first: number, { times, perLetter, mostLetters, late }: Scale) {
-  return times * perLetter ** Math.min(unit.length, mostLetters) * late ** first;
+/** @param content has the words that carry content */
+function pairFactor(pair: string, content: ReadonlyMap<string, number>): number {
+  const both = pair.split(' ').every((word) => content.has(word)) ? BOTH : 1;
+  return both * lengthFactor(pair, PAIR);
+}
+
+function lengthFactor({ length }: string, { times, perLetter, mostLetters }: Scale): number {
+  return times * perLetter ** Math.min(length, mostLetters);
 }

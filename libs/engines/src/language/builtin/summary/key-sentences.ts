@@ -47,7 +47,9 @@ export function keySentences(
   const conversation = { language, names, broken: brokenWords(texts, language) };
   const units = texts.map((text) => unitsOf(text, language));
   const candidates = statements.flatMap(
-    (statement, place) => candidateOf(statement, units[place] ?? [], conversation) ?? [],
+    (statement, n) =>
+      candidateOf(statement, { units: units[n] ?? [], place: n / texts.length }, conversation) ??
+      [],
   );
   const chosen = coverMost(candidates, most, weightsOf(units, { title, language }));
   return withoutRepetitions(chosen.map(({ statement }) => statement));
@@ -55,7 +57,7 @@ export function keySentences(
 
 function candidateOf(
   statement: Statement,
-  units: readonly string[],
+  { units, place }: Pick<Candidate, 'units' | 'place'>,
   { language, names, broken }: Conversation,
 ): Candidate | null {
   const { text, words, isQuestion, said } = statement;
@@ -63,7 +65,7 @@ function candidateOf(
   if (words.filter((word) => !names.has(word)).length < FEWEST_CONTENT_WORDS) return null;
   const length = wordsIn(text).length;
   if (length > MOST_WORDS || !canBeReadAlone(text, language, broken)) return null;
-  return { statement, units, length, preference: preferenceOf(text, language) };
+  return { statement, units, place, length, preference: preferenceOf(text, language) };
 }
 
 /** What differs from a chosen sentence in a few words only tells the same. */

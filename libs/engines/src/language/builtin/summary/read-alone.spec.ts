@@ -30,7 +30,9 @@ describe('a sentence that can be read alone', () => {
 });
 
 describe('the preference of a sentence', () => {
-  it('is less if it refers back, which is known in English only', () => {
+  it('is less if it refers back or speaks of who speaks, which is known in English only', () => {
+    expect(preferenceOf('I closed the harbour.', 'en')).toBeLessThan(1);
+    expect(preferenceOf("Then you've closed the harbour.", 'en')).toBeLessThan(1);
     expect(preferenceOf("It's closed until May.", 'en')).toBeLessThan(1);
     expect(preferenceOf('The harbour is closed until May.', 'en')).toBe(1);
     expect(preferenceOf('It harbour ferme en mai.', 'fr')).toBe(1);

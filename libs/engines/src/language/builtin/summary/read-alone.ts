@@ -19,6 +19,10 @@ const HALF = wordSet('whether rather that');
 const REFERS_BACK = /^(?:that|this|it|these|those|they|he|she|them)\b/iu;
 /** How much less a sentence is preferred that refers back: who was not there does not know to what. */
 const REFERRING = 0.7;
+/** Speaks of who speaks or listens, not of what a conversation is about. */
+const ADDRESSES = /\b(?:i|you)\b/iu;
+/** How much less a sentence is preferred that does; measured on public meetings, 0.6 to 0.8 is best. */
+const ADDRESSING = 0.7;
 /** A word that is said more often is no slip. */
 const MOST_SLIPS = 2;
 /** Fewest letters of the beginning of a word, and of what is missing of it. */
@@ -49,7 +53,8 @@ export function canBeReadAlone(
 
 /** How much a sentence is preferred by who was not there, from 0 to 1. */
 export function preferenceOf(text: string, language: SummaryLanguage | null): number {
-  return language === 'en' && REFERS_BACK.test(text) ? REFERRING : 1;
+  if (language !== 'en') return 1;
+  return (REFERS_BACK.test(text) ? REFERRING : 1) * (ADDRESSES.test(text) ? ADDRESSING : 1);
 }
 
 /**
