@@ -13,9 +13,10 @@ describe('what a word of a conversation is worth', () => {
     expect(of('dock')).toBeCloseTo(3 * of('pier'));
   });
 
-  it('is more for a long word', () => {
+  it('is more for a long word, and less the later it is said first', () => {
     const of = weigh(['The dock, the harbour.', 'The rain.']);
     expect(of('harbour')).toBeGreaterThan(of('dock'));
+    expect(of('dock')).toBeGreaterThan(of('rain'));
   });
 
   it('is more in the title', () => {
