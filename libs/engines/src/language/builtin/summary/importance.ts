@@ -15,8 +15,8 @@ interface Scale {
 /*
  * The odds that a person names a word in a summary, but for a factor that is common to all words of a conversation: in proportion
  * to how often it is said, more for each letter, and less the later it comes up. By logistic regression over 116 public meetings
- * with summaries by people (ADR 43). For `late` it has 0.4 and 0.2; their fourth roots leave a share to what comes up at the end. Pairs
- * have twice the weight of the regression, because they say more than their words.
+ * with summaries by people (ADR 43). For `late` it has 0.4 and 0.2; their fourth roots leave a share to what comes up at the end. How
+ * pairs weigh against words (`times`) is not from the regression: 2 to 3 made the best summaries.
  */
 const WORD: Scale = { times: 1, perLetter: 1.11, mostLetters: 10, late: 0.8 };
 const PAIR: Scale = { times: 2, perLetter: 1.07, mostLetters: 20, late: 0.67 };
