@@ -9082,7 +9082,7 @@ export interface operations {
                      *       },
                      *       "editedAt": null,
                      *       "newer": null,
-                     *       "engine": "builtin-6",
+                     *       "engine": "builtin-7",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
                      *       "createdAt": "2026-11-22T09:31:10.000Z"
                      *     }
@@ -9274,7 +9274,7 @@ export interface operations {
                      *       "coverage": null,
                      *       "editedAt": "2026-11-22T10:02:00.000Z",
                      *       "newer": null,
-                     *       "engine": "builtin-6",
+                     *       "engine": "builtin-7",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
                      *       "createdAt": "2026-11-22T09:31:10.000Z"
                      *     }
@@ -9464,7 +9464,7 @@ export interface operations {
                      *       },
                      *       "editedAt": null,
                      *       "newer": null,
-                     *       "engine": "builtin-6",
+                     *       "engine": "builtin-7",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
                      *       "createdAt": "2026-11-22T09:31:10.000Z"
                      *     }
@@ -9754,7 +9754,7 @@ export interface operations {
                      *       },
                      *       "editedAt": null,
                      *       "newer": null,
-                     *       "engine": "builtin-6",
+                     *       "engine": "builtin-7",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
                      *       "createdAt": "2026-11-22T09:31:10.000Z"
                      *     }

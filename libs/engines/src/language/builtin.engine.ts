@@ -30,7 +30,7 @@ const MAX_COMBINED_CHARACTERS = 80_000;
  * only by the glossary, spacing and loop rules. The rules run in threads.
  */
 export class BuiltinLanguageEngine implements LanguageEngine {
-  readonly fingerprint = 'builtin-6';
+  readonly fingerprint = 'builtin-7';
   readonly rubricVersion = RUBRIC_VERSION;
   readonly costly = false;
   readonly maxWholeCharacters = MAX_WHOLE_CHARACTERS;

@@ -32,7 +32,7 @@ export const SUMMARY_EXAMPLE: Summary = {
   coverage: { turnsCited: 1, turnCount: 2, textShare: 0.62, thirds: [3, 0, 0] },
   editedAt: null,
   newer: null,
-  engine: 'builtin-6',
+  engine: 'builtin-7',
   taskId: EXAMPLE.summaryTaskId,
   createdAt: '2026-11-22T09:31:10.000Z',
 };

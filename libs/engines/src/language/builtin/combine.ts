@@ -4,9 +4,11 @@ import type { CombineRequest } from '../language-engine.port.ts';
 import { nothingSaid } from '../phrases/counted-overview.ts';
 import { coverMost } from './summary/coverage.ts';
 import { inForm } from './summary/in-form.ts';
-import { unitsOf, weightOfUnit } from './summary/key-sentences.ts';
+import { unitsOf, weightsOf, type WeighedIn } from './summary/importance.ts';
 import { overviewOf } from './summary/overview.ts';
+import { preferenceOf } from './summary/read-alone.ts';
 import { saysTheSame } from './summary/same.ts';
+import { withoutSpeaker } from './summary/statements.ts';
 import { contentWords } from './text/content-words.ts';
 import { wordsIn } from './text/words.ts';
 
@@ -18,7 +20,7 @@ const COMPARED = 50;
  * Joins summaries of consecutive parts, by whichever engine: of their key points, those that together tell
  * most. A repeated point is kept once, with the sources of all.
  */
-export function combine({ parts, counted, form }: CombineRequest): SummaryContent {
+export function combine({ title, parts, counted, form }: CombineRequest): SummaryContent {
   const { mostKeyPoints } = TEMPLATE_SHAPES[form.template];
   const keyPoints = distinct(parts.flatMap((part) => part.keyPoints));
   const topics = mostNamed(parts.flatMap((part) => part.topics ?? []));
@@ -30,21 +32,32 @@ export function combine({ parts, counted, form }: CombineRequest): SummaryConten
         ? nothingSaid(form.language)
         : overviewOf(counted, topics, form.language),
     topics,
-    keyPoints: chosen(keyPoints, most),
+    keyPoints: chosen(keyPoints, most, {
+      ...{ title, language: form.language, speakers: new Set(counted.speakers) },
+    }),
     decisions: distinct(parts.flatMap((part) => part.decisions)),
     actionItems: distinct(parts.flatMap((part) => part.actionItems)),
   };
   return inForm(content, counted, form);
 }
 
-function chosen(points: readonly SummaryPoint[], most: number): readonly SummaryPoint[] {
+function chosen(
+  points: readonly SummaryPoint[],
+  most: number,
+  { title, language, speakers }: WeighedIn & { readonly speakers: ReadonlySet<string> },
+): readonly SummaryPoint[] {
   if (points.length <= most) return points;
-  const items = points.map((point) => ({
-    point,
-    units: unitsOf(point.text),
-    length: Math.max(1, wordsIn(point.text).length),
-  }));
-  return coverMost(items, most, weightOfUnit).map(({ point }) => point);
+  const items = points.map((point, n) => {
+    const text = withoutSpeaker(point.text, speakers);
+    const [units, { length }] = [unitsOf(text, language), wordsIn(text)];
+    const preference = preferenceOf(text, language);
+    return { point, units, length, preference, place: n / points.length };
+  });
+  const weights = weightsOf(
+    items.map(({ units }) => units),
+    { title, language },
+  );
+  return coverMost(items, most, weights).map(({ point }) => point);
 }
 
 /** The topics of most parts first, each once. */

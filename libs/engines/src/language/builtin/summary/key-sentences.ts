@@ -1,34 +1,36 @@
 import type { SummaryLanguage } from '#contracts/model';
-import { contentWords, stem } from '../text/content-words.ts';
-import { isWholeSentence } from '../text/whole-sentences.ts';
+import { contentWords } from '../text/content-words.ts';
 import { wordsIn } from '../text/words.ts';
 import { coverMost, type Coverable } from './coverage.ts';
+import { unitsOf, weightsOf } from './importance.ts';
+import { brokenWords, canBeReadAlone, preferenceOf } from './read-alone.ts';
 import { saysTheSame } from './same.ts';
 import type { Statement } from './statements.ts';
 
 /** Sentences of more words are hardly read to the end, and are often several without full stops. */
 const MOST_WORDS = 26;
+/** Fewest words that carry content, beside names of speakers: each point names its speaker. */
 const FEWEST_CONTENT_WORDS = 2;
-/** Fewest words of a sentence in another language than English. */
-const FEWEST_WORDS = 5;
-/** What the first sentence of each section of the conversation adds, so that no part is left out. */
-const SECTION = 1;
-/** How much more a word counts that is in the title. */
-const IN_TITLE = 1.5;
 const SMALL_TALK =
   /\b(?:how are you|how's it going|can you hear|hear me|good (?:morning|afternoon|evening|night)|nice to (?:meet|see|hear)|thank(?:s| you)|you're welcome|no worries|no problem|see you|talk (?:to you )?(?:later|soon)|have a (?:good|great|nice)|share my screen|on mute|is everyone here|let's get started|how can i help|anything else|bear with me|one moment|please hold|take care|good to (?:see|hear))\b/iu;
-/** Words of speakers who look for their words, or start again. */
-const ASIDE =
-  /\b(?:i mean|you know|i don't know|i dunno|whatever|or something|and so on|blah|i was saying|well,|no,)|\b(?:i|you|we|they)(?:'\p{L}+)? (?:i|you|we|they)(?:'\p{L}+)?\b|\b(?:the|an?) (?:the|an?|i|you|we|they|it)\b/iu;
 
 /** A sentence that may stand in a summary. */
 interface Candidate extends Coverable {
   readonly statement: Statement;
 }
 
+/** What tells whether a sentence may stand in a summary. */
+interface Conversation {
+  readonly language: SummaryLanguage | null;
+  /** Words of the names of its speakers. */
+  readonly names: ReadonlySet<string>;
+  /** Words that were not said in full. */
+  readonly broken: ReadonlySet<string>;
+}
+
 /**
  * The sentences that tell most of a conversation: whole and short ones, without small talk and questions,
- * chosen by {@link coverMost}.
+ * chosen by {@link coverMost} among the words that matter most in all that was said ({@link weightsOf}).
  * @param options how many at most, and the language of the conversation; only English has rules for whole
  * sentences
  * @returns the chosen ones, in the order of the conversation
@@ -39,42 +41,31 @@ export function keySentences(
   { most, language }: { readonly most: number; readonly language: SummaryLanguage | null },
 ): readonly Statement[] {
   if (most === 0) return [];
-  const isEnglish = language === 'en';
-  const titled = new Set(contentWords(title));
-  const sectionOf = (place: number) => `§${Math.floor((place * most) / statements.length)}`;
+  const speakers = new Set(statements.map(({ speaker }) => speaker));
+  const names = new Set([...speakers].flatMap((speaker) => contentWords(speaker, language)));
+  const texts = statements.map(({ text }) => text);
+  const conversation = { language, names, broken: brokenWords(texts, language) };
+  const units = texts.map((text) => unitsOf(text, language));
   const candidates = statements.flatMap(
-    (statement, place) => candidateOf(statement, sectionOf(place), isEnglish) ?? [],
+    (statement, n) =>
+      candidateOf(statement, { units: units[n] ?? [], place: n / texts.length }, conversation) ??
+      [],
   );
-  const weightOf = (unit: string, count: number) =>
-    unit.startsWith('§') ? SECTION : weightOfUnit(unit, count) * (titled.has(unit) ? IN_TITLE : 1);
-  const chosen = coverMost(candidates, most, weightOf).map(({ statement }) => statement);
-  return withoutRepetitions(chosen);
+  const chosen = coverMost(candidates, most, weightsOf(units, { title, language }));
+  return withoutRepetitions(chosen.map(({ statement }) => statement));
 }
 
-/** The words of a text that carry content, and its pairs of words of which one does. */
-export function unitsOf(text: string): readonly string[] {
-  const content = contentWords(text);
-  const carries = new Set(content);
-  const stems = wordsIn(text).map(({ key }) => stem(key));
-  const pairs = stems.slice(1).flatMap((word, n) => {
-    const before = stems[n] ?? '';
-    return carries.has(before) || carries.has(word) ? [`${before} ${word}`] : [];
-  });
-  return [...new Set([...content, ...pairs])];
-}
-
-/** A word counts by how often it is said; a pair of words only if it is said again. */
-export function weightOfUnit(unit: string, count: number): number {
-  return unit.includes(' ') ? Math.log2(count) : Math.log2(1 + count);
-}
-
-function candidateOf(statement: Statement, section: string, isEnglish: boolean): Candidate | null {
+function candidateOf(
+  statement: Statement,
+  { units, place }: Pick<Candidate, 'units' | 'place'>,
+  { language, names, broken }: Conversation,
+): Candidate | null {
   const { text, words, isQuestion, said } = statement;
-  if (isQuestion || words.length < FEWEST_CONTENT_WORDS || SMALL_TALK.test(said)) return null;
+  if (isQuestion || SMALL_TALK.test(said)) return null;
+  if (words.filter((word) => !names.has(word)).length < FEWEST_CONTENT_WORDS) return null;
   const length = wordsIn(text).length;
-  const isWhole = isEnglish ? isWholeSentence(text) && !ASIDE.test(text) : length >= FEWEST_WORDS;
-  if (length > MOST_WORDS || !isWhole) return null;
-  return { statement, units: [...unitsOf(text), section], length };
+  if (length > MOST_WORDS || !canBeReadAlone(text, language, broken)) return null;
+  return { statement, units, place, length, preference: preferenceOf(text, language) };
 }
 
 /** What differs from a chosen sentence in a few words only tells the same. */

@@ -57,3 +57,9 @@ function placedSentences(
 export function attributed({ speaker, text }: Statement, speakerCount: number): string {
   return speakerCount > 1 && speaker.trim() !== '' ? `${speaker.trim()}: ${text}` : text;
 }
+
+/** A sentence that {@link attributed} may have prefixed, without its speaker. */
+export function withoutSpeaker(text: string, speakers: ReadonlySet<string>): string {
+  const end = text.indexOf(': ');
+  return end > 0 && speakers.has(text.slice(0, end)) ? text.slice(end + 2) : text;
+}
