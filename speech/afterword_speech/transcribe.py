@@ -1,5 +1,7 @@
 """The request `transcribe`: the words in one range of a recording."""
 
+from dataclasses import replace
+
 from .language import other_language
 from .level import raised
 from .messages import segment_message
@@ -27,6 +29,11 @@ LEAST_SPEECH_MS = 200
 DOUBTFUL_CONFIDENCE = 0.4
 # Segment times are slightly inexact, so speech is detected with this margin.
 MARGIN_S = 0.3
+# No word lasts as long. One that seems to, while somebody speaks, stands for words that were skipped.
+LONGEST_WORD_S = 2.0
+LEAST_SKIPPED_MS = 1_500
+# Decoding resumes only behind this, so that it always ends.
+LEAST_PROGRESS_S = 1.0
 
 
 class Transcriber:
@@ -87,29 +94,59 @@ class ChunkDecoding:
         return not self._model.model.is_multilingual
 
     def _decode(self):
+        language, from_s = self._request["language"], 0.0
+        while from_s is not None:
+            language, from_s = self._decode_from(from_s, language)
+        return language
+
+    def _decode_from(self, from_s, language):
+        """Decodes what follows; returns the language, and where to resume if words were skipped."""
         mode = CAREFUL if self._request["decoding"] == "careful" else STANDARD
         segments, info = self._model.transcribe(
-            self._samples,
-            language=self._request["language"],
+            self._samples[int(from_s * RATE_HZ) :],
+            language=language,
             beam_size=BEAM_SIZE,
             word_timestamps=True,
             **mode
         )
-        self._send_all(segments, info.language)
-        return info.language
+        return info.language, self._send_all(segments, info.language, from_s)
 
-    def _send_all(self, segments, language):
+    def _send_all(self, segments, language, from_s):
         try:
             for segment in segments:
-                self._decoded_to_s = segment.end
+                self._decoded_to_s = from_s + segment.end
                 self._job.alive()
-                self._send(segment_message(segment, self._request, language), segment)
+                count = self._words_before_skipped(segment.words or [], from_s)
+                if count is None:
+                    self._send(segment, language, from_s)
+                    continue
+                self._send_beginning(segment, count, language, from_s)
+                self._decoded_to_s = from_s + segment.words[count].start
+                return self._decoded_to_s
         except EndOfSpeech:
-            return
+            pass
+        return None
 
-    def _send(self, message, segment):
+    def _words_before_skipped(self, words, from_s):
+        """How many words precede one that stands for skipped words; None if there is no such word."""
+        for count, word in enumerate(words):
+            is_long = word.end - word.start > LONGEST_WORD_S and word.start >= LEAST_PROGRESS_S
+            if is_long and self._speech_ms(from_s + word.start, from_s + word.end) >= LEAST_SKIPPED_MS:
+                return count
+        return None
+
+    def _send_beginning(self, segment, count, language, from_s):
+        words = segment.words[:count]
+        if words:
+            text = "".join(word.word for word in words)
+            self._send(replace(segment, words=words, text=text, end=words[-1].end), language, from_s)
+
+    def _send(self, segment, language, from_s):
+        request = {**self._request, "startMs": self._request["startMs"] + round(from_s * 1000)}
+        message = segment_message(segment, request, language)
         doubtful = message["confidence"] < DOUBTFUL_CONFIDENCE
-        if doubtful and not self._has_speech(segment.start - MARGIN_S, segment.end + MARGIN_S):
+        start_s, end_s = from_s + segment.start - MARGIN_S, from_s + segment.end + MARGIN_S
+        if doubtful and not self._has_speech(start_s, end_s):
             return
         self._sent.append(message)
         self._job.segment(message)
@@ -121,9 +158,12 @@ class ChunkDecoding:
 
     def _has_speech(self, from_s, to_s):
         """Whether a part of the chunk contains speech; `to_s` None means up to its end."""
+        return self._speech_ms(from_s, to_s) >= LEAST_SPEECH_MS
+
+    def _speech_ms(self, from_s, to_s):
         last = None if to_s is None else int(to_s * RATE_HZ)
         voice = VoiceDetector()
         voice.add(self._samples[max(0, int(from_s * RATE_HZ)) : last])
         voice.finish()
         regions = speech_regions(voice.probabilities())
-        return sum(r.end_ms - r.start_ms for r in regions) >= LEAST_SPEECH_MS
+        return sum(r.end_ms - r.start_ms for r in regions)
