@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from .language import other_language
-from .level import raised
+from .level import gain_for, raised_by
 from .messages import segment_message
 from .passages import passages_of
 from .reader import read_range
@@ -32,6 +32,8 @@ MARGIN_S = 0.3
 # No word lasts as long. One that seems to, while somebody speaks, stands for words that were skipped.
 LONGEST_WORD_S = 2.0
 LEAST_SKIPPED_MS = 1_500
+# The model hears as much at once, also in a shorter chunk: with what follows it, it hears the end of the chunk better.
+WINDOW_MS = 30_000
 # Decoding resumes only behind this, so that it always ends.
 LEAST_PROGRESS_S = 1.0
 
@@ -45,14 +47,23 @@ class Transcriber:
     def __call__(self, request, job):
         sound = sound_of(request, job.alive)
         start_ms, end_ms = request["startMs"], request["endMs"]
-        samples = read_range(request["path"], sound, start_ms, end_ms, job.alive)
-        return self._transcribe(raised(samples), request, job)
+        to_ms = max(end_ms, start_ms + WINDOW_MS) if self._knows_language(request) else end_ms
+        samples = read_range(request["path"], sound, start_ms, to_ms, job.alive)
+        count = (end_ms - start_ms) * RATE_HZ // 1000
+        gain = gain_for(samples[:count])
+        return self._transcribe(raised_by(gain, samples), count, request, job)
 
-    def _transcribe(self, samples, request, job):
+    def _knows_language(self, request):
+        """Otherwise it is detected from the chunk alone: what follows may be of another."""
+        return request["language"] is not None or not self._model.model.is_multilingual
+
+    def _transcribe(self, window, count, request, job):
+        """The words of the first samples of a window."""
+        samples = window[:count]
         self._model.watch(job.alive, job.alive)
         passages = passages_of(self._model, samples, request["language"])
         if len(passages) == 1:
-            return ChunkDecoding(self._model, samples, request, job).run()
+            return ChunkDecoding(self._model, samples, request, job, window).run()
         answers = [self._passage(each, samples, request, job) for each in passages]
         longest = max(zip(passages, answers), key=lambda pair: pair[0].end_ms - pair[0].start_ms)
         return longest[1]
@@ -72,9 +83,12 @@ class Transcriber:
 class ChunkDecoding:
     """Decodes the samples of one range and sends each segment as soon as it is decoded."""
 
-    def __init__(self, model, samples, request, job):
+    def __init__(self, model, samples, request, job, window=None):
+        """`window`: the samples with what follows them, whose words are left out."""
         self._model = model
         self._samples = samples
+        self._window = samples if window is None else window
+        self._length_s = samples.size / RATE_HZ
         self._request = request
         self._job = job
         self._decoded_to_s = 0.0
@@ -103,7 +117,7 @@ class ChunkDecoding:
         """Decodes what follows; returns the language, and where to resume if words were skipped."""
         mode = CAREFUL if self._request["decoding"] == "careful" else STANDARD
         segments, info = self._model.transcribe(
-            self._samples[int(from_s * RATE_HZ) :],
+            self._window[int(from_s * RATE_HZ) :],
             language=language,
             beam_size=BEAM_SIZE,
             word_timestamps=True,
@@ -114,6 +128,9 @@ class ChunkDecoding:
     def _send_all(self, segments, language, from_s):
         try:
             for segment in segments:
+                segment = self._within(segment, from_s)
+                if segment is None:
+                    break
                 self._decoded_to_s = from_s + segment.end
                 self._job.alive()
                 count = self._words_before_skipped(segment.words or [], from_s)
@@ -127,6 +144,14 @@ class ChunkDecoding:
             pass
         return None
 
+    def _within(self, segment, from_s):
+        """The part of a segment that is in the chunk; None if it begins behind it."""
+        words = segment.words or []
+        inside = [word for word in words if from_s + (word.start + word.end) / 2 <= self._length_s]
+        if len(inside) == len(words):
+            return segment if words or from_s + segment.start < self._length_s else None
+        return beginning(segment, len(inside)) if inside else None
+
     def _words_before_skipped(self, words, from_s):
         """How many words precede one that stands for skipped words; None if there is no such word."""
         for count, word in enumerate(words):
@@ -136,10 +161,8 @@ class ChunkDecoding:
         return None
 
     def _send_beginning(self, segment, count, language, from_s):
-        words = segment.words[:count]
-        if words:
-            text = "".join(word.word for word in words)
-            self._send(replace(segment, words=words, text=text, end=words[-1].end), language, from_s)
+        if count > 0:
+            self._send(beginning(segment, count), language, from_s)
 
     def _send(self, segment, language, from_s):
         request = {**self._request, "startMs": self._request["startMs"] + round(from_s * 1000)}
@@ -153,7 +176,8 @@ class ChunkDecoding:
 
     def _before_window(self):
         self._job.alive()
-        if self._decoded_to_s > 0 and not self._has_speech(self._decoded_to_s, None):
+        is_done = self._decoded_to_s >= self._length_s
+        if is_done or (self._decoded_to_s > 0 and not self._has_speech(self._decoded_to_s, None)):
             raise EndOfSpeech()
 
     def _has_speech(self, from_s, to_s):
@@ -167,3 +191,10 @@ class ChunkDecoding:
         voice.finish()
         regions = speech_regions(voice.probabilities())
         return sum(r.end_ms - r.start_ms for r in regions)
+
+
+def beginning(segment, count):
+    """A segment with its first words only."""
+    words = segment.words[:count]
+    text = "".join(word.word for word in words)
+    return replace(segment, words=words, text=text, end=words[-1].end)
