@@ -43,10 +43,17 @@ def gain_of(level, peak):
 
 def raised(samples):
     """The samples with one gain for all; the same array if none is needed, as where there are none."""
+    return raised_by(gain_for(samples), samples)
+
+
+def gain_for(samples):
+    """The factor that raises the samples, if they are quiet."""
     if samples.size == 0:
-        return samples
-    peak = float(np.abs(samples).max(initial=0.0))
-    gain = gain_of(level_db(samples), peak)
+        return 1.0
+    return gain_of(level_db(samples), float(np.abs(samples).max(initial=0.0)))
+
+
+def raised_by(gain, samples):
     return samples if gain == 1.0 else samples * np.float32(gain)
 
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { taskPageSchema } from '#contracts/api';
 import { sharedStack } from '../support/shared-servers.ts';
 import type { StackPlace } from '../support/stack.ts';
 import { accessibilityBreaches } from './accessibility.ts';
@@ -62,6 +63,28 @@ describe('an import on the page', () => {
     await visit.the('player').getByText('Bob').waitFor();
     expect(await visit.page.getByText('Delete recording and its 2 turns').count()).toBe(1);
     expect(await accessibilityBreaches(visit.page)).toEqual([]);
+  });
+
+  it('transcribes a recording in the language that is chosen for it', async () => {
+    const buffer = await readFile(path.resolve(import.meta.dirname, '../../samples/02-tom.mp3'));
+    const srt = '1\n00:00:00,000 --> 00:00:01,500\nTom: We plant the tulips.\n';
+    await visit.the('import-file').setInputFiles([
+      { name: 'Tulips.mp3', mimeType: 'audio/mpeg', buffer },
+      { name: 'Tulips.srt', mimeType: 'text/plain', buffer: Buffer.from(srt) },
+    ]);
+    await visit.the('import-transcribe').check();
+    await visit.the('upload-settings').getByText('Language and engine').click();
+    expect(await visit.the('upload-speakers').count()).toBe(0);
+    await visit.the('upload-language').selectOption('en');
+    await visit.the('import-now').click();
+    const card = visit.page.locator('[data-test=import]').filter({ hasText: 'Tulips.srt' });
+    await card.getByText('1 conversation, 1 recording').waitFor();
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    const link = await card.locator('[data-test=imported-conversation]').getAttribute('href');
+    const asked = `type=transcription&conversationId=${link?.split('/').at(-1) ?? ''}`;
+    const response = await fetch(`${stack.baseUrl}/tasks?${asked}`);
+    const { items } = taskPageSchema.parse(await response.json());
+    expect(items).toMatchObject([{ settings: { language: 'en' } }]);
   });
 
   it('says which files belong together', async () => {

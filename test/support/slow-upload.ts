@@ -4,10 +4,41 @@ import { text } from 'node:stream/consumers';
 
 const BOUNDARY = 'a-slow-upload';
 
+/** The status and the body of an answer. */
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/**
+ * Sends the fields of a form and the beginning of its file, and no more.
+ * @returns the answer to that; it waits for one as long as the gateway waits for the rest
+ */
+export async function answerDuringUpload(
+  url: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  const headers = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
+  const request = http.request(url, { method: 'POST', headers, agent: false });
+  const answered = new Promise<http.IncomingMessage>((resolve, reject) => {
+    request.once('response', resolve).once('error', reject);
+  });
+  const parts = Object.entries(fields).map(
+    ([name, value]) =>
+      `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  const file = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="a.wav"\r\n\r\nRIFF`;
+  request.write(parts.join('') + file);
+  const response = await answered;
+  const body = await text(response);
+  request.on('error', () => undefined).destroy();
+  return { status: response.statusCode ?? 0, body };
+}
+
 /** An upload whose first half was sent. */
 export interface SlowUpload {
   /** Sends the rest. @returns status and body of the answer */
-  finish(): Promise<{ readonly status: number; readonly body: string }>;
+  finish(): Promise<Answer>;
 }
 
 /** Starts the upload of a clip, as over a slow connection. */

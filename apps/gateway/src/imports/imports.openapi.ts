@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
-import { importPageSchema, importSchema } from '#contracts/api';
+import { importPageSchema, importSchema, spokenLanguageSchema } from '#contracts/api';
 import { DEFAULT_OWNER_ID, IMPORT_FORMATS } from '#contracts/model';
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
@@ -34,6 +34,18 @@ const UPLOAD_SCHEMA = {
       description:
         'Whether recordings that come with transcripts are transcribed. The imported words are then kept as an earlier version.',
     },
+    engine: {
+      type: 'string',
+      maxLength: 200,
+      description:
+        'Name of a speech model that `GET /engines` lists as available. It is for recordings that are transcribed: with `transcribe`, or because that was not done before they were exported.',
+      example: 'small',
+    },
+    language: {
+      type: 'string',
+      description: `${spokenLanguageSchema.description ?? ''} It is for the same recordings as \`engine\`.`,
+      example: 'de',
+    },
     file: { type: 'string', format: 'binary', description: 'The file. Send it after the fields.' },
     recording: {
       type: 'string',
@@ -61,6 +73,7 @@ export function AcceptImportRoute(): MethodDecorator {
     ApiProblems(
       ...(['invalid_request', 'not_found', 'import_missing', 'upload_interrupted'] as const),
       ...(['import_too_large', 'unsupported_media_type', 'import_empty'] as const),
+      ...(['engine_unknown', 'engine_lacks_language'] as const),
       ...(['idempotency_key_reused', 'owner_limit_reached'] as const),
       ...(['storage_full', 'storage_unavailable'] as const),
     ),

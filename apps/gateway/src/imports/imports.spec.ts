@@ -7,15 +7,16 @@ import {
   taskSchema,
   type Import,
 } from '#contracts/api';
-import { ImportFolder } from '#store';
+import { ImportFolder, ImportsRepository } from '#store';
 import { useGateway } from '../../../../test/support/gateway.ts';
+import { answerDuringUpload } from '../../../../test/support/slow-upload.ts';
 
 const TALK = 'Ada: We launch in March, whatever comes.';
 
 const problemOf = async (response: Response) => problemSchema.parse(await response.json());
 
 describe('imports', () => {
-  const gateway = useGateway();
+  const gateway = useGateway({ settings: { AFTERWORD_SPEECH_MODELS: 'small' } });
 
   /** Sends a form; a file that is `null` is left out. */
   function post(
@@ -124,6 +125,35 @@ describe('imports', () => {
       const response = await postParts(...parts);
       expect(await problemOf(response)).toMatchObject({ status, code });
       for (const [, text] of parts) expect(await folder().sizeOf(hashOf(text))).toBeNull();
+    });
+
+    it.each([
+      [{ engine: 'huge' }, 422, 'engine_unknown'],
+      [{ engine: 'builtin' }, 422, 'engine_unknown'],
+      [{ language: 'de' }, 422, 'engine_lacks_language'],
+      [{ engine: 'tiny.en', language: 'fr' }, 422, 'engine_lacks_language'],
+      [{ language: 'german' }, 400, 'invalid_request'],
+    ])(
+      'are refused with %j, wherever the fields are, and keep nothing',
+      async (fields, status, code) => {
+        const body = new FormData();
+        body.append('file', new Blob([`before ${code}`]), 'talk.txt');
+        for (const [name, value] of Object.entries(fields)) body.append(name, value);
+        const response = await fetch(`${gateway.url}/imports`, { method: 'POST', body });
+        expect(await problemOf(response)).toMatchObject({ status, code });
+        expect(await folder().sizeOf(hashOf(`before ${code}`))).toBeNull();
+        const early = await answerDuringUpload(`${gateway.url}/imports`, fields);
+        expect(early).toMatchObject({ status, body: expect.stringContaining(code) });
+      },
+    );
+
+    it('keep what they are transcribed with', async () => {
+      const fields = { transcribe: 'true', engine: 'small', language: 'de' };
+      const { id } = await accepted(TALK, fields);
+      const imports = gateway.app.get(ImportsRepository);
+      expect(await imports.find(id)).toMatchObject({
+        settings: { engine: 'small', language: 'de' },
+      });
     });
 
     it('can ask for a transcription, and no more than yes or no', async () => {

@@ -6932,7 +6932,7 @@ export interface operations {
                     maxSpeakers?: number;
                     /**
                      * Format: binary
-                     * @description The recording.
+                     * @description The recording. Send it after the fields: what they ask for is then checked before it is read.
                      */
                     file: string;
                 };
@@ -7320,7 +7320,7 @@ export interface operations {
                     maxSpeakers?: number;
                     /**
                      * Format: binary
-                     * @description The recording.
+                     * @description The recording. Send it after the fields: what they ask for is then checked before it is read.
                      */
                     file: string;
                 };
@@ -21644,6 +21644,16 @@ export interface operations {
                      */
                     transcribe?: boolean;
                     /**
+                     * @description Name of a speech model that `GET /engines` lists as available. It is for recordings that are transcribed: with `transcribe`, or because that was not done before they were exported.
+                     * @example small
+                     */
+                    engine?: string;
+                    /**
+                     * @description Of a transcription: the language that is spoken, as ISO 639-1; `auto` to detect it. It is for the same recordings as `engine`.
+                     * @example de
+                     */
+                    language?: string;
+                    /**
                      * Format: binary
                      * @description The file. Send it after the fields.
                      */
@@ -21755,7 +21765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `import_empty`: The file to import has nothing in it. `idempotency_key_reused`: The idempotency key was used for a different request. */
+            /** @description `import_empty`: The file to import has nothing in it. `engine_unknown`: The engine is not available. `engine_lacks_language`: The engine does not know the language. `idempotency_key_reused`: The idempotency key was used for a different request. */
             422: {
                 headers: {
                     [name: string]: unknown;

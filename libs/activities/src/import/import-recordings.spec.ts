@@ -182,6 +182,23 @@ describe('importing transcripts with their recordings', () => {
     }
   });
 
+  it.each([
+    ['what the import says', { engine: 'small', language: 'it' }],
+    ['what its owner has set', null],
+  ])('transcribes it with %s', async (ownerId, settings) => {
+    await repositories().ownerSettings.change(ownerId, { spokenLanguage: 'fr' });
+    const file = await zipped({ 'a.srt': subtitles(' Ask.'), 'a.mp3': soundOf(6_000, 'ask') });
+    const about = {
+      fileName: 'a.zip',
+      ownerId,
+      transcribe: true,
+      ...(settings ? { settings } : {}),
+    };
+    const done = await installation.import(file, about);
+    const [clip] = await repositories().conversations.clipsOf(done.result?.conversationId ?? '');
+    expect(clip?.task.settings).toEqual(settings ?? { language: 'fr' });
+  });
+
   it('gives words without times a recording, but no places in it', async () => {
     const files = { 'a.txt': 'Ada: We launch.\nBob: Good.', 'a.mp3': soundOf(6_000, 'text') };
     const done = await importZip(files, { ownerId: 'untimed' });

@@ -36,7 +36,8 @@ export class ImportRunner {
     if (isEnded(given.task.state)) return SKIPPED;
     const { source } = await openImport(this.deps, given);
     const { taskId, attempt } = step;
-    const importing = { ownerId: given.ownerId, taskId, attempt };
+    const { ownerId, settings } = given;
+    const importing = { ownerId, taskId, attempt, ...(settings ? { settings } : {}) };
     const { result, warnings } = await this.inStep({ ...step, step: 'store' }, scope, (progress) =>
       source.store(importing, progress),
     );

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pino } from 'pino';
 import type { ImportFormat } from '#contracts/model';
-import type { TaskRun } from '#contracts/tasks';
+import type { TaskRun, TaskSettings } from '#contracts/tasks';
 import type {
   ImportActivities,
   ImportProbeActivities,
@@ -30,6 +30,7 @@ interface GivenWithIt {
   readonly format?: ImportFormat | null;
   readonly title?: string | null;
   readonly transcribe?: boolean;
+  readonly settings?: TaskSettings;
   /** Its recording, with its name. */
   readonly recording?: readonly [fileName: string, bytes: Buffer];
 }

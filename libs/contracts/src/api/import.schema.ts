@@ -10,6 +10,7 @@ import {
   timestampSchema,
   typedTextSchema,
 } from './common.schema.ts';
+import { engineNameSchema, spokenLanguageSchema } from './engine.schema.ts';
 import { taskErrorSchema, taskProgressSchema, taskWarningSchema } from './task-parts.schema.ts';
 
 const formatSchema = z.enum(IMPORT_FORMATS);
@@ -33,6 +34,12 @@ export const uploadImportSchema = z
       .describe(
         'Whether recordings that come with transcripts are transcribed. The imported words are then kept as an earlier version.',
       ),
+    engine: engineNameSchema
+      .exactOptional()
+      .describe(
+        'Name of a speech model that `GET /engines` lists as available, for recordings that are transcribed.',
+      ),
+    language: spokenLanguageSchema.exactOptional(),
   })
   .strict()
   .meta({ id: 'UploadImport' });

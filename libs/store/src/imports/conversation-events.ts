@@ -121,7 +121,7 @@ export class ConversationEvents {
     if (clip.isTranscribed) {
       return [received, taskCreated(purpose, { taskId, ownerId }), this.transcribed(taskId)];
     }
-    const settings = inLanguage(undefined, language);
+    const settings = inLanguage(this.importing.settings, language);
     const known = { taskId, ownerId, ...(settings ? { settings } : {}) };
     return [received, taskCreated(purpose, known)];
   }

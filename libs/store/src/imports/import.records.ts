@@ -1,4 +1,5 @@
 import type { ImportFormat, ImportRecording } from '#contracts/model';
+import type { TaskSettings } from '#contracts/tasks';
 import type { ImportResult, imports } from '../schema/index.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
 
@@ -18,6 +19,8 @@ export interface NewImport {
   readonly recording: UploadedRecording | null;
   /** Whether recordings are transcribed although their words are there. */
   readonly transcribe: boolean;
+  /** With what they are transcribed; omitted for what is set for their owner or conversation. */
+  readonly settings?: TaskSettings;
 }
 
 /** A recording that was uploaded beside a transcript. */
@@ -45,12 +48,14 @@ export function importRecord(
     recordingFileName: fileName,
     recordingSizeBytes: sizeBytes,
     recordingSha256: sha256,
+    settings,
     ...row
   }: typeof imports.$inferSelect,
   task: TaskRecord,
 ): ImportRecord {
   const isThere = fileName !== null && sizeBytes !== null && sha256 !== null;
-  return { ...row, recording: isThere ? { fileName, sizeBytes, sha256 } : null, task };
+  const recording = isThere ? { fileName, sizeBytes, sha256 } : null;
+  return { ...row, ...(settings === null ? {} : { settings }), recording, task };
 }
 
 /** The uploaded files of an import, by their hashes. */

@@ -1,3 +1,4 @@
+import type { TaskSettings } from '#contracts/tasks';
 import type {
   ExportedClip,
   ExportedConversation,
@@ -83,6 +84,8 @@ export interface Importing {
   readonly ownerId: string;
   readonly taskId: string;
   readonly attempt: number;
+  /** With what recordings are transcribed that are not yet; omitted for nothing of its own. */
+  readonly settings?: TaskSettings;
 }
 
 /**

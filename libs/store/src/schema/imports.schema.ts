@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { TaskSettings } from '#contracts/tasks';
 import type { ImportCounts, ImportFormat, ImportRecording } from '#contracts/model';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -36,6 +37,8 @@ export const imports = pgTable(
     recordingSha256: text('recording_sha256'),
     /** Whether recordings are transcribed although their words are there. */
     transcribe: boolean('transcribe').notNull().default(false),
+    /** With what recordings are transcribed; null for nothing of its own. */
+    settings: jsonb('settings').$type<TaskSettings>(),
     /** The recordings of transcripts, as they were found when the file was checked and opened. */
     recordings: jsonb('recordings')
       .$type<readonly ImportRecording[]>()

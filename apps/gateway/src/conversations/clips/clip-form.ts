@@ -17,6 +17,7 @@ import {
   tracksSchema,
 } from '#contracts/api';
 import { DEFAULT_SPEAKER } from '#contracts/model';
+import type { TaskSettings } from '#contracts/tasks';
 import type { Config } from '#platform';
 import type { UploadForm } from '../../http/uploads/upload-form.ts';
 
@@ -55,16 +56,43 @@ function checked<Fields extends z.ZodType<ClipFields>>(fields: Fields) {
   return fields.refine(choosesOneOrAll, ONE_OR_ALL).superRefine(checkSpeakers);
 }
 
-/** The form with which a clip is uploaded to a new conversation. */
-export function newClipForm(config: Config): UploadForm<NewClipFields> {
-  return { ...clipForm(config), fields: checked(newFieldsSchema) };
+/** The fields of a form that are settings of the task. */
+const SETTINGS = [
+  ...(['engine', 'language'] as const),
+  ...(['channels', 'track', 'tracks'] as const),
+  ...(['diarisation', 'speakers', 'minSpeakers', 'maxSpeakers'] as const),
+];
+
+/** The settings of the task of a clip; none if its form chooses nothing. */
+export function settingsOf(fields: ClipFields): { readonly settings?: TaskSettings } {
+  const given = SETTINGS.filter((name) => fields[name] !== undefined);
+  const settings: TaskSettings = Object.fromEntries(given.map((name) => [name, fields[name]]));
+  return given.length === 0 ? {} : { settings };
 }
 
-/** The form with which a clip is uploaded. */
-export function clipForm({ maxClipBytes: limitBytes }: Config): UploadForm<ClipFields> {
+/** Refuses settings of a task that no engine meets. */
+type CheckSettings = (settings: TaskSettings | undefined) => void;
+
+/**
+ * The form with which a clip is uploaded to a new conversation.
+ * @param check as for {@link clipForm}
+ */
+export function newClipForm(config: Config, check: CheckSettings): UploadForm<NewClipFields> {
+  return { ...clipForm(config, check), fields: checked(newFieldsSchema) };
+}
+
+/**
+ * The form with which a clip is uploaded.
+ * @param check refuses settings that no engine meets
+ */
+export function clipForm(
+  { maxClipBytes: limitBytes }: Config,
+  check: CheckSettings,
+): UploadForm<ClipFields> {
   return {
     noun: 'A clip',
     fields: checked(fieldsSchema),
+    check: (fields) => check(settingsOf(fields).settings),
     limitBytes,
     unnamed: 'recording',
     errors: { missing: 'clip_missing', empty: 'clip_empty', tooLarge: 'clip_too_large' },

@@ -149,7 +149,12 @@ const UPLOAD_SCHEMA = {
     speakers: speakerCount(speakersSchema),
     minSpeakers: speakerCount(minSpeakersSchema),
     maxSpeakers: speakerCount(maxSpeakersSchema),
-    file: { type: 'string', format: 'binary', description: 'The recording.' },
+    file: {
+      type: 'string',
+      format: 'binary',
+      description:
+        'The recording. Send it after the fields: what they ask for is then checked before it is read.',
+    },
   },
 };
 

@@ -18,7 +18,13 @@ import { CONFIG } from '../../infrastructure/config.module.ts';
 import { StagedBlobEnd } from '../../infrastructure/staged-blob-end.ts';
 import { EnginesService } from '../../tasks/engines/engines.service.ts';
 import { toTask } from '../../tasks/task-view.ts';
-import { clipForm, newClipForm, type ClipFields, type NewClipFields } from './clip-form.ts';
+import {
+  clipForm,
+  newClipForm,
+  settingsOf,
+  type ClipFields,
+  type NewClipFields,
+} from './clip-form.ts';
 import { toClip } from './clip-view.ts';
 
 /**
@@ -26,6 +32,9 @@ import { toClip } from './clip-view.ts';
  */
 @Injectable()
 export class ClipsService {
+  private readonly check = (settings: TaskSettings | undefined): void =>
+    this.engines.check('transcription', settings);
+
   constructor(
     private readonly conversations: ConversationsRepository,
     private readonly clips: ClipsRepository,
@@ -49,7 +58,7 @@ export class ClipsService {
     }
     // With a key it may repeat an accepted upload, which is known only after reading all of it.
     if (key === null) await this.owners.refuseIfUsedUp(conversation.ownerId, LEAST_UPLOAD);
-    const upload = await this.reader.read(request, clipForm(this.config));
+    const upload = await this.reader.read(request, clipForm(this.config, this.check));
     const clipId = await this.keep(conversationId, upload, key);
     this.dispatcher.request();
     const record = await this.find(conversationId, clipId);
@@ -62,7 +71,7 @@ export class ClipsService {
    */
   async acceptInNew(request: FastifyRequest): Promise<AcceptedClip> {
     const key = idempotencyKeyOf(request);
-    const upload = await this.reader.read(request, newClipForm(this.config));
+    const upload = await this.reader.read(request, newClipForm(this.config, this.check));
     const { conversationId, clipId } = await this.keepInNew(upload, key);
     this.dispatcher.request();
     const record = await this.find(conversationId, clipId);
@@ -84,7 +93,6 @@ export class ClipsService {
     const request = idempotentRequest(`POST /clips ${ownerId}`, key, { ...given, ...clip });
     const end = new StagedBlobEnd(staged);
     try {
-      this.engines.check('transcription', clip.settings);
       const kept = { ...clip, sizeBytes };
       return await this.clips.acceptInNew(given, kept, request, () => end.keep());
     } finally {
@@ -102,24 +110,9 @@ export class ClipsService {
     const request = idempotentRequest(`POST /conversations/${conversationId}/clips`, key, clip);
     const end = new StagedBlobEnd(staged);
     try {
-      this.engines.check('transcription', clip.settings);
       return await this.clips.acceptClip({ ...clip, sizeBytes }, request, () => end.keep());
     } finally {
       await end.discardUnlessKept();
     }
   }
-}
-
-/** The fields of a form that are settings of the task. */
-const SETTINGS = [
-  ...(['engine', 'language'] as const),
-  ...(['channels', 'track', 'tracks'] as const),
-  ...(['diarisation', 'speakers', 'minSpeakers', 'maxSpeakers'] as const),
-];
-
-/** The settings of the task of a clip; none if its form chooses nothing. */
-function settingsOf(fields: ClipFields): { readonly settings?: TaskSettings } {
-  const given = SETTINGS.filter((name) => fields[name] !== undefined);
-  const settings: TaskSettings = Object.fromEntries(given.map((name) => [name, fields[name]]));
-  return given.length === 0 ? {} : { settings };
 }

@@ -8,6 +8,7 @@ import { acceptedClipSchema, problemSchema } from '#contracts/api';
 import { clipForm, createConversation, upload } from '../../../../../test/support/api.ts';
 import { eventually } from '../../../../../test/support/eventually.ts';
 import { useGateway } from '../../../../../test/support/gateway.ts';
+import { answerDuringUpload } from '../../../../../test/support/slow-upload.ts';
 
 const LIMIT = 300_000;
 
@@ -140,6 +141,18 @@ describe('clips', () => {
       const form = clipForm(randomBytes(9), { after: fields });
       const response = await fetch(gateway.url + url, { method: 'POST', body: form });
       expect(await problemOf(response)).toMatchObject({ status: 422, code, retryable: false });
+    }
+    expect(await files()).toEqual(before);
+  });
+
+  it.each([
+    [{ engine: 'huge' }, 'engine_unknown'],
+    [{ language: 'de' }, 'engine_lacks_language'],
+  ])('refuse %j before the file is there, if the fields precede it', async (fields, code) => {
+    const before = await files();
+    for (const path of [`/conversations/${conversationId}/clips`, '/clips']) {
+      const answer = await answerDuringUpload(gateway.url + path, fields);
+      expect(answer).toMatchObject({ status: 422, body: expect.stringContaining(code) });
     }
     expect(await files()).toEqual(before);
   });

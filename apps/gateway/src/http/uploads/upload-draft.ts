@@ -43,6 +43,14 @@ export class UploadDraft<Fields> {
     this.parseFields();
   }
 
+  /**
+   * Checks the fields that precede a file, so that a refused one is not read.
+   * @throws what the check of the form throws
+   */
+  checkFields(): void {
+    this.form.check?.(this.parseFields());
+  }
+
   /** Whether a part is one of the files of the form. */
   isFile(part: string): boolean {
     return part === FILE || part === this.form.secondFile;
@@ -55,14 +63,16 @@ export class UploadDraft<Fields> {
     if (isTwice) throw new InvalidRequestError([{ path: part, message: 'may be given only once' }]);
   }
 
-  /** @throws AppError when there is no file, or an empty one */
+  /** @throws AppError when there is no file, or an empty one; and what the check of the form throws */
   complete(): Upload<Fields> {
     const { missing } = this.form.errors;
     const file = this.uploaded(FILE);
     if (file === null) throw new AppError(missing, 'The upload has no part named `file`.');
     const { secondFile } = this.form;
     const second = secondFile === undefined ? null : this.uploaded(secondFile);
-    return { ...file, second, fields: this.parseFields() };
+    const fields = this.parseFields();
+    this.form.check?.(fields);
+    return { ...file, second, fields };
   }
 
   async discard(): Promise<void> {

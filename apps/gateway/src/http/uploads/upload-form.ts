@@ -7,6 +7,11 @@ export interface UploadForm<Fields> {
   readonly noun: string;
   /** Fields in addition to `file`; all of them are optional, and empty ones count as missing. */
   readonly fields: z.ZodType<Fields>;
+  /**
+   * Refuses fields that are valid and cannot be met. It is called before a file is read, with the fields that
+   * precede it, and once more with all of them.
+   */
+  readonly check?: (fields: Fields) => void;
   /** Maximum size of the file. */
   readonly limitBytes: number;
   /** Name of the part with a second file, which may be left out; omitted when there is only one file. */

@@ -57,6 +57,7 @@ export class UploadReader {
     if (part.type === 'field') {
       draft.setField(part.fieldname, part.value);
     } else if (draft.isFile(part.fieldname)) {
+      draft.checkFields();
       const staged = await blobs.stage(part.file, limitBytes, errors.tooLarge);
       draft.setFile(part.fieldname, { staged, fileName: part.filename });
     } else {
