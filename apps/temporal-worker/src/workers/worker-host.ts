@@ -62,9 +62,10 @@ export class WorkerHost {
     onReady: () => void,
   ): Promise<void> {
     const created = await Promise.allSettled(creations);
-    if (this.stopping || created.some(({ status }) => status === 'rejected')) return;
+    if (created.some(({ status }) => status === 'rejected')) return;
     const { signal } = this.stopped;
     try {
+      signal.throwIfAborted();
       await Promise.all(
         this.factories.map(async (factory) => factory.onPolling?.(connection, signal)),
       );
