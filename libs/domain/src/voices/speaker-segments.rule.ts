@@ -1,5 +1,6 @@
 import type { HeardSegment, HeardWord, TimeRange } from '#contracts/model';
 import { cutText } from '../transcription/cut-text.ts';
+import { endsSentence } from '../transcription/sentence-words.ts';
 import { comparableWord, keepWords } from '../transcription/words.ts';
 import type { SpeakerTurn } from './turns.rule.ts';
 
@@ -11,7 +12,8 @@ export interface SpokenSegment {
 
 /**
  * Cuts segments where the speaker changes. Each word belongs to the turn with which it shares most time, or else to
- * the nearest one; a mark that stands alone belongs to the word before it. No word is lost, and their order stays.
+ * the nearest one; a mark that stands alone belongs to the word before it, and a single word that is cut off its sentence to the
+ * sentence. No word is lost, and their order stays.
  * @param segments in order
  * @param turns in order, without overlaps; without any, all is said by speaker 0
  */
@@ -19,9 +21,13 @@ export function segmentsBySpeaker(
   segments: readonly HeardSegment[],
   turns: readonly SpeakerTurn[],
 ): readonly SpokenSegment[] {
+  const words = segments.flatMap((segment) => segment.words);
+  const heard = segments.flatMap((segment) => speakersOfWords(segment.words, turns));
+  const speakers = withWholeSentences(words, heard);
+  let next = 0;
   return segments.flatMap((segment) => {
     if (segment.words.length === 0) return [{ speaker: speakerIn(segment, turns), segment }];
-    const runs = runsOf(speakersOfWords(segment.words, turns));
+    const runs = runsOf(speakers.slice(next, (next += segment.words.length)));
     const texts = cutText(
       segment.text,
       runs.map(({ from, to }) => segment.words.slice(from, to)),
@@ -47,6 +53,25 @@ function speakersOfWords(
   return words.map((word) => {
     if (!isMark(word)) speaker = speakerIn(word, turns);
     return speaker;
+  });
+}
+
+/**
+ * Where a speaker changes is known to half a window, and the time of a word only as well as an engine tells it; some share
+ * out a segment by the lengths of its words. So a change that is one word before the end of a sentence, or one after its beginning, is at
+ * that end or beginning.
+ */
+function withWholeSentences(
+  words: readonly HeardWord[],
+  speakers: readonly number[],
+): readonly number[] {
+  const ends = words.map(({ text }) => endsSentence(text.trim()));
+  return speakers.map((speaker, n) => {
+    const [before, after] = [speakers[n - 1], speakers[n + 1]];
+    const isLast = ends[n] === true && n > 1 && !ends[n - 1] && !ends[n - 2];
+    if (isLast && before !== undefined && before === speakers[n - 2]) return before;
+    const isFirst = !ends[n] && !ends[n + 1] && (n === 0 || ends[n - 1] === true);
+    return isFirst && after !== undefined && after === speakers[n + 2] ? after : speaker;
   });
 }
 

@@ -74,6 +74,37 @@ describe('segmentsBySpeaker', () => {
     ]);
   });
 
+  it.each([
+    [
+      'the last',
+      'So are you well today? I am, thanks.',
+      ['So are you well today?', 'I am, thanks.'],
+      4_000,
+    ],
+    ['the first', 'Are you well? So I am, thanks.', ['Are you well?', 'So I am, thanks.'], 4_000],
+  ])('does not cut %s word off its sentence', (_which, text, parts, changeMs) => {
+    const [before, after] = [turn(0, changeMs, 0), turn(changeMs, 20_000, 1)];
+    const segment = segmentOf(text, 0);
+    const texts = (segments: readonly HeardSegment[]) =>
+      segmentsBySpeaker(segments, [before, after]).map((spoken) => spoken.segment.text);
+    const cut = segment.words.findIndex(({ startMs }) => startMs >= changeMs);
+    expect(cut).not.toBe(parts[0]!.split(' ').length);
+    expect(texts([segment])).toEqual(parts);
+  });
+
+  it('lets one person end what another begins, and a word be a sentence', () => {
+    const spoken = segmentsBySpeaker(
+      [segmentOf('And then we fine, thanks. Yes. No.', 0)],
+      [turn(0, 2_700, 0), turn(2_700, 4_700, 1), turn(4_700, 5_700, 0), turn(5_700, 9_000, 1)],
+    );
+    expect(spoken.map(({ segment }) => segment.text)).toEqual([
+      'And then we',
+      'fine, thanks.',
+      'Yes.',
+      'No.',
+    ]);
+  });
+
   it('leaves a segment of one speaker as it is', () => {
     const segment = segmentOf('Fine, thanks.', 3_000);
     expect(segmentsBySpeaker([segment], turns)).toEqual([{ speaker: 1, segment }]);
