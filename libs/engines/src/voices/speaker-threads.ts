@@ -12,7 +12,7 @@ const TIMEOUT_MS = 5 * 60_000;
 const MEMORY_MEBIBYTES = 512;
 
 /** Changes whenever the rules group the same voices otherwise; part of the key of the result. */
-export const GROUPING_RULES = 2;
+export const GROUPING_RULES = 3;
 
 /** The voices of a whole recording, and what is known of its speakers. */
 export interface VoicesToGroup {
