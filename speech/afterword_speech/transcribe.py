@@ -32,7 +32,7 @@ MARGIN_S = 0.3
 # No word lasts as long. One that seems to, while somebody speaks, stands for words that were skipped.
 LONGEST_WORD_S = 2.0
 LEAST_SKIPPED_MS = 1_500
-# The model hears as much at once, also in a shorter chunk: with what follows it, it hears the end of the chunk better.
+# The model hears as much at once, also in a shorter chunk: with what is said after it, it hears the end of the chunk better.
 WINDOW_MS = 30_000
 # Decoding resumes only behind this, so that it always ends.
 LEAST_PROGRESS_S = 1.0
@@ -50,6 +50,8 @@ class Transcriber:
         to_ms = max(end_ms, start_ms + WINDOW_MS) if self._knows_language(request) else end_ms
         samples = read_range(request["path"], sound, start_ms, to_ms, job.alive)
         count = (end_ms - start_ms) * RATE_HZ // 1000
+        if speech_ms(samples[count:]) < LEAST_SPEECH_MS:
+            samples = samples[:count]
         gain = gain_for(samples[:count])
         return self._transcribe(raised_by(gain, samples), count, request, job)
 
@@ -186,11 +188,15 @@ class ChunkDecoding:
 
     def _speech_ms(self, from_s, to_s):
         last = None if to_s is None else int(to_s * RATE_HZ)
-        voice = VoiceDetector()
-        voice.add(self._samples[max(0, int(from_s * RATE_HZ)) : last])
-        voice.finish()
-        regions = speech_regions(voice.probabilities())
-        return sum(r.end_ms - r.start_ms for r in regions)
+        return speech_ms(self._samples[max(0, int(from_s * RATE_HZ)) : last])
+
+
+def speech_ms(samples):
+    """How much speech there is in samples."""
+    voice = VoiceDetector()
+    voice.add(samples)
+    voice.finish()
+    return sum(r.end_ms - r.start_ms for r in speech_regions(voice.probabilities()))
 
 
 def beginning(segment, count):

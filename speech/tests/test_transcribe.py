@@ -113,6 +113,11 @@ class WhatFollows(Hearing):
         self.heard(SPEECH, [])
         self.assertEqual([samples.size for samples, _ in self.model.asked], [SPEECH.size])
 
+    def test_is_not_heard_where_nobody_speaks_in_it(self):
+        quiet = np.concatenate([SPEECH, np.zeros(9 * RATE_HZ, np.float32)])
+        self.heard(quiet, [], to_ms=1_000 + SPEECH.size // 16)
+        self.assertEqual([samples.size for samples, _ in self.model.asked], [SPEECH.size // 16 * 16])
+
     def test_is_not_heard_where_the_language_is_to_be_found(self):
         self.heard(self.long[: 4 * RATE_HZ], [], to_ms=3_000, language=None)
         self.assertEqual([samples.size for samples, _ in self.model.asked], [2 * RATE_HZ])
