@@ -23,6 +23,7 @@ describe('while a call of Temporal hangs, the dispatcher', () => {
   let repositories: Repositories;
   let hanging: PromiseWithResolvers<undefined>;
   let hangs: (id: string) => boolean;
+  let called: string[];
   let delivered: string[];
   let dispatcher: Dispatcher;
   beforeAll(async () => {
@@ -45,8 +46,9 @@ describe('while a call of Temporal hangs, the dispatcher', () => {
   });
   beforeEach(() => {
     hanging = Promise.withResolvers();
-    delivered = [];
+    [called, delivered] = [[], []];
     const call = async (id: string): Promise<void> => {
+      called.push(id);
       if (hangs(id)) await hanging.promise;
       else delivered.push(id);
     };
@@ -83,12 +85,14 @@ describe('while a call of Temporal hangs, the dispatcher', () => {
     await repositories.exchanges.add(exchange, null);
     return id;
   };
+  const isCalled = (id: string) => eventually(() => expect(called).toContain(id));
   const soonDelivered = (id: string) => eventually(() => expect(delivered).toContain(id), SOON_MS);
 
   it('delivers the work signals although every message hangs', async () => {
     hangs = (id) => id.startsWith('tsk_');
-    await newTask();
+    const stuck = await newTask();
     dispatcher.request();
+    await isCalled(stuck);
     const conversation = await newWork();
     dispatcher.request();
     await soonDelivered(conversation);
@@ -99,6 +103,7 @@ describe('while a call of Temporal hangs, the dispatcher', () => {
     const stuck = await newTask();
     hangs = (id) => id === stuck;
     dispatcher.request();
+    await isCalled(stuck);
     const other = await newTask();
     dispatcher.request();
     await soonDelivered(other);
