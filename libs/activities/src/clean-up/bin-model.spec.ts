@@ -14,6 +14,8 @@ import { aDocument, newProject } from '../../../store/src/projects.fixture.ts';
 import { placeByLog, placeOf, type MadeThing } from './bin-model.fixture.ts';
 import { Cleaner } from './cleaner.ts';
 
+/** It ends once each kind was deleted, restored and purged, which is usually soon; twenty rounds were once not enough. */
+const MOST_ROUNDS = 60;
 /** Few, so that the same bytes are uploaded and removed all the time. */
 const CONTENTS = ['one', 'two', 'three'].map((text) => Buffer.from(text));
 
@@ -167,7 +169,11 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
       };
       // What happens is chance, so they go on until all of it has.
       const all = 3 * BIN_KINDS.length;
-      for (let round = 0; round < 20 && (round === 0 || (await seen()) < all); round += 1) {
+      for (
+        let round = 0;
+        round < MOST_ROUNDS && (round === 0 || (await seen()) < all);
+        round += 1
+      ) {
         await Promise.all([client(), client(), client()]);
       }
       expect(await seen()).toBe(all);
