@@ -55,6 +55,15 @@ describe('likenessOf', () => {
     expect(likenessOf(two, [0, 1])(0, 1)).toBe(1);
   });
 
+  it('takes the windows of two days', () => {
+    const windows = Array.from({ length: 230_000 }, (_, n) => ({
+      ...{ startMs: n * 750, endMs: n * 750 + 1_500, embedding: Float32Array.of(1, n % 2) },
+    }));
+    const vectors = windows.map(({ embedding }) => unit(embedding));
+    const groups = windows.map((_, n) => n % 2);
+    expect(likenessOf({ windows, vectors }, groups)(0, 1)).toBeCloseTo(Math.SQRT1_2, 3);
+  });
+
   it('takes time in proportion to the number of windows', () => {
     const heard = heardOf(times(16_000, 0), 0.8);
     const half = { windows: heard.windows.slice(0, 8_000), vectors: heard.vectors.slice(0, 8_000) };

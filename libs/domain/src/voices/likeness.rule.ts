@@ -66,7 +66,7 @@ function pairsOf({ windows, vectors }: HeardWindows, groups: readonly number[]):
 /** Of each group: the sum of its vectors, the sum of their squares, and their number. */
 function groupTotals(vectors: UnitVectors, groups: readonly number[]) {
   const size = vectors[0]?.length ?? 0;
-  const count = Math.max(-1, ...groups) + 1;
+  const count = groups.reduce((most, group) => Math.max(most, group), -1) + 1;
   const totals = Array.from({ length: count }, () => ({
     ...{ sum: new Float64Array(size), squares: 0, count: 0 },
   }));
